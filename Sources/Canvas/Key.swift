@@ -1,0 +1,83 @@
+/// A key as the program means it, whatever bytes the terminal sent for it.
+package enum Key: Hashable, Sendable {
+  case character(Character)
+  case control(Character)
+  case enter
+  case escape
+  case tab
+  case backTab
+  case backspace
+  case delete
+  case up
+  case down
+  case left
+  case right
+  case home
+  case end
+  case pageUp
+  case pageDown
+  case function(Int)
+  /// Text that the terminal marked as pasted; it only ever goes into an input.
+  case paste(String)
+}
+
+extension Key {
+  private static let named: [(name: String, key: Key)] = [
+    ("Enter", .enter), ("Esc", .escape), ("Tab", .tab), ("Shift-Tab", .backTab),
+    ("Backspace", .backspace), ("Delete", .delete), ("Up", .up), ("Down", .down),
+    ("Left", .left), ("Right", .right), ("Home", .home), ("End", .end), ("PgUp", .pageUp),
+    ("PgDn", .pageDown), ("Space", .character(" ")), ("lt", .character("<")),
+  ]
+
+  /// The key's name as help, hints and `--keys` write it: `j`, `Ctrl-D`, `PgDn`.
+  package var name: String {
+    switch self {
+    case .character(" "): "Space"
+    case .character(let character): String(character)
+    case .control(let character): "Ctrl-\(character.uppercased())"
+    case .function(let number): "F\(number)"
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .paste: "paste"
+    default: Key.named.first { $0.key == self }?.name ?? ""
+    }
+  }
+
+  /// The keys that a script such as `jj<Enter>` or `c45<Tab>7<C-x>` stands for; `nil` where a
+  /// name in angle brackets is unknown.
+  package static func script(_ text: String) -> [Key]? {
+    var keys: [Key] = []
+    var rest = Substring(text)
+    while let first = rest.popFirst() {
+      guard first == "<", let end = rest.firstIndex(of: ">") else {
+        keys.append(.character(first))
+        continue
+      }
+      guard let key = Key(scriptName: rest[..<end]) else { return nil }
+      keys.append(key)
+      rest = rest[rest.index(after: end)...]
+    }
+    return keys
+  }
+
+  private init?(scriptName name: Substring) {
+    let lowered = name.lowercased()
+    if let match = Key.named.first(where: { $0.name.lowercased() == lowered }) {
+      self = match.key
+    } else if lowered == "s-tab" {
+      self = .backTab
+    } else if lowered == "bs" {
+      self = .backspace
+    } else if lowered == "del" {
+      self = .delete
+    } else if lowered.hasPrefix("c-") || lowered.hasPrefix("ctrl-"), let letter = lowered.last {
+      self = .control(letter)
+    } else if lowered.first == "f", let number = Int(lowered.dropFirst()), (1...12) ~= number {
+      self = .function(number)
+    } else {
+      return nil
+    }
+  }
+}

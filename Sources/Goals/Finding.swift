@@ -1,0 +1,108 @@
+/// Something in the data directory that a person should look at: what, where, and what to do.
+///
+/// A finding never stops anything. What it speaks of is kept as it is written.
+public struct Finding: Hashable, Sendable {
+  /// How much a finding matters.
+  public enum Severity: String, Hashable, Sendable, CaseIterable {
+    /// The data can't mean what was intended.
+    case error
+    /// It can be read, but something is wrong or missing.
+    case warning
+    /// Good practice that is missing.
+    case hint
+  }
+
+  /// Where it was found.
+  public let place: Place
+  /// Which rule found it.
+  public let code: Code
+  /// How much it matters; the settings may change a code's own severity.
+  public var severity: Severity
+  /// One sentence, without a full stop, that quotes what was written.
+  public let message: String
+  /// What to do about it, one sentence; empty where the message says it all.
+  public let hint: String
+
+  /// A finding with the severity of its code.
+  public init(at place: Place, _ code: Code, _ message: String, hint: String = "") {
+    self.place = place
+    self.code = code
+    self.severity = code.severity
+    self.message = message
+    self.hint = hint
+  }
+}
+
+extension Finding {
+  /// The stable name of a rule, as `Lint:` in the settings and `--explain` take it.
+  public enum Code: String, Hashable, Sendable, CaseIterable {
+    // Text that can't be read as what it should be.
+    case unreadable
+    case strayLine = "stray-line"
+    case invalidUTF8 = "invalid-utf8"
+    case conflictMarker = "conflict-marker"
+    case unfinishedLine = "unfinished-line"
+    case tooLarge = "too-large"
+    case notAFile = "not-a-file"
+    case closed = "closed"
+    case newerFormat = "newer-format"
+    case badName = "bad-name"
+    // Errors of meaning.
+    case unitMismatch = "unit-mismatch"
+    case startEqualsTarget = "start-equals-target"
+    case reachAndHold = "reach-and-hold"
+    case dangling
+    case ambiguous
+    case circular
+    case duplicateId = "duplicate-id"
+    case unknownId = "unknown-id"
+    case outsideCycle = "outside-cycle"
+    // Warnings.
+    case crlf
+    case byteOrderMark = "byte-order-mark"
+    case joinedLine = "joined-line"
+    case repeatedField = "repeated-field"
+    case unknownField = "unknown-field"
+    case unknownOwner = "unknown-owner"
+    case unknownWriter = "unknown-writer"
+    case noOwner = "no-owner"
+    case noKeyResult = "no-key-result"
+    case manyKeyResults = "many-key-results"
+    case noNumber = "no-number"
+    case noOverlap = "no-overlap"
+    case noReadings = "no-readings"
+    case stale
+    case overdue
+    case notClosed = "not-closed"
+    case future
+    case severalSources = "several-sources"
+    // Hints.
+    case noWhy = "no-why"
+    case oneKeyResult = "one-key-result"
+    case task
+    case noBaseline = "no-baseline"
+    case noGuardrail = "no-guardrail"
+    case supportsNothing = "supports-nothing"
+    case noTarget = "no-target"
+    case sandbagging
+    case manyObjectives = "many-objectives"
+    case silentChange = "silent-change"
+
+    /// The severity a finding of this code has unless the settings say otherwise.
+    public var severity: Severity {
+      switch self {
+      case .unreadable, .strayLine, .invalidUTF8, .conflictMarker, .unfinishedLine, .tooLarge,
+        .notAFile, .newerFormat, .badName, .unitMismatch, .startEqualsTarget, .reachAndHold,
+        .dangling, .ambiguous, .circular, .duplicateId, .unknownId, .outsideCycle:
+        .error
+      case .closed, .crlf, .byteOrderMark, .joinedLine, .repeatedField, .unknownField,
+        .unknownOwner, .unknownWriter, .noOwner, .noKeyResult, .manyKeyResults, .noNumber,
+        .noOverlap, .noReadings, .stale, .overdue, .notClosed, .future, .severalSources:
+        .warning
+      case .noWhy, .oneKeyResult, .task, .noBaseline, .noGuardrail, .supportsNothing, .noTarget,
+        .sandbagging, .manyObjectives, .silentChange:
+        .hint
+      }
+    }
+  }
+}
