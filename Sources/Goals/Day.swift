@@ -78,6 +78,7 @@ public struct Day: Hashable, Comparable, Sendable {
   /// The distance in days from the right day to the left one.
   public static func - (left: Day, right: Day) -> Int { left.number - right.number }
 
+  /// Whether the left day comes first.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   /// How many days a month has.

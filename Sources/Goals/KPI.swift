@@ -1,0 +1,156 @@
+/// A key performance indicator: a level that is measured all the time, with an owner and a target.
+public struct KPI: Hashable, Sendable {
+  /// What one number stands for a period with several readings.
+  public enum Aggregate: String, Hashable, Sendable, CaseIterable {
+    /// The last reading.
+    case last
+    /// The sum of the readings.
+    case sum
+    /// Their mean.
+    case mean
+    /// The least.
+    case min
+    /// The greatest.
+    case max
+  }
+
+  /// What is held against the target.
+  public enum Measure: String, Hashable, Sendable, CaseIterable {
+    /// The level itself.
+    case level
+    /// Its change from period to period, in per cent.
+    case growth
+  }
+
+  /// Which way is good, for a KPI without a target.
+  public enum Direction: String, Hashable, Sendable, CaseIterable {
+    /// More is better.
+    case up
+    /// Less is better.
+    case down
+  }
+
+  /// Its reference.
+  public let ref: KPIRef
+  /// Where its record begins.
+  public let place: Place
+  /// What is measured.
+  public var title: String
+  /// Why it is watched.
+  public var why = ""
+  /// Who answers for it, an id of `people.rec`.
+  public var owner: Written<String>?
+  /// The unit of all readings.
+  public var unit: Unit?
+  /// The level to be in.
+  public var target: Written<Bound>?
+  /// A looser bound than the target.
+  public var warn: Written<Bound>?
+  /// How often a reading is due.
+  public var every = Rhythm.month
+  /// What stands for a period with several readings.
+  public var aggregate = Aggregate.last
+  /// What is held against the target.
+  public var measure = Measure.level
+  /// Which way is good, where no target says so.
+  public var better: Direction?
+  /// Names of sources, the most trusted first.
+  public var sources: [String] = []
+  /// Words to filter by.
+  public var tags: [String] = []
+  /// Everything recorded, in the order of time, settled between the sources.
+  public var readings: [Reading] = []
+
+  /// A KPI with a title and nothing else.
+  public init(ref: KPIRef, place: Place, title: String) {
+    self.ref = ref
+    self.place = place
+    self.title = title
+  }
+
+  /// The unit its target is in: that of the readings, or per cent for growth.
+  public var targetUnit: Unit? { measure == .growth ? .percent : unit }
+}
+
+/// A value of a KPI, recorded for a day or a time.
+public struct Reading: Hashable, Sendable {
+  /// What it was recorded for; a bare date is 00:00 of that day.
+  public let on: Moment
+  /// The `on` as it was written.
+  public let written: String
+  /// The value in the KPI's unit.
+  public let value: Double
+  /// Who recorded it, where that was written.
+  public let by: String
+  /// What was said with it.
+  public let note: String
+  /// The file's name without `.csv`: a job's or a person's.
+  public let source: String
+  /// Where it stands.
+  public let place: Place
+
+  /// A value recorded by a source.
+  public init(
+    on: Moment, written: String, value: Double, by: String = "", note: String = "",
+    source: String, place: Place
+  ) {
+    self.on = on
+    self.written = written
+    self.value = value
+    self.by = by
+    self.note = note
+    self.source = source
+    self.place = place
+  }
+}
+
+/// How often something is due.
+public enum Rhythm: String, Hashable, Sendable, CaseIterable {
+  /// Every day.
+  case day
+  /// Every week.
+  case week
+  /// Every two weeks.
+  case twoWeeks = "2 weeks"
+  /// Every month.
+  case month
+  /// Every quarter.
+  case quarter
+  /// Every year.
+  case year
+
+  /// What `CheckInEvery:` may hold.
+  public static let checkIns: [Rhythm] = [.day, .week, .twoWeeks, .month, .quarter]
+  /// What a KPI's `Every:` may hold.
+  public static let readings: [Rhythm] = [.day, .week, .month, .quarter, .year]
+
+  /// The day one interval later.
+  public func next(after day: Day) -> Day { advanced(day, by: 1) }
+
+  /// The day `count` intervals later.
+  public func advanced(_ day: Day, by count: Int) -> Day {
+    switch self {
+    case .day: day.advanced(by: count)
+    case .week: day.advanced(by: 7 * count)
+    case .twoWeeks: day.advanced(by: 14 * count)
+    case .month: day.advanced(byMonths: count)
+    case .quarter: day.advanced(byMonths: 3 * count)
+    case .year: day.advanced(byMonths: 12 * count)
+    }
+  }
+
+  /// The first day of the period a day lies in: ISO week, calendar month, fiscal quarter or year.
+  public func periodStart(of day: Day, in fiscalYear: FiscalYear) -> Day {
+    switch self {
+    case .day: day
+    case .week: day.startOfWeek
+    // Two-week periods count from a Monday far back, so that they never depend on the data.
+    case .twoWeeks:
+      day.startOfWeek.advanced(by: -7 * ((day.startOfWeek.number + 3) / 7).flooredRemainder(2))
+    case .month: day.startOfMonth
+    case .quarter, .year:
+      day.startOfMonth.advanced(
+        byMonths: -(fiscalYear.position(of: day).month % (self == .quarter ? 3 : 12)))
+    }
+  }
+}

@@ -1,0 +1,167 @@
+/// A decimal number with an optional unit: `59 days`, `9 %`, `$8000`, `-3.5 pt`, `1.2M €`.
+///
+/// `k`, `M` and `B` multiply only directly after the number and before a blank, a currency sign
+/// or the end: `20M` is twenty million, `20MB` is 20 of unit MB.
+public struct Quantity: Hashable, Sendable {
+  /// The number, multiplier applied.
+  public let number: Double
+  /// What it counts; `nil` where nothing was written.
+  public let unit: Unit?
+
+  /// A number of a unit.
+  public init(_ number: Double, _ unit: Unit? = nil) {
+    self.number = number
+    self.unit = unit
+  }
+
+  /// Reads a quantity as files hold it: a decimal point, no thousands separators.
+  ///
+  ///     try Quantity(parsing: "1.2M €").number    // 1200000
+  ///
+  /// - Throws: ``QuantityProblem`` that says what a person should write instead.
+  public init(parsing text: String) throws(QuantityProblem) {
+    var scanner = QuantityScanner(text)
+    self = try scanner.quantity()
+  }
+
+  /// Reads a quantity as people type it into a form: `8,000` is 8000.
+  public init(typed text: String) throws(QuantityProblem) {
+    do {
+      try self.init(parsing: text)
+    } catch {
+      guard case .separators(_, let plain) = error else { throw error }
+      try self.init(parsing: plain)
+    }
+  }
+
+  /// The quantity as it reads on the screen: `59 days`, `9 %`, `$8000`.
+  public var text: String { text(decimals: nil) }
+
+  /// The quantity with at most so many decimals.
+  public func text(decimals: Int?) -> String {
+    spelled(Decimal.text(number, decimals: decimals))
+  }
+
+  /// The quantity in few characters: `$412k`, `9.4 %`.
+  public var short: String { spelled(Decimal.short(number)) }
+
+  private func spelled(_ digits: String) -> String {
+    guard let unit else { return digits }
+    guard unit.leads else { return digits + " " + unit.text(after: number) }
+    return digits.hasPrefix("-") ? "-" + unit.text + digits.dropFirst() : unit.text + digits
+  }
+}
+
+/// Why a text is not a quantity.
+public enum QuantityProblem: Error, Hashable, Sendable {
+  /// Nothing was written.
+  case empty
+  /// It holds no number where one must stand.
+  case notANumber(String)
+  /// It has thousands separators, or a comma for the point; `plain` is what to write.
+  case separators(String, plain: String)
+  /// Two units stand around one number: `$5 €`.
+  case twoUnits(String)
+
+  /// What is wrong, as a part of a sentence.
+  public var message: String {
+    switch self {
+    case .empty: "a quantity is missing"
+    case .notANumber(let text): "\"\(text)\" is not a quantity"
+    case .separators(let text, _): "\"\(text)\" has a comma in its number"
+    case .twoUnits(let text): "\"\(text)\" has two units"
+    }
+  }
+
+  /// What to write instead.
+  public var hint: String {
+    switch self {
+    case .empty, .notANumber: "write a number and its unit, like 59 days, 9% or $8000"
+    case .separators(_, let plain): "write \(plain)"
+    case .twoUnits: "write one unit, before or after the number"
+    }
+  }
+}
+
+/// Reads a quantity from left to right: sign, leading currency, number, multiplier, unit.
+struct QuantityScanner {
+  private let text: String
+  private var rest: Substring
+
+  init(_ text: String) {
+    self.text = text
+    self.rest = text.trimmed
+  }
+
+  mutating func quantity() throws(QuantityProblem) -> Quantity {
+    guard !rest.isEmpty else { throw .empty }
+    var negative = sign()
+    let currency = leadingCurrency()
+    if currency != nil { negative = sign() != negative }
+    guard let digits = number() else { throw .notANumber(text) }
+    try refuseSeparators(after: digits)
+    guard var value = Double(digits) else { throw .notANumber(text) }
+    value *= multiplier()
+    let unit = try trailingUnit(currency)
+    return Quantity(negative ? -value : value, unit)
+  }
+
+  /// Eats a sign and tells whether it was a minus.
+  private mutating func sign() -> Bool {
+    guard let first = rest.first, "+-−".contains(first) else { return false }
+    rest.removeFirst()
+    return first != "+"
+  }
+
+  private mutating func leadingCurrency() -> Unit? {
+    guard let first = rest.first, Unit.isCurrency(first) else { return nil }
+    rest = rest.dropFirst().trimmed
+    return Unit(String(first), leads: true)
+  }
+
+  private mutating func number() -> String? {
+    let whole = rest.prefix(while: \.isASCIIDigit)
+    rest = rest.dropFirst(whole.count)
+    var digits = String(whole)
+    if rest.first == ".", rest.dropFirst().first?.isASCIIDigit == true {
+      let fraction = rest.dropFirst().prefix(while: \.isASCIIDigit)
+      rest = rest.dropFirst(fraction.count + 1)
+      digits += "." + fraction
+    }
+    return digits.isEmpty ? nil : digits
+  }
+
+  private func refuseSeparators(after digits: String) throws(QuantityProblem) {
+    let separators: [Character] = [",", "'", "’", "\u{202F}", "\u{A0}"]
+    guard let first = rest.first, separators.contains(first),
+      rest.dropFirst().first?.isASCIIDigit == true
+    else { return }
+    let tail = rest.prefix { $0.isASCIIDigit || $0 == "." || separators.contains($0) }
+    let group = tail.dropFirst().prefix(while: \.isASCIIDigit)
+    // "3,5" is a European decimal, "8,000" thousands: three digits in the group tell them apart.
+    let joint = first == "," && group.count != 3 ? "." : ""
+    let joined = digits + joint + tail.filter { $0.isASCIIDigit || $0 == "." }
+    let written = digits + tail
+    throw .separators(text, plain: text.replacingFirst(written, with: joined))
+  }
+
+  private mutating func multiplier() -> Double {
+    guard let first = rest.first, let factor = ["k": 1e3, "M": 1e6, "B": 1e9][first] else {
+      return 1
+    }
+    if let next = rest.dropFirst().first, next != " ", !Unit.isCurrency(next) { return 1 }
+    rest.removeFirst()
+    return factor
+  }
+
+  private func trailingUnit(_ currency: Unit?) throws(QuantityProblem) -> Unit? {
+    let unit = rest.trimmed
+    guard !unit.isEmpty else { return currency }
+    guard currency == nil else { throw .twoUnits(text) }
+    // A word glued to the number is one word: "20MB" is fine, "5O days" is a slip of the finger.
+    let isGlued = rest.first != " "
+    let oddities = unit.contains { $0.isASCIIDigit || "<>=,;".contains($0) }
+    guard !(isGlued && unit.contains(" ")), !oddities else { throw .notANumber(text) }
+    return Unit(String(unit), leads: false)
+  }
+}

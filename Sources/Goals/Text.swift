@@ -1,0 +1,62 @@
+// The few things done with text here, so that the domain needs no Foundation.
+
+extension Character {
+  var isASCIIDigit: Bool { isASCII && isNumber }
+}
+
+extension StringProtocol {
+  /// Without blanks and tabs at its ends.
+  package var trimmed: SubSequence {
+    var rest = self[...]
+    while let first = rest.first, first == " " || first == "\t" { rest.removeFirst() }
+    while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
+    return rest
+  }
+}
+
+extension String {
+  /// With the first occurrence of a text replaced.
+  func replacingFirst(_ needle: String, with replacement: String) -> String {
+    guard let found = firstRange(of: needle) else { return self }
+    return self[..<found.lowerBound] + replacement + self[found.upperBound...]
+  }
+
+  /// Where a text stands in this one first.
+  package func firstRange(of needle: String) -> Range<String.Index>? {
+    guard !needle.isEmpty else { return nil }
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(needle),
+        let end = index(start, offsetBy: needle.count, limitedBy: endIndex)
+      {
+        return start..<end
+      }
+      start = index(after: start)
+    }
+    return nil
+  }
+}
+
+/// The nearest of some known names, where one is near enough to be meant.
+package func nearest(to name: String, among known: some Sequence<String>) -> String? {
+  let wanted = name.lowercased()
+  let ranked = known.map { (name: $0, distance: editDistance(wanted, $0.lowercased())) }
+  guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
+  return best.distance <= max(1, min(3, wanted.count / 2)) ? best.name : nil
+}
+
+/// How many letters must be inserted, left out or changed to get from one word to the other.
+func editDistance(_ left: String, _ right: String) -> Int {
+  let target = Array(right)
+  var row = Array(0...target.count)
+  for (index, letter) in left.enumerated() {
+    var diagonal = row[0]
+    row[0] = index + 1
+    for column in target.indices {
+      let cost = diagonal + (letter == target[column] ? 0 : 1)
+      diagonal = row[column + 1]
+      row[column + 1] = min(cost, row[column] + 1, diagonal + 1)
+    }
+  }
+  return row[target.count]
+}
