@@ -53,10 +53,10 @@ package struct Frame: Hashable, Sendable {
     var column = x
     let end = limit == .max ? clip.maxX : min(clip.maxX, x + limit)
     for character in text {
-      for visible in TextWidth.visible(character) {
-        let width = TextWidth.columns(of: visible)
+      for piece in TextWidth.pieces(of: character) {
+        let width = TextWidth.columns(ofPiece: piece)
         guard column + width <= end else { return column }
-        place(visible, width: width, x: column, y: y, ink)
+        place(piece, width: width, x: column, y: y, ink)
         column += width
       }
     }
@@ -107,7 +107,10 @@ package struct Frame: Hashable, Sendable {
     if cells[index].isContinuation, !cell.isContinuation, x > 0 {
       cells[index - 1].character = " "
     }
-    if x + 1 < size.width, cells[index + 1].isContinuation, TextWidth.columns(of: cell.character) < 2 {
+    if x + 1 < size.width, cells[index + 1].isContinuation,
+      cell.isContinuation
+        || TextWidth.columns(of: cell.character) < 2
+    {
       cells[index + 1].character = " "
     }
     cells[index] = cell
@@ -115,6 +118,17 @@ package struct Frame: Hashable, Sendable {
 }
 
 extension Frame {
+  /// Replaces every character by one of a single column, both halves of a wide one alike.
+  mutating func mapCharacters(_ replacement: (_ character: Character, _ isWide: Bool) -> Character)
+  {
+    for index in cells.indices where !TextWidth.isPlain(cells[index].character) {
+      let isLeftHalf = cells.indices.contains(index + 1) && cells[index + 1].isContinuation
+      let isWide = cells[index].isContinuation || isLeftHalf
+      cells[index].character = replacement(cells[index].character, isWide)
+      if isLeftHalf { cells[index + 1].character = replacement("\0", true) }
+    }
+  }
+
   /// One row as text, two-column characters once, blanks at the end left out.
   package func line(_ y: Int) -> String {
     let row = cells[(y * size.width)..<((y + 1) * size.width)]

@@ -1,0 +1,37 @@
+/// The symbols beyond ASCII that the screen is drawn with.
+///
+/// Each has an ASCII twin of the same width (``ASCII/twin(of:)``), so that what draws need not know
+/// what the terminal can show: the finished frame is turned as a whole.
+package enum Glyph {
+  package static let horizontal: Character = "─"
+  package static let vertical: Character = "│"
+  package static let teeDown: Character = "┬"
+  package static let teeUp: Character = "┴"
+  package static let teeRight: Character = "├"
+  package static let teeLeft: Character = "┤"
+  package static let cross: Character = "┼"
+  package static let arrow: Character = "→"
+  package static let atLeast: Character = "≥"
+  package static let atMost: Character = "≤"
+  package static let plusMinus: Character = "±"
+  package static let minus: Character = "−"
+  package static let ellipsis: Character = "…"
+  package static let dash: Character = "–"
+  package static let dot: Character = "·"
+  /// Where a progress bar should stand by now.
+  package static let expected: Character = "┃"
+  /// The part of a progress bar still to come.
+  package static let track: Character = "─"
+  /// A KPI's target in a chart.
+  package static let target: Character = "╌"
+  package static let full: Character = "█"
+  /// A column filled from the left by one eighth, two eighths and so on.
+  package static let eighths: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
+  /// A column filled from below by one eighth, two eighths and so on.
+  package static let levels: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+  /// Signs of the rows of a tree that are folded and unfolded; ASCII already.
+  package static let folded: Character = ">"
+  package static let unfolded: Character = "v"
+  /// Stands before the selected row; ASCII already.
+  package static let marker: Character = ">"
+}
