@@ -39,6 +39,7 @@ extension Color {
   }
 
   /// Red, green and blue in 0…255; none where the user has chosen the colour and nobody can know.
+  ///
   /// The sixteen ANSI colours count as xterm has them.
   package var components: (red: Int, green: Int, blue: Int)? {
     switch self {

@@ -1,4 +1,6 @@
-/// What a cell of the screen is for. A theme gives each role its look, so that nothing that draws
+/// What a cell of the screen is for.
+///
+/// A theme gives each role its look, so that nothing that draws
 /// names a colour, and a recorded screen stays true under every theme.
 ///
 /// The raw value is the role's name in a theme file.

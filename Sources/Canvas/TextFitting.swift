@@ -16,8 +16,10 @@ extension TextWidth {
     return fitting + String(repeating: " ", count: missing)
   }
 
-  /// A text broken into lines of at most so many columns: between words, inside a word only where
-  /// it is longer than a line. Its own line breaks stay.
+  /// A text broken into lines of at most so many columns.
+  ///
+  /// It breaks between words, inside a word only where that is longer than a line. Its own line
+  /// breaks stay.
   package static func wrapped(_ text: String, to columns: Int) -> [String] {
     text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .flatMap { wrappedParagraph($0, to: max(1, columns)) }

@@ -91,8 +91,9 @@ package enum TextWidth {
     0x1F1E6...0x1F1FF ~= scalar.value
   }
 
-  /// What East Asian Width calls wide or full-width, emoji left out. Gaps that Unicode has not
-  /// assigned are closed.
+  /// What East Asian Width calls wide or full-width, emoji left out.
+  ///
+  /// Gaps that Unicode has not assigned are closed.
   private static let wideRanges: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C,
     0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF60,

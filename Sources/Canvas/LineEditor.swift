@@ -1,0 +1,118 @@
+/// A line of input as a value: its characters, and a cursor that stands before one of them.
+///
+/// Holds no control character and no line break, whatever is typed or pasted.
+package struct LineEditor: Hashable, Sendable {
+  private var characters: [Character]
+  /// The characters before the cursor.
+  package private(set) var cursor: Int
+  /// What the last Ctrl-W, Ctrl-U or Ctrl-K took away.
+  private var killed: [Character] = []
+
+  package init(_ text: String = "") {
+    characters = Array(LineEditor.oneLine(text))
+    cursor = characters.count
+  }
+
+  /// The whole line; setting it moves the cursor to its end.
+  package var text: String {
+    get { String(characters) }
+    set {
+      characters = Array(LineEditor.oneLine(newValue))
+      cursor = characters.count
+    }
+  }
+
+  package var isEmpty: Bool { characters.isEmpty }
+
+  /// Does what readline does for a key; false for a key that means nothing in a line.
+  package mutating func handle(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): insert(String(character))
+    case .paste(let text): insert(text)
+    case .left, .control("b"): cursor = max(0, cursor - 1)
+    case .right, .control("f"): cursor = min(characters.count, cursor + 1)
+    case .home, .control("a"): cursor = 0
+    case .end, .control("e"): cursor = characters.count
+    case .backspace, .control("h"): remove(max(0, cursor - 1)..<cursor)
+    case .delete, .control("d"): remove(cursor..<min(characters.count, cursor + 1))
+    case .control("w"): kill(startOfWord..<cursor)
+    case .control("u"): kill(0..<cursor)
+    case .control("k"): kill(cursor..<characters.count)
+    case .control("y"): insert(String(killed))
+    case .control("t"): transpose()
+    default: return false
+    }
+    return true
+  }
+
+  package mutating func insert(_ text: String) {
+    let left = String(characters[..<cursor]) + LineEditor.oneLine(text)
+    // A mark joins the letter before it, so the line is divided into characters anew.
+    characters = Array(left + String(characters[cursor...]))
+    cursor = min(left.count, characters.count)
+  }
+
+  private mutating func remove(_ range: Range<Int>) {
+    characters.removeSubrange(range)
+    cursor = range.lowerBound
+  }
+
+  private mutating func kill(_ range: Range<Int>) {
+    killed = Array(characters[range])
+    remove(range)
+  }
+
+  /// Back over blanks, then over what is none.
+  private var startOfWord: Int {
+    let word = characters[..<cursor].lastIndex { $0 != " " } ?? 0
+    return characters[..<word].lastIndex(of: " ").map { $0 + 1 } ?? 0
+  }
+
+  /// Swaps the characters around the cursor, at the end of the line the two before it.
+  private mutating func transpose() {
+    let after = min(cursor, characters.count - 1)
+    guard cursor > 0, after > 0 else { return }
+    characters.swapAt(after - 1, after)
+    cursor = after + 1
+  }
+
+  /// Line breaks and tabs become a blank, those at the end and other control characters nothing.
+  private static func oneLine(_ text: String) -> String {
+    var text = text[...]
+    while text.last?.isNewline == true { text.removeLast() }
+    var line = String.UnicodeScalarView()
+    for character in text {
+      let isBlank = character.isNewline || character == "\t"
+      line += isBlank ? " ".unicodeScalars : String(character).unicodeScalars
+    }
+    line.removeAll { $0.properties.generalCategory == .control }
+    return String(line)
+  }
+}
+
+extension LineEditor {
+  /// Draws the line into so many columns, scrolled so that the cursor is visible.
+  ///
+  /// - Returns: the column where the cursor stands.
+  @discardableResult
+  package func draw(
+    on frame: inout Frame, x: Int, y: Int, width: Int, _ ink: Ink = Ink(.input)
+  ) -> Int {
+    guard width > 0 else { return x }
+    frame.fill(Rect(x: x, y: y, width: width, height: 1), " ", ink)
+    let column = frame.draw(visibleBefore(columns: width - 1), x: x, y: y, ink, within: width)
+    frame.draw(String(characters[cursor...]), x: column, y: y, ink, within: x + width - column)
+    return column
+  }
+
+  /// As much of the text before the cursor as fits: its end.
+  private func visibleBefore(columns: Int) -> String {
+    var (start, used) = (cursor, 0)
+    while start > 0 {
+      used += TextWidth.columns(of: characters[start - 1])
+      if used > columns { break }
+      start -= 1
+    }
+    return String(characters[start..<cursor])
+  }
+}

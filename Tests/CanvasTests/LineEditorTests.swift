@@ -1,0 +1,114 @@
+import Testing
+
+@testable import Canvas
+
+@Suite struct LineEditorTests {
+  /// The line after the keys of a script, `|` where the cursor stands.
+  private func typed(_ script: String, into text: String = "") throws -> String {
+    var line = LineEditor(text)
+    var acted = true
+    for key in try #require(Key.script(script)) { acted = line.handle(key) && acted }
+    #expect(acted)
+    let characters = Array(line.text)
+    return String(characters[..<line.cursor]) + "|" + String(characters[line.cursor...])
+  }
+
+  @Test(
+    "edits as readline does",
+    arguments: [
+      ("abc", "abc|"), ("abc<Left><Left>X", "aX|bc"), ("abc<C-a>X", "X|abc"),
+      ("abc<Home><Delete>", "|bc"),
+      ("abc<C-a><C-e>X", "abcX|"), ("abc<C-b><C-b><C-f>", "ab|c"), ("abc<BS>", "ab|"),
+      ("<BS>", "|"), ("ab<C-h>", "a|"),
+      ("ab<C-a><C-d><C-d><C-d>", "|"), ("one two<C-w>", "one |"), ("one two  <C-w>", "one |"),
+      ("one<C-w>", "|"),
+      ("  <C-w>", "|"), ("one two<C-u>", "|"), ("abcd<C-b><C-b><C-k>", "ab|"),
+      ("abcd<C-b><C-u>x<C-y>", "xabc|d"),
+      ("one two<C-w><C-a><C-y>", "two|one "), ("abc<C-t>", "acb|"), ("abc<C-b><C-t>", "acb|"),
+      ("abc<C-a><C-t>", "|abc"),
+      ("a<C-t>", "a|"), ("é漢🙂<BS><BS>", "é|"), ("e\u{301}x<BS><BS>", "|"),
+      ("<Left><Right><End>", "|"),
+    ])
+  func editing(script: String, line: String) throws {
+    #expect(try typed(script) == line)
+  }
+
+  @Test(
+    "keeps a paste on one line and clean",
+    arguments: [
+      ("a\nb", "a b"), ("a\r\nb\r\n", "a b"), ("a\tb", "a b"), ("\u{1B}[31mred\u{7F}\0", "[31mred"),
+      ("\n", ""),
+    ])
+  func pasting(text: String, line: String) {
+    var editor = LineEditor()
+    editor.insert(text)
+    #expect(editor.text == line)
+  }
+
+  @Test("joins a mark to the letter before it")
+  func marks() {
+    var editor = LineEditor("ex")
+    _ = editor.handle(.left)
+    _ = editor.handle(.character("\u{301}"))
+    #expect(editor.text == "e\u{301}x")
+    #expect(editor.cursor == 1)
+  }
+
+  @Test(
+    "leaves the keys that mean nothing here",
+    arguments: [Key.escape, .enter, .tab, .up, .control("x"), .function(1)])
+  func foreign(key: Key) {
+    var editor = LineEditor("abc")
+    let acted = editor.handle(key)
+    #expect(!acted)
+    #expect(editor == LineEditor("abc"))
+  }
+
+  @Test(
+    "scrolls so that the cursor is on the screen",
+    arguments: [
+      ("abc", "", 6, "abc", 3), ("abcdefgh", "", 6, "defgh", 5),
+      ("abcdefgh", "<C-a>", 6, "abcdef", 0),
+      ("abcdefgh", "<Left><Left>", 6, "bcdefg", 5), ("漢字漢字", "", 6, "漢字", 4), ("abc", "", 1, "", 0),
+      ("ab", "", 0, "", 0),
+    ])
+  func drawing(text: String, script: String, width: Int, line: String, column: Int) throws {
+    var editor = LineEditor(text)
+    for key in try #require(Key.script(script)) { _ = editor.handle(key) }
+    var frame = Frame(size: Size(width: 8, height: 1))
+    let cursor = editor.draw(on: &frame, x: 0, y: 0, width: width)
+    #expect(cursor == column)
+    #expect(frame.lines == [line])
+  }
+
+  @Test("survives any keys and stays whole")
+  func anyKeys() {
+    let seed = UInt64.random(in: .min ... .max)
+    var random = SplitMix(state: seed)
+    let keys: [Key] = [
+      .character("a"), .character("\u{301}"), .character("漢"), .character("👩"),
+      .character("\u{200D}"), .character(" "),
+      .left, .right, .home, .end, .backspace, .delete, .control("w"), .control("u"), .control("k"),
+      .control("y"),
+      .control("t"), .paste("x\ny\u{301}"),
+    ]
+    var editor = LineEditor()
+    for _ in 0..<3000 {
+      _ = editor.handle(keys.randomElement(using: &random) ?? .left)
+      #expect(editor.cursor >= 0 && !editor.text.contains { $0.isNewline }, "seed \(seed)")
+    }
+  }
+}
+
+/// A small random generator that can be started again from the seed a failure prints.
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
