@@ -12,6 +12,12 @@ public struct Span: Hashable, Sendable {
     self.last = last
   }
 
+  /// A single day.
+  public init(day: Day) {
+    self.first = day
+    self.last = day
+  }
+
   /// How many days it has, at least 1.
   public var dayCount: Int { last - first + 1 }
 

@@ -6,8 +6,8 @@ public struct Event: Hashable, Sendable {
     case checkIn(CheckInValue)
     /// Something said.
     case comment
-    /// A target changed; both are kept as written.
-    case retarget(from: String, to: String)
+    /// A target changed: the field that holds it, and both as written.
+    case retarget(field: String, from: String, to: String)
     /// A new state.
     case state(Objective.State)
     /// A typed score, 0 to 1.

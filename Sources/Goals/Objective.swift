@@ -8,7 +8,7 @@ public struct Objective: Hashable, Sendable {
     case aspirational
   }
 
-  /// Where an objective stands in its life. The raw value is what `State:` holds.
+  /// Where an objective stands in its life; the raw value is what `State:` holds.
   public enum State: String, Hashable, Sendable, CaseIterable {
     /// Not agreed on yet; counts nowhere.
     case draft

@@ -1,0 +1,69 @@
+/// Everything a person can do to an organisation, as a value: who, when, what.
+///
+/// Dashboard, commands and store speak in changes only. The store reads the files again before it
+/// carries one out, so that a stale screen can't overwrite what somebody else has written.
+public struct Change: Hashable, Sendable {
+  /// What is done.
+  public enum Action: Hashable, Sendable {
+    /// A value recorded for a key result, as typed; empty confirms what is recorded.
+    case checkIn(KeyResultRef, value: String, confidence: Int?, note: String)
+    /// A reading of a KPI, as typed, for a date or time; empty takes the reading back.
+    case record(KPIRef, value: String, on: String, note: String)
+    /// Something said about an objective or a key result.
+    case comment(Reference, String)
+    /// Fields changed; a reason goes with a closed object's or a target's.
+    case set(Reference, [FieldEdit], reason: String)
+    /// A new objective.
+    case addObjective(CycleRef, id: String?, [RecordField])
+    /// A new key result.
+    case addKeyResult(ObjectiveRef, [RecordField])
+    /// A new KPI.
+    case addKPI(TeamPath, id: String?, [RecordField])
+  }
+
+  /// The login of who does it.
+  public let author: String
+  /// When, in the author's time zone.
+  public let at: Moment
+  /// What is done.
+  public let action: Action
+
+  /// Something done by somebody.
+  public init(_ action: Action, by author: String, at: Moment) {
+    self.action = action
+    self.author = author
+    self.at = at
+  }
+}
+
+/// One field of a record: its name and its value.
+public struct RecordField: Hashable, Sendable {
+  /// The name, `Owner`.
+  public let name: String
+  /// The value, `jenny`.
+  public let value: String
+
+  /// A field.
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// One field changed: what it was for the person who changed it, and what it becomes.
+public struct FieldEdit: Hashable, Sendable {
+  /// The field's name.
+  public let name: String
+  /// Its values as the person saw them. Where the file holds others by now, somebody else changed
+  /// it, and the edit is a conflict. `nil`: whatever is there.
+  public let from: [String]?
+  /// Its values from now on; none removes the field.
+  public let to: [String]
+
+  /// A field changed.
+  public init(_ name: String, from: [String]?, to: [String]) {
+    self.name = name
+    self.from = from
+    self.to = to
+  }
+}

@@ -1,0 +1,85 @@
+/// What was recorded for a key result in its cycle by the day looked at.
+struct CheckInLog {
+  let checkIns: [CheckIn]
+  /// The KPI's readings known by then, those from before the cycle too.
+  private let readings: [CheckIn]
+  private let firstDay: Day
+
+  /// With a KPI the readings up to the cycle's last day count, else the journal, late events too.
+  init(_ keyResult: KeyResult, events: [Event], kpi: KPI?, course: Course) {
+    firstDay = course.span.first
+    let recorded = events.compactMap(CheckIn.init)
+    guard let kpi else {
+      readings = []
+      checkIns = recorded
+      return
+    }
+    let lastDay = min(course.day, course.span.last)
+    readings = kpi.levels(until: lastDay, in: course.settings.fiscalYear)
+    checkIns = readings.filter { $0.day >= course.span.first }
+  }
+
+  /// The value a `reach` starts at: as written, else the first one recorded in the cycle.
+  func start(of keyResult: KeyResult) -> Double? {
+    guard case .reach(let from, _) = keyResult.kind else { return nil }
+    return from?.value.number ?? checkIns.lazy.compactMap(\.number).first
+  }
+
+  /// The latest value; `nil` where nothing was recorded.
+  func current(of keyResult: KeyResult) -> KeyResultStanding.Current? {
+    switch keyResult.kind {
+    case .reach, .hold: (checkIns + readings.suffix(checkIns.isEmpty ? 1 : 0)).latestNumber
+    case .milestones: checkIns.isEmpty ? nil : .reached(reached)
+    case .done: checkIns.latestDone
+    }
+  }
+
+  private var reached: Set<String> {
+    var reached: Set<String> = []
+    for case .milestones(let added, let removed) in checkIns.map(\.value) {
+      reached.formUnion(added)
+      reached.subtract(removed)
+    }
+    return reached
+  }
+}
+
+extension CheckIn {
+  fileprivate init?(_ event: Event) {
+    guard case .checkIn(let value) = event.kind else { return nil }
+    self.init(
+      at: event.at, by: event.by, value: value, confidence: event.confidence, note: event.note)
+  }
+}
+
+extension [CheckIn] {
+  fileprivate var latestNumber: KeyResultStanding.Current? {
+    reversed().lazy.compactMap(\.number).first.map { .number($0) }
+  }
+
+  fileprivate var latestDone: KeyResultStanding.Current? {
+    for checkIn in reversed() {
+      if case .done(let isDone) = checkIn.value { return .done(isDone) }
+    }
+    return isEmpty ? nil : .done(false)
+  }
+}
+
+/// When a key result's next check-in is due.
+///
+/// Due one interval after the last check-in (or after the cycle's first day), overdue three days
+/// later; the clock stops on the cycle's last day. Weekly, last on Monday the 1st: due on the 8th,
+/// overdue from the 11th on.
+struct CheckInClock {
+  let due: Day
+  let isDue: Bool
+  let isOverdue: Bool
+
+  init(_ course: Course, last: Day?) {
+    let base = max(last ?? course.span.first, course.span.first)
+    let clock = min(course.day, course.span.last)
+    due = course.rhythm.next(after: base)
+    isDue = clock >= due
+    isOverdue = clock >= due.advanced(by: 3)
+  }
+}

@@ -1,0 +1,76 @@
+private import Glibc
+
+/// Where a key result will end if it goes on as it went: a robust line through its check-ins.
+///
+/// The slope is the median of the slopes between all pairs (Theil 1950, Sen 1968), so that one odd
+/// check-in does not turn the line. The interval holds 80 %: the slopes at the ranks
+/// `(N ± z·√(n(n−1)(2n+5)/18)) / 2` of the N ordered pairwise slopes, z = 1.2816 (Kendall's variance,
+/// Sen's interval).
+public struct Forecast: Hashable, Sendable {
+  /// The value on the last day.
+  public let value: Double
+  /// The lower end of the 80 % interval.
+  public let low: Double
+  /// The upper end of it.
+  public let high: Double
+  /// Whether `value` reaches the target.
+  public let reaches: Bool
+
+  /// The line through points `(day, value)` prolonged to a day; `nil` with fewer than 3 points.
+  init?(_ points: [(day: Day, value: Double)], to last: Day, reaches: (Double) -> Bool) {
+    let days = Set(points.map(\.day))
+    guard points.count >= 3, days.count >= 2 else { return nil }
+    let slopes = Forecast.slopes(points).sorted()
+    let (lowRank, highRank) = Forecast.ranks(points: points.count, slopes: slopes.count)
+    func end(_ slope: Double) -> Double {
+      Forecast.median(points.map { $0.value + slope * Double(last - $0.day) }.sorted())
+    }
+    let ends = (end(slopes[lowRank]), end(slopes[highRank]))
+    value = end(Forecast.median(slopes))
+    (low, high) = (min(ends.0, ends.1), max(ends.0, ends.1))
+    self.reaches = reaches(value)
+  }
+
+  private static func slopes(_ points: [(day: Day, value: Double)]) -> [Double] {
+    var slopes: [Double] = []
+    for (index, right) in points.enumerated() {
+      for left in points[..<index] where left.day != right.day {
+        slopes.append((right.value - left.value) / Double(right.day - left.day))
+      }
+    }
+    return slopes
+  }
+
+  private static func ranks(points count: Int, slopes: Int) -> (low: Int, high: Int) {
+    let n = Double(count)
+    let spread = 1.2816 * sqrt(n * (n - 1) * (2 * n + 5) / 18)
+    let low = Int(((Double(slopes) - spread) / 2).rounded())
+    let high = Int(((Double(slopes) + spread) / 2).rounded())
+    return (min(max(low, 0), slopes - 1), min(max(high, 0), slopes - 1))
+  }
+
+  private static func median(_ sorted: [Double]) -> Double {
+    let middle = sorted.count / 2
+    return sorted.count.isMultiple(of: 2)
+      ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+  }
+}
+
+extension KeyResultStanding {
+  /// Where it will be on the last day of its cycle; only numbers that move or hold have a forecast.
+  public func forecast(to last: Day) -> Forecast? {
+    let points = checkIns.compactMap { checkIn in checkIn.number.map { (checkIn.day, $0) } }
+    switch keyResult.kind {
+    case .reach(_, let to):
+      guard let start, let target = to?.value.number else { return nil }
+      let rises = target >= start
+      return Forecast(points, to: last) { value in
+        rises ? !Decimal.greater(target, value) : !Decimal.greater(value, target)
+      }
+    case .hold(let bound, _):
+      guard let bound = bound?.value else { return nil }
+      return Forecast(points, to: last, reaches: bound.contains)
+    case .milestones, .done: return nil
+    }
+  }
+}

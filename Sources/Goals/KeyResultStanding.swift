@@ -1,0 +1,132 @@
+/// Where a key result stands on the day looked at.
+public struct KeyResultStanding: Sendable {
+  /// What it stands at.
+  public enum Current: Hashable, Sendable {
+    /// A number in the key result's unit.
+    case number(Double)
+    /// Done or not.
+    case done(Bool)
+    /// The ids of the milestones reached.
+    case reached(Set<String>)
+  }
+
+  /// The key result, with the targets of that day.
+  public let keyResult: KeyResult
+  /// The check-ins of the cycle in order; readings of its KPI are check-ins too.
+  public let checkIns: [CheckIn]
+  /// The latest value; `nil`: not measured.
+  public let current: Current?
+  /// The value progress starts at; of a `reach` only.
+  public let start: Double?
+  /// Raw progress: below 0 is worse than the start, above 1 beyond the target. Not measured: `nil`.
+  public let progress: Double?
+  /// What progress should be on that day, 0…1.
+  public let expected: Double
+  /// How it is doing.
+  public let status: Status
+  /// The owner's latest call, 0…10.
+  public let confidence: Int?
+  /// Whether it is a level that did not hold. (With `Over: share`, in the latest interval.)
+  public let isBroken: Bool
+  /// The day its next check-in is due; `nil` where none is any more, or not yet.
+  public let due: Day?
+  /// Whether a check-in waits for its owner.
+  public let isDue: Bool
+  /// Whether it has waited three days longer than it may.
+  public let isOverdue: Bool
+  /// The typed score, 0…1.
+  public let score: Double?
+  /// The state on that day.
+  public let state: Objective.State
+
+  init(_ written: KeyResult, kpi: KPI?, course: Course) {
+    let keyResult = written.targeted(by: course.retargets, on: course.day)
+    let events = course.events(of: keyResult)
+    let log = CheckInLog(keyResult, events: events, kpi: kpi, course: course)
+    let start = log.start(of: keyResult)
+    self.keyResult = keyResult
+    self.start = start
+    checkIns = log.checkIns
+    current = log.current(of: keyResult)
+    state = Course.state(keyResult.state, of: keyResult.ref.id, course.events, on: course.day)
+    expected = keyResult.expected(on: course.day, in: course.span, start: start)
+    let share = keyResult.sharedIntervals(log.checkIns, course: course)
+    progress = share?.progress ?? current.flatMap { keyResult.progress(at: $0, from: start) }
+    isBroken = share?.isBroken ?? (keyResult.bound != nil && progress == 0)
+    confidence = events.last { $0.confidence != nil }?.confidence
+    score = events.lastScore
+    let clock = CheckInClock(course, last: log.checkIns.last?.day)
+    let waits = state == .active && course.state == .active && !keyResult.isComplete(progress)
+    due = waits ? clock.due : nil
+    isDue = waits && clock.isDue
+    isOverdue = waits && clock.isOverdue
+    status = Status(
+      of: state, within: course.state, progress: progress, expected: expected,
+      isOverdue: isOverdue, settings: course.settings)
+  }
+
+  /// Whether it is averaged into the progress of its objective.
+  public var isDriver: Bool { keyResult.role == .driver && state != .dropped && state != .draft }
+
+  /// Whether it is a guardrail that holds no longer.
+  public var isBrokenGuardrail: Bool {
+    keyResult.role == .guardrail && progress != nil && isBroken && state != .dropped
+  }
+
+  /// The latest check-in, or reading of its KPI.
+  public var lastCheckIn: CheckIn? { checkIns.last }
+
+  /// The numbers of its check-ins, in order: what a sparkline shows.
+  public var numbers: [Double] { checkIns.compactMap(\.number) }
+}
+
+/// A value recorded for a key result: a check-in, or a reading of its KPI.
+public struct CheckIn: Hashable, Sendable {
+  /// When, as written.
+  public let at: Moment
+  /// Who recorded it.
+  public let by: String
+  /// What was recorded.
+  public let value: CheckInValue
+  /// The owner's call, 0 to 10.
+  public let confidence: Int?
+  /// What was said with it.
+  public let note: String
+
+  /// The date as written.
+  public var day: Day { at.day }
+
+  /// The number recorded, where it is one.
+  public var number: Double? { if case .number(let number) = value { number } else { nil } }
+}
+
+extension Status {
+  /// The status of a key result; of a closed objective it is achieved, missed or dropped.
+  fileprivate init(
+    of state: Objective.State, within objective: Objective.State, progress: Double?,
+    expected: Double, isOverdue: Bool, settings: Settings
+  ) {
+    if objective == .dropped || state == .dropped {
+      self = .dropped
+    } else if objective.isClosed || state.isClosed {
+      self = Decimal.greater(1, progress ?? 0) ? .missed : .achieved
+    } else if objective == .draft || state == .draft {
+      self = .draft
+    } else if isOverdue {
+      self = .overdue
+    } else if let progress {
+      self = .byPace(progress: progress, expected: expected, settings: settings)
+    } else {
+      self = .notMeasured
+    }
+  }
+}
+
+extension [Event] {
+  var lastScore: Double? {
+    for event in reversed() {
+      if case .score(let score) = event.kind { return score }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,222 @@
+/// The references between objectives and KPIs, resolved once; what can't be resolved is a finding.
+struct Links: Sendable {
+  private(set) var parents: [ObjectiveRef: ObjectiveRef] = [:]
+  private(set) var children: [ObjectiveRef: [ObjectiveRef]] = [:]
+  private(set) var successors: [ObjectiveRef: ObjectiveRef] = [:]
+  private(set) var kpis: [KeyResultRef: KPIRef] = [:]
+  private(set) var watched: [ObjectiveRef: [KPIRef]] = [:]
+  private(set) var findings: [Finding] = []
+  let directory: Directory
+
+  init(objectives: [Objective], kpis: [KPI], cycles: [CycleRef: Cycle]) {
+    directory = Directory(objectives: objectives, kpis: kpis, cycles: cycles)
+    for objective in objectives { resolve(objective) }
+    breakCircles(objectives)
+    for objective in objectives {
+      if let parent = parents[objective.ref] { children[parent, default: []].append(objective.ref) }
+    }
+    let units = Dictionary(kpis.map { ($0.ref, $0.targetUnit) }) { first, _ in first }
+    for objective in objectives { compareUnits(objective, with: units) }
+  }
+
+  private mutating func resolve(_ objective: Objective) {
+    for (index, link) in objective.supports.enumerated() {
+      guard
+        let target = found(directory.objective(link.value, from: objective.ref), link, "objective")
+      else { continue }
+      if target == objective.ref {
+        report(link, .circular, "\"\(link.value)\" supports itself", "remove this line")
+      } else if index == 0 {
+        parents[objective.ref] = target
+      }
+    }
+    if let link = objective.carriedTo {
+      successors[objective.ref] = found(
+        directory.objective(link.value, from: objective.ref), link, "objective")
+    }
+    watched[objective.ref] = objective.kpis.compactMap {
+      found(directory.kpi($0.value, from: objective.ref.team), $0, "KPI")
+    }
+    for keyResult in objective.keyResults {
+      guard let link = keyResult.kpi else { continue }
+      kpis[keyResult.ref] = found(directory.kpi(link.value, from: objective.ref.team), link, "KPI")
+    }
+  }
+
+  /// Objectives that support each other in a circle have no parent: the first links in it are cut.
+  private mutating func breakCircles(_ objectives: [Objective]) {
+    var settled: Set<ObjectiveRef> = []
+    for objective in objectives {
+      var path: [ObjectiveRef] = []
+      var next: ObjectiveRef? = objective.ref
+      while let ref = next, !settled.contains(ref), !path.contains(ref) {
+        path.append(ref)
+        next = parents[ref]
+      }
+      if let closing = next, let start = path.firstIndex(of: closing) {
+        cut(Array(path[start...]), objectives)
+      }
+      settled.formUnion(path)
+    }
+  }
+
+  private mutating func cut(_ circle: [ObjectiveRef], _ objectives: [Objective]) {
+    let names = (circle + circle.prefix(1)).map(\.id).joined(separator: " → ")
+    for ref in circle {
+      parents[ref] = nil
+      guard let link = objectives.first(where: { $0.ref == ref })?.supports.first else { continue }
+      report(
+        link, .circular, "\"\(link.value)\" closes a circle: \(names)",
+        "let one of them support something else")
+    }
+  }
+
+  private mutating func compareUnits(_ objective: Objective, with units: [KPIRef: Unit?]) {
+    for keyResult in objective.keyResults {
+      guard let kpi = kpis[keyResult.ref], let link = keyResult.kpi, let own = keyResult.unit,
+        let other = units[kpi] ?? nil, own != other
+      else { continue }
+      report(
+        link, .unitMismatch, "the key result is in \(own.text), its KPI \(kpi.id) in \(other.text)",
+        "give both one unit")
+    }
+  }
+
+  private mutating func found<Ref>(
+    _ resolution: Resolution<Ref>, _ link: Written<String>, _ kind: String
+  ) -> Ref? {
+    switch resolution {
+    case .found(let ref): return ref
+    case .missing(let near):
+      report(
+        link, .dangling, "there is no \(kind) \"\(link.value)\"",
+        near.map { "did you mean \($0)?" } ?? "name one that exists, or remove this line")
+    case .ambiguous(let candidates):
+      let names = candidates.joined(separator: " or ")
+      report(link, .ambiguous, "\"\(link.value)\" may be \(names)", "write the whole path")
+    }
+    return nil
+  }
+
+  private mutating func report(
+    _ link: Written<String>, _ code: Finding.Code, _ message: String, _ hint: String
+  ) {
+    findings.append(Finding(at: link.place, code, message, hint: hint))
+  }
+}
+
+/// What became of a reference as it was written.
+package enum Resolution<Ref: Sendable>: Sendable {
+  /// It names this.
+  case found(Ref)
+  /// It names nothing; a name near it may be meant.
+  case missing(near: String?)
+  /// It names several.
+  case ambiguous([String])
+}
+
+/// Finds objects by what people write: a full path, or a bare id where it names one object only.
+struct Directory: Sendable {
+  private var objectives: [String: [ObjectiveRef]] = [:]
+  private var kpis: [String: [KPIRef]] = [:]
+  private let spans: [CycleRef: Span]
+
+  init(objectives: [Objective], kpis: [KPI], cycles: [CycleRef: Cycle]) {
+    for objective in objectives {
+      self.objectives[objective.ref.id, default: []].append(objective.ref)
+    }
+    for kpi in kpis { self.kpis[kpi.ref.id, default: []].append(kpi.ref) }
+    spans = cycles.mapValues(\.span)
+  }
+
+  /// A bare id is looked for in the same cycle directory, then in cycles that contain its cycle,
+  /// then everywhere.
+  func objective(_ text: String, from origin: ObjectiveRef? = nil) -> Resolution<ObjectiveRef> {
+    let id = text.split(separator: "/").last.map(String.init) ?? ""
+    let candidates = objectives[id] ?? []
+    if text.contains("/") {
+      return pick(
+        [candidates.filter { $0.text == text }], \.text, near: text,
+        objectives.values.joined().map(\.text))
+    }
+    guard let origin else { return pick([candidates], \.text, near: id, Array(objectives.keys)) }
+    let own = candidates.filter { $0.cycle == origin.cycle }
+    let around = candidates.filter { contains($0.cycle, origin.cycle) }
+    return pick([own, around, candidates], \.text, near: id, Array(objectives.keys))
+  }
+
+  /// A bare id is looked for in the same team, then in the teams above, then everywhere.
+  func kpi(_ text: String, from team: TeamPath? = nil) -> Resolution<KPIRef> {
+    let id = text.split(separator: "/").last.map(String.init) ?? ""
+    let candidates = kpis[id] ?? []
+    if text.contains("/") {
+      return pick(
+        [candidates.filter { $0.text == text }], \.text, near: text,
+        kpis.values.joined().map(\.text))
+    }
+    guard let team else { return pick([candidates], \.text, near: id, Array(kpis.keys)) }
+    let own = candidates.filter { $0.team == team }
+    let above = candidates.filter { team.isWithin($0.team) }
+    return pick([own, above, candidates], \.text, near: id, Array(kpis.keys))
+  }
+
+  private func contains(_ outer: CycleRef, _ inner: CycleRef) -> Bool {
+    guard let outer = spans[outer], let inner = spans[inner] else { return false }
+    return outer.contains(inner)
+  }
+
+  private func pick<Ref>(
+    _ circles: [[Ref]], _ name: (Ref) -> String, near wanted: String, _ known: [String]
+  ) -> Resolution<Ref> {
+    for circle in circles {
+      if circle.count == 1 { return .found(circle[0]) }
+      if circle.count > 1 { return .ambiguous(circle.map(name)) }
+    }
+    return .missing(near: nearest(to: wanted, among: known))
+  }
+}
+
+extension Organization {
+  /// What a reference names, as people write it on a command line.
+  ///
+  /// - Throws: ``Refusal`` where it names nothing or several things.
+  public func resolve(_ text: String) throws(Refusal) -> Reference {
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts[0])
+    let objective = links.directory.objective(name)
+    if parts.count == 2 {
+      let ref = try Organization.settle(objective, text)
+      return .keyResult(try keyResult(String(parts[1]), of: ref))
+    }
+    let kpi = links.directory.kpi(name)
+    switch (objective, kpi) {
+    case (.found(let ref), .missing): return .objective(ref)
+    case (.missing, .found(let ref)): return .kpi(ref)
+    case (.found(let ref), .found(let other)):
+      throw .ambiguous(text, [ref.text, other.text])
+    case (.ambiguous(let names), _): throw .ambiguous(text, names)
+    case (_, .ambiguous(let names)): throw .ambiguous(text, names)
+    case (.missing(let near), .missing(let other)): throw .unknown(text, near: near ?? other)
+    }
+  }
+
+  private func keyResult(_ id: String, of ref: ObjectiveRef) throws(Refusal) -> KeyResultRef {
+    let known = objective(ref)?.keyResults.map(\.ref) ?? []
+    if let found = known.first(where: { $0.id == id }) { return found }
+    throw .unknown(
+      ref.text + "#" + id, near: nearest(to: id, among: known.map(\.id)).map { ref.text + "#" + $0 }
+    )
+  }
+
+  private static func settle<Ref>(
+    _ resolution: Resolution<Ref>, _ text: String
+  ) throws(Refusal)
+    -> Ref
+  {
+    switch resolution {
+    case .found(let ref): return ref
+    case .missing(let near): throw .unknown(text, near: near)
+    case .ambiguous(let names): throw .ambiguous(text, names)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/// Where an objective stands on the day looked at.
+public struct ObjectiveStanding: Sendable {
+  /// Which objective.
+  public let ref: ObjectiveRef
+  /// Where each of its key results stands, by id.
+  public let keyResults: [String: KeyResultStanding]
+  /// The roll-up, 0…1: the weighted mean of its measured terms. `nil`: not measured.
+  public let progress: Double?
+  /// What the roll-up should be: the mean of the expected of the same terms.
+  public let expected: Double?
+  /// How many terms are measured.
+  public let measured: Int
+  /// How many terms there are: drivers, or children where it rolls up from them.
+  public let drivers: Int
+  /// Whether the terms are the objectives below it.
+  public let rollsUpChildren: Bool
+  /// How it is doing.
+  public let status: Status
+  /// The weighted mean of the calls of its drivers, 0…10.
+  public let confidence: Double?
+  /// How many of its guardrails are broken.
+  public let guardrailsBroken: Int
+  /// Whether one of its own key results is overdue.
+  public let isOverdue: Bool
+  /// The typed score, 0…1.
+  public let score: Double?
+  /// The state on that day.
+  public let state: Objective.State
+  /// Its weight in the roll-up of what it supports.
+  public let weight: Double
+
+  init(
+    _ objective: Objective, keyResults: [KeyResultStanding], children: [ObjectiveStanding],
+    course: Course
+  ) {
+    let own = keyResults.filter(\.isDriver)
+    let usesChildren = objective.rollup.map { $0 == .children } ?? own.isEmpty
+    let terms = usesChildren ? children.map(Rollup.Term.init) : own.map(Rollup.Term.init)
+    let rollup = Rollup(terms)
+    let broken = keyResults.count(where: \.isBrokenGuardrail)
+    ref = objective.ref
+    self.keyResults = Dictionary(keyResults.map { ($0.keyResult.ref.id, $0) }) { first, _ in first }
+    (progress, expected, measured, drivers) =
+      (rollup.progress, rollup.expected, rollup.measured, terms.count)
+    rollsUpChildren = usesChildren && !children.isEmpty
+    confidence = Rollup.confidence(of: own)
+    guardrailsBroken = broken
+    isOverdue = keyResults.contains(where: \.isOverdue)
+    score = course.events.filter { $0.keyResult == nil }.lastScore
+    state = course.state
+    weight = objective.weight
+    status = Status(
+      of: course.state, rollup: rollup, isOverdue: isOverdue, isBroken: broken > 0,
+      settings: course.settings)
+  }
+}
+
+/// A weighted mean over what is measured.
+///
+/// `Σ w·clamp(p) / Σ w` over the measured terms; all weights zero, or none measured: not measured.
+/// Of 0.43 (weight 2) and 1.25 (weight 1): (0.86 + 1) / 3 = 0.62.
+public struct Rollup: Sendable {
+  /// A driver, or an objective below.
+  struct Term {
+    let progress: Double?
+    let expected: Double
+    let weight: Double
+
+    init(_ keyResult: KeyResultStanding) {
+      progress = keyResult.progress
+      expected = keyResult.expected
+      weight = keyResult.keyResult.weight
+    }
+
+    init(_ objective: ObjectiveStanding) {
+      progress = objective.progress
+      expected = objective.expected ?? 0
+      weight = objective.weight
+    }
+  }
+
+  /// The mean progress, 0…1.
+  public let progress: Double?
+  /// The mean of what is expected of the same terms, 0…1.
+  public let expected: Double?
+  /// How many terms are measured, those of weight 0 too.
+  public let measured: Int
+
+  init(_ terms: [Term]) {
+    let counted = terms.filter { $0.progress != nil }
+    let weights = counted.reduce(0) { $0 + $1.weight }
+    measured = counted.count
+    guard weights > 0 else {
+      (progress, expected) = (nil, nil)
+      return
+    }
+    progress = counted.reduce(0) { $0 + $1.weight * min(1, max(0, $1.progress ?? 0)) } / weights
+    expected = counted.reduce(0) { $0 + $1.weight * $1.expected } / weights
+  }
+
+  /// The roll-up of a team or of the organisation, from its topmost objectives; drafts and dropped
+  /// ones count nowhere.
+  public init(of objectives: [ObjectiveStanding]) {
+    self.init(objectives.filter { $0.state != .draft && $0.state != .dropped }.map(Term.init))
+  }
+
+  static func confidence(of drivers: [KeyResultStanding]) -> Double? {
+    let calls = drivers.filter { $0.confidence != nil }
+    let weights = calls.reduce(0) { $0 + $1.keyResult.weight }
+    guard weights > 0 else { return nil }
+    return calls.reduce(0) { $0 + Double($1.confidence ?? 0) * $1.keyResult.weight } / weights
+  }
+}
+
+extension Status {
+  fileprivate init(
+    of state: Objective.State, rollup: Rollup, isOverdue: Bool, isBroken: Bool, settings: Settings
+  ) {
+    switch state {
+    case .achieved: self = .achieved
+    case .missed: self = .missed
+    case .dropped: self = .dropped
+    case .draft: self = .draft
+    case .active where isOverdue: self = .overdue
+    case .active where isBroken: self = .atRisk
+    case .active:
+      self =
+        rollup.progress.map {
+          .byPace(progress: $0, expected: rollup.expected ?? 0, settings: settings)
+        } ?? .notMeasured
+    }
+  }
+}

@@ -1,0 +1,157 @@
+/// Everything read from a data directory: teams, people, cycles, objectives, KPIs, events.
+///
+/// It is made once from what the files hold and never changes; links are resolved while it is made,
+/// and what can't be resolved is a finding, never a missing object.
+public struct Organization: Sendable {
+  /// What the files hold, before links are resolved.
+  public struct Parts: Sendable {
+    /// The settings of `quarterdeck.rec`.
+    public var settings = Settings()
+    /// The teams, the root among them.
+    public var teams: [Team] = []
+    /// The people.
+    public var people: [Person] = []
+    /// The cycle directories.
+    public var cycles: [Cycle] = []
+    /// The objectives with their key results.
+    public var objectives: [Objective] = []
+    /// The KPIs with their readings.
+    public var kpis: [KPI] = []
+    /// The events of all journals.
+    public var events: [Event] = []
+    /// What reading the files found.
+    public var findings: [Finding] = []
+
+    /// Nothing.
+    public init() {}
+  }
+
+  /// The settings of `quarterdeck.rec`.
+  public let settings: Settings
+  /// The teams by path; the root is always there.
+  public let teams: [TeamPath: Team]
+  /// The people in the order of `people.rec`.
+  public let people: [Person]
+  /// The cycle directories.
+  public let cycles: [CycleRef: Cycle]
+  /// The objectives, in the order of their paths.
+  public let objectives: [Objective]
+  /// The KPIs, in the order of their paths.
+  public let kpis: [KPI]
+  /// The events of each objective by instant, file and line; those taken back are among them.
+  public let events: [ObjectiveRef: [Event]]
+  /// Everything a person should look at, in the order of places.
+  public private(set) var findings: [Finding]
+
+  let links: Links
+  private let objectiveIndex: [ObjectiveRef: Int]
+  private let kpiIndex: [KPIRef: Int]
+
+  /// Resolves the links between the parts.
+  public init(_ parts: Parts) {
+    settings = parts.settings
+    var teams = Dictionary(parts.teams.map { ($0.path, $0) }) { first, _ in first }
+    teams[.root, default: Team(path: .root)].name = parts.settings.organization
+    self.teams = teams
+    people = parts.people
+    cycles = Dictionary(parts.cycles.map { ($0.ref, $0) }) { first, _ in first }
+    objectives = parts.objectives.sorted { $0.ref.text < $1.ref.text }
+    kpis = parts.kpis.sorted { $0.ref.text < $1.ref.text }
+    events = Dictionary(grouping: parts.events, by: \.objective)
+      .mapValues { $0.sorted { ($0.at, $0.place) < ($1.at, $1.place) } }
+    objectiveIndex = Dictionary(zip(objectives.map(\.ref), objectives.indices)) { first, _ in first
+    }
+    kpiIndex = Dictionary(zip(kpis.map(\.ref), kpis.indices)) { first, _ in first }
+    links = Links(objectives: objectives, kpis: kpis, cycles: cycles)
+    findings = Organization.settled(parts.findings + links.findings, by: settings)
+  }
+
+  /// Its name; the data directory's where it has none is up to the caller.
+  public var name: String { settings.organization }
+
+  /// The objective a reference names.
+  public func objective(_ ref: ObjectiveRef) -> Objective? {
+    objectiveIndex[ref].map { objectives[$0] }
+  }
+
+  /// The key result a reference names.
+  public func keyResult(_ ref: KeyResultRef) -> KeyResult? {
+    objective(ref.objective)?.keyResult(ref.id)
+  }
+
+  /// The KPI a reference names.
+  public func kpi(_ ref: KPIRef) -> KPI? { kpiIndex[ref].map { kpis[$0] } }
+
+  /// The KPI that supplies a key result's number.
+  public func kpi(feeding keyResult: KeyResult) -> KPI? {
+    links.kpis[keyResult.ref].flatMap(kpi)
+  }
+
+  /// The unit of a key result's numbers: its own, else that of its KPI.
+  public func unit(of keyResult: KeyResult) -> Unit? {
+    keyResult.unit ?? kpi(feeding: keyResult)?.targetUnit
+  }
+
+  /// The objective whose roll-up an objective belongs to: its first `Supports:`.
+  public func parent(of ref: ObjectiveRef) -> ObjectiveRef? { links.parents[ref] }
+
+  /// The objectives whose first `Supports:` is this one, in the order of their paths.
+  public func children(of ref: ObjectiveRef) -> [ObjectiveRef] { links.children[ref] ?? [] }
+
+  /// The objective another was carried over to.
+  public func successor(of ref: ObjectiveRef) -> ObjectiveRef? { links.successors[ref] }
+
+  /// The days of the cycle an objective belongs to.
+  public func span(of ref: ObjectiveRef) -> Span? { cycles[ref.cycle]?.span }
+
+  /// The person with an id, or with a login.
+  public func person(_ name: String) -> Person? {
+    people.first { $0.id == name } ?? people.first { $0.logins.contains(name) }
+  }
+
+  /// How often the key results of a team are checked in: the nearest team upward that says so.
+  public func checkInEvery(for team: TeamPath) -> Rhythm {
+    var path: TeamPath? = team
+    while let current = path {
+      if let rhythm = teams[current]?.checkInEvery { return rhythm }
+      path = current.parent
+    }
+    return settings.checkInEvery
+  }
+
+  /// What is wrong with a file.
+  public func findings(in file: String) -> [Finding] { findings.filter { $0.place.file == file } }
+
+  private static func settled(_ findings: [Finding], by settings: Settings) -> [Finding] {
+    findings.compactMap { finding in
+      guard let changed = settings.severities[finding.code] else { return finding }
+      guard let severity = changed else { return nil }
+      var settled = finding
+      settled.severity = severity
+      return settled
+    }.sorted { $0.place < $1.place }
+  }
+}
+
+extension Event {
+  /// The events of a list that were not taken back by the end of a day.
+  static func standing(_ events: [Event], on day: Day) -> [Event] {
+    let known = events.filter { $0.at.day <= day }
+    var takenBack: Set<Stamp> = []
+    for event in known {
+      if case .retract(let at, let by) = event.kind {
+        takenBack.insert(Stamp(milliseconds: at.milliseconds, by: by))
+      }
+    }
+    return known.filter { event in
+      if case .retract = event.kind { return false }
+      return !takenBack.contains(Stamp(milliseconds: event.at.milliseconds, by: event.by))
+    }
+  }
+
+  /// What a retraction names: `AT BY`.
+  private struct Stamp: Hashable {
+    let milliseconds: Int
+    let by: String
+  }
+}

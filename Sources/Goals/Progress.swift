@@ -1,0 +1,141 @@
+extension KeyResult {
+  /// Raw progress at a value.
+  ///
+  /// - reach: `(c − s) / (t − s)`, which serves a decrease just as well: from 59 to 38 days, 50
+  ///   days are 9 / 21 = 0.43. `s = t` gives 0.
+  /// - hold: 1 inside the bound, else 0.
+  /// - milestones: the weights of those reached over all weights.
+  /// - done: 1 when done.
+  ///
+  /// Below 0 is worse than the start, above 1 beyond the target. `nil`: it can't be told.
+  public func progress(at current: KeyResultStanding.Current, from start: Double?) -> Double? {
+    switch (kind, current) {
+    case (.reach(_, let to), .number(let number)):
+      guard let start, let target = to?.value.number else { return nil }
+      return KeyResult.share(of: number, from: start, to: target)
+    case (.hold(let bound, _), .number(let number)):
+      return bound.map { $0.value.contains(number) ? 1 : 0 }
+    case (.milestones(let milestones), .reached(let reached)):
+      let all = milestones.reduce(0) { $0 + $1.weight }
+      let done = milestones.reduce(0) { $0 + (reached.contains($1.id) ? $1.weight : 0) }
+      return all > 0 ? done / all : 0
+    case (.done, .done(let isDone)): return isDone ? 1 : 0
+    default: return nil
+    }
+  }
+
+  /// What progress should be on a day, 0…1.
+  ///
+  /// A reach or milestones should be as far as the time is, or as its plan says; a level should
+  /// always hold; a thing is done by the day it is due.
+  func expected(on day: Day, in span: Span, start: Double?) -> Double {
+    let last = max(due?.value ?? span.last, span.first)
+    switch kind {
+    case .hold: return 1
+    case .done: return day >= last ? 1 : 0
+    case .reach, .milestones:
+      let days = Span(first: span.first, last: last) ?? span
+      return plan.isEmpty ? days.elapsed(on: day) : planned(on: day, in: days, start: start)
+    }
+  }
+
+  /// Whether nothing is left to check in: done, or all milestones reached.
+  func isComplete(_ progress: Double?) -> Bool {
+    switch kind {
+    case .done, .milestones: !Decimal.greater(1, progress ?? 0)
+    case .reach, .hold: false
+    }
+  }
+
+  /// The key result with the targets it had on a day: those changed later are set back.
+  func targeted(by retargets: [Event], on day: Day) -> KeyResult {
+    var result = self
+    for event in retargets.reversed() where event.keyResult == ref.id && event.at.day > day {
+      guard case .retarget(let field, let from, _) = event.kind else { continue }
+      result.restore(field, to: from, at: event.place)
+    }
+    return result
+  }
+
+  private mutating func restore(_ field: String, to text: String, at place: Place) {
+    switch kind {
+    case .reach(let from, let to):
+      guard let quantity = try? Quantity(parsing: text) else { return }
+      let restored = Written(quantity, at: place)
+      kind = field == "From" ? .reach(from: restored, to: to) : .reach(from: from, to: restored)
+    case .hold(_, let share):
+      guard let bound = try? Bound(parsing: text) else { return }
+      kind = .hold(Written(bound, at: place), share: share)
+    case .milestones, .done: break
+    }
+  }
+
+  /// Linear between the first day (0), the points of the plan, and the last day (1).
+  private func planned(on day: Day, in span: Span, start: Double?) -> Double {
+    var points: [(day: Day, share: Double)] = [(span.first, 0)]
+    for point in plan.map(\.value) where span.first < point.day && point.day < span.last {
+      if let share = plannedShare(point.value, start: start) { points.append((point.day, share)) }
+    }
+    points.append((span.last, 1))
+    guard let next = points.firstIndex(where: { $0.day >= day }) else { return 1 }
+    guard next > 0 else { return points[0].share }
+    let (left, right) = (points[next - 1], points[next])
+    let part = Double(day - left.day) / Double(max(1, right.day - left.day))
+    return min(1, max(0, left.share + (right.share - left.share) * part))
+  }
+
+  private func plannedShare(_ value: Quantity, start: Double?) -> Double? {
+    switch kind {
+    case .reach(_, let to):
+      guard let start, let target = to?.value.number else { return nil }
+      return KeyResult.share(of: value.number, from: start, to: target)
+    case .milestones(let milestones):
+      let all = milestones.reduce(0) { $0 + $1.weight }
+      return value.unit == .percent ? value.number / 100 : all > 0 ? value.number / all : nil
+    case .hold, .done: return nil
+    }
+  }
+
+  private static func share(of value: Double, from start: Double, to target: Double) -> Double {
+    Decimal.equal(start, target) ? 0 : (value - start) / (target - start)
+  }
+}
+
+extension KeyResult {
+  /// `Over: share`: intervals of the rhythm in which the level held, over those planned so far.
+  ///
+  /// An interval counts once it is over or has a check-in, and its last check-in decides; one
+  /// without any did not hold. 13 weeks, the third running without a check-in, one of two held: 0.5.
+  func sharedIntervals(
+    _ checkIns: [CheckIn], course: Course
+  )
+    -> (progress: Double?, isBroken: Bool)?
+  {
+    guard case .hold(let bound, share: true) = kind else { return nil }
+    guard let bound = bound?.value, !checkIns.isEmpty else { return (nil, false) }
+    var (held, counted, latestHeld) = (0, 0, true)
+    for interval in course.intervals {
+      let last = checkIns.last { interval.contains($0.day) && $0.number != nil }
+      guard last != nil || interval.last < course.day else { continue }
+      latestHeld = last?.number.map(bound.contains) ?? false
+      counted += 1
+      held += latestHeld ? 1 : 0
+    }
+    return counted == 0 ? (nil, false) : (Double(held) / Double(counted), !latestHeld)
+  }
+}
+
+extension Course {
+  /// The intervals of the rhythm that began by the day looked at; the cycle's last may be short.
+  fileprivate var intervals: [Span] {
+    var intervals: [Span] = []
+    var (index, first) = (0, span.first)
+    while first <= min(day, span.last) {
+      let next = rhythm.advanced(span.first, by: index + 1)
+      let last = min(next.advanced(by: -1), span.last)
+      if let interval = Span(first: first, last: last) { intervals.append(interval) }
+      (index, first) = (index + 1, next)
+    }
+    return intervals
+  }
+}

@@ -1,0 +1,58 @@
+/// Why something that was asked for can't be done with this data.
+public enum Refusal: Error, Hashable, Sendable {
+  /// A reference names nothing; a name near it may be meant.
+  case unknown(String, near: String?)
+  /// A reference names several objects.
+  case ambiguous(String, [String])
+  /// A reference names another kind of object than is needed here.
+  case wrongKind(String, needed: String)
+  /// A value can't be read as what its field holds.
+  case unreadable(field: String, problem: String, hint: String)
+  /// There is no such field on this kind of object.
+  case unknownField(String, near: String?)
+  /// A confidence outside 0 to 10.
+  case confidence(String)
+  /// There is nothing in what was typed.
+  case nothingTyped(String)
+  /// An object with this id is there already.
+  case exists(String)
+  /// The id can't be one.
+  case badId(String)
+  /// There is no such team or cycle, and it can't be made.
+  case noSuchPlace(String, hint: String)
+  /// The object is closed and a reason is needed.
+  case needsReason(String)
+  /// Somebody changed the same field meanwhile.
+  case conflict(field: String, theirs: String, mine: String)
+  /// What was to be changed isn't there any more.
+  case gone(String)
+  /// There is nothing to take back, or nothing to do again.
+  case nothingToUndo(String)
+  /// The past, or a directory opened read-only, can't be changed.
+  case readOnly(String)
+
+  /// What is wrong, one sentence without a full stop.
+  public var message: String {
+    switch self {
+    case .unknown(let name, let near):
+      "there is no \"\(name)\"" + (near.map { ", did you mean \($0)?" } ?? "")
+    case .ambiguous(let name, let names):
+      "\"\(name)\" may be \(names.joined(separator: " or ")); write the whole path"
+    case .wrongKind(let name, let needed): "\"\(name)\" is not \(needed)"
+    case .unreadable(let field, let problem, let hint): "\(field): \(problem); \(hint)"
+    case .unknownField(let name, let near):
+      "there is no field \"\(name)\"" + (near.map { ", did you mean \($0)?" } ?? "")
+    case .confidence(let text): "\"\(text)\" is not a confidence; write a whole number from 0 to 10"
+    case .nothingTyped(let what): "\(what) is missing"
+    case .exists(let name): "\(name) is there already; choose another name"
+    case .badId(let id): "\"\(id)\" can't be an id; use small letters, digits and -, at most 64"
+    case .noSuchPlace(let name, let hint): "there is no \"\(name)\"; \(hint)"
+    case .needsReason(let name): "\(name) is closed; say why with --reason"
+    case .conflict(let field, let theirs, let mine):
+      "\(field) was changed meanwhile to \"\(theirs)\"; yours is \"\(mine)\""
+    case .gone(let name): "\(name) isn't there any more"
+    case .nothingToUndo(let what): "there is nothing to \(what)"
+    case .readOnly(let why): why
+    }
+  }
+}
