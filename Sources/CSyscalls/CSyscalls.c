@@ -1,0 +1,34 @@
+#define _GNU_SOURCE
+#include "CSyscalls.h"
+
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <stdio.h>
+#include <sys/statfs.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+int csyscalls_open_beneath(int directory, const char *path, int flags, mode_t mode) {
+  struct open_how how = {
+    // openat2 refuses a mode without a file to make, where openat ignores it.
+    .flags = (uint64_t)flags,
+    .mode = (flags & O_CREAT) ? mode : 0,
+    .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS,
+  };
+  return (int)syscall(SYS_openat2, directory, path, &how, sizeof how);
+}
+
+int csyscalls_exchange(int directory, const char *one, const char *other) {
+  return renameat2(directory, one, directory, other, RENAME_EXCHANGE);
+}
+
+int csyscalls_rename_new(int directory, const char *from, const char *to) {
+  return renameat2(directory, from, directory, to, RENAME_NOREPLACE);
+}
+
+int csyscalls_file_system(int descriptor, uint32_t *magic) {
+  struct statfs status;
+  if (fstatfs(descriptor, &status) != 0) return -1;
+  *magic = (uint32_t)status.f_type;
+  return 0;
+}

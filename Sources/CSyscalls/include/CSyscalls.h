@@ -1,0 +1,25 @@
+// System calls that Swift's Glibc module does not import, because the GNU extensions are hidden
+// there or because the C library has no function for them.
+//
+// Each returns -1 and sets errno on failure, like the calls themselves. ENOSYS (or EPERM from an
+// old sandbox) means that the running kernel has no such call; EINVAL that the file system can't.
+#ifndef CSYSCALLS_H
+#define CSYSCALLS_H
+
+#include <stdint.h>
+#include <sys/types.h>
+
+// Opens a path that never leaves `directory` and never follows a symbolic link, not even in the
+// middle (openat2 with RESOLVE_BENEATH and RESOLVE_NO_SYMLINKS). `mode` counts with O_CREAT only.
+int csyscalls_open_beneath(int directory, const char *path, int flags, mode_t mode);
+
+// Swaps two names of one directory in a single step: no moment without either (RENAME_EXCHANGE).
+int csyscalls_exchange(int directory, const char *one, const char *other);
+
+// Renames inside one directory; fails with EEXIST where the new name is taken (RENAME_NOREPLACE).
+int csyscalls_rename_new(int directory, const char *from, const char *to);
+
+// The magic number that tells the kind of file system a descriptor lies on (linux/magic.h).
+int csyscalls_file_system(int descriptor, uint32_t *magic);
+
+#endif

@@ -1,0 +1,102 @@
+private import Glibc
+internal import SystemPackage
+
+/// An open file descriptor; it is closed when its owner goes.
+package struct Descriptor: ~Copyable, Sendable {
+  package let number: Int32
+
+  /// Takes over a descriptor that nobody else closes.
+  package init(owning number: Int32) {
+    self.number = number
+  }
+
+  deinit {
+    // Not again on EINTR: Linux has freed the number by then, and another thread may own it.
+    _ = close(number)
+  }
+}
+
+extension Descriptor {
+  func status() throws(Errno) -> FileStatus {
+    var found = stat()
+    _ = try uninterrupted { fstat(number, &found) }
+    return FileStatus(found)
+  }
+
+  /// Up to `count` bytes from an offset, fewer only at the end of the file.
+  func read(at start: Int, count: Int) throws(Errno) -> [UInt8] {
+    let descriptor = number
+    var failure: Errno?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = 0
+      while filled < count {
+        let rest = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+        let step = pread(descriptor, rest.baseAddress, rest.count, start + filled)
+        if step == 0 { return }
+        if step < 0 && errno != EINTR {
+          failure = .latest
+          return
+        }
+        filled += max(step, 0)
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// One `write`: how many bytes the kernel took, which may be fewer than it was given.
+  func writeOnce(_ bytes: ArraySlice<UInt8>) throws(Errno) -> Int {
+    try uninterrupted { bytes.withUnsafeBytes { write(number, $0.baseAddress, $0.count) } }
+  }
+
+  func writeAll(_ bytes: [UInt8]) throws(Errno) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      rest = rest.dropFirst(try writeOnce(rest))
+    }
+  }
+
+  /// On the disk, with the size and times that reading needs. It is never tried again: the kernel
+  /// marks the lost pages clean, so that a second `fsync` would succeed with nothing written.
+  func sync() throws(Errno) {
+    if fsync(number) != 0 { throw .latest }
+  }
+
+  /// As `sync`, without the times.
+  func syncData() throws(Errno) {
+    if fdatasync(number) != 0 { throw .latest }
+  }
+
+  /// The owner, group and mode of another file, as far as this user may give them.
+  ///
+  /// Where the group can't be given, the group's rights shrink to those of others: the wrong
+  /// group must not gain what was meant for another one.
+  func adopt(owner: UInt32?, group: UInt32, mode: UInt32) throws(Errno) {
+    var mode = mode & 0o7777
+    let anyone = UInt32.max
+    if let owner, fchown(number, owner, group) == 0 {
+      if fchmod(number, mode) != 0 { throw .latest }
+      return
+    }
+    if try status().group != group, fchown(number, anyone, group) != 0 {
+      mode = mode & ~0o7070 | (mode & 0o7) << 3
+    }
+    if fchmod(number, mode) != 0 { throw .latest }
+  }
+}
+
+extension Errno {
+  /// What the last system call of this thread failed with.
+  static var latest: Errno { Errno(rawValue: errno) }
+}
+
+/// The result of a system call, made again while a signal interrupts it.
+func uninterrupted<Result: SignedInteger>(_ call: () -> Result) throws(Errno) -> Result {
+  while true {
+    let result = call()
+    if result >= 0 { return result }
+    let failure = Errno.latest
+    if failure != .interrupted { throw failure }
+  }
+}

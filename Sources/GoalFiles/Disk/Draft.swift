@@ -1,0 +1,43 @@
+private import Glibc
+internal import SystemPackage
+
+/// A temporary file beside the one it is for; it goes when its owner goes, whatever happened.
+struct Draft: ~Copyable {
+  let directory: OpenDirectory
+  let bytes: [UInt8]
+  private(set) var name: TemporaryName
+  /// Whether the file of this name stays, because it isn't ours.
+  var isKept = true
+
+  private init(_ bytes: [UInt8], for target: String, in directory: OpenDirectory) {
+    self.directory = directory
+    self.bytes = bytes
+    name = TemporaryName(for: target)
+  }
+
+  deinit {
+    if !isKept { try? directory.unlink(name.text) }
+  }
+
+  /// The bytes on the disk, with the owner, group and mode that the file is to have.
+  static func written(
+    _ bytes: [UInt8], for target: String, in directory: OpenDirectory,
+    owner: UInt32?, group: UInt32, mode: UInt32
+  ) throws(Errno) -> Draft {
+    var draft = Draft(bytes, for: target, in: directory)
+    let file = try directory.open(draft.name.text, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+    draft.isKept = false
+    try file.writeAll(bytes)
+    try file.adopt(owner: owner, group: group, mode: mode)
+    try file.sync()
+    return draft
+  }
+
+  /// From now on its name tells what it replaces.
+  mutating func declare(replacing base: [UInt8]) throws(Errno) {
+    var complete = name
+    complete.digests = TemporaryName.Digests(base: digest(base), new: digest(bytes))
+    try directory.rename(name.text, to: complete.text)
+    name = complete
+  }
+}

@@ -1,0 +1,91 @@
+private import Glibc
+
+/// The name under which a user logs in: whose journal a check-in goes to, and who is asked first.
+///
+/// It comes from the effective user id, never from `$USER`, which anybody can set.
+public struct Login: Hashable, Sendable {
+  /// The login, or `uid-N` where the user database knows none.
+  public let name: String
+
+  /// A login by its name.
+  public init(_ name: String) {
+    self.name = name
+  }
+
+  /// The login of a user id.
+  public init(ofUser id: UInt32) {
+    name = Login.known(id) ?? "uid-\(id)"
+  }
+
+  /// Who runs this program.
+  public static func current() -> Login {
+    Login(ofUser: geteuid())
+  }
+
+  /// The login as part of a file's name: other characters than `[A-Za-z0-9._-]` are `%XX`, and
+  /// so is a first `.` or `_`, because such names are skipped.
+  public var fileName: String {
+    name.utf8.enumerated().map { index, byte in
+      Login.isPlain(byte, first: index == 0)
+        ? String(UnicodeScalar(byte)) : "%" + Login.hexadecimal(byte)
+    }.joined()
+  }
+
+  /// The login that a file is named by; nil where no login is written like this.
+  public init?(fileName: String) {
+    var bytes: [UInt8] = []
+    var rest = Array(fileName.utf8)[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard rest.count >= 2,
+        let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      else { return nil }
+      bytes.append(code)
+      rest = rest.dropFirst(2)
+    }
+    guard let name = String(validating: bytes, as: UTF8.self), !name.isEmpty else { return nil }
+    self.init(name)
+  }
+}
+
+extension Login {
+  private static func isPlain(_ byte: UInt8, first: Bool) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      true
+    case UInt8(ascii: "."), UInt8(ascii: "_"): !first
+    default: false
+    }
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return digits.count == 1 ? "0" + digits : digits
+  }
+
+  /// The user database's name of a user id. The buffer grows for entries of any length.
+  private static func known(_ id: UInt32) -> String? {
+    var size = 1024
+    while size <= 1 << 20 {
+      let (code, name) = entry(id, buffer: size)
+      if code != ERANGE { return name }
+      size *= 4
+    }
+    return nil
+  }
+
+  private static func entry(_ id: UInt32, buffer size: Int) -> (code: Int32, name: String?) {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: size) { buffer in
+      guard let start = buffer.baseAddress else { return (ENOMEM, nil) }
+      var entry = passwd()
+      var found: UnsafeMutablePointer<passwd>?
+      let code = getpwuid_r(id, &entry, start, size, &found)
+      guard code == 0, found != nil, let name = entry.pw_name else { return (code, nil) }
+      return (code, String(cString: name))
+    }
+  }
+}

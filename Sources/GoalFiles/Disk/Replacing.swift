@@ -1,0 +1,184 @@
+internal import SystemPackage
+
+/// A record file as a save left it.
+package struct Replacement: Sendable {
+  package let bytes: [UInt8]
+  package let stamp: Stamp
+  /// Somebody else had changed the file since the edit began; the result holds both.
+  package let isMerged: Bool
+  /// Someone who wrote at the same instant without a lock would have been noticed. False where
+  /// the file system can't exchange two names.
+  package let isGuarded: Bool
+}
+
+extension DirectoryLock {
+  /// Replaces a record file by an edit of it; the old state stays until the new one is on disk.
+  ///
+  /// - Parameters:
+  ///   - path: A file in a directory that this lock holds.
+  ///   - base: What the edit was made on, to tell a file that is just being rewritten.
+  ///   - edit: Makes the new bytes from those in the file now, which need not be `base`, and may
+  ///     be called again; it throws where the two can't go together. The same bytes write nothing.
+  /// - Throws: `DiskError`, or what `edit` throws; then nothing has been changed.
+  package func replace(
+    _ path: String, base: [UInt8], edit: ([UInt8]) throws -> [UInt8]
+  ) throws -> Replacement {
+    let (directory, name) = try place(of: path)
+    var isGuarded = true
+    for _ in 0..<patience.rounds {
+      let current = try directory.settled(name, base: base, patience: patience.settling)
+      let new = try edit(current.bytes)
+      if new != current.bytes {
+        switch try directory.replace(name, current, by: new) {
+        case .overtaken: continue
+        case .done(let guarded): isGuarded = guarded
+        }
+      }
+      return Replacement(
+        bytes: new, stamp: try directory.stamp(name), isMerged: current.bytes != base,
+        isGuarded: isGuarded)
+    }
+    throw DiskError(.contended, at: path, .saving)
+  }
+}
+
+private enum Outcome {
+  case done(isGuarded: Bool)
+  /// Somebody else wrote in between; what they wrote is in place.
+  case overtaken
+}
+
+extension OpenDirectory {
+  func stamp(_ name: String) throws(DiskError) -> Stamp {
+    try explaining(path(of: name), .saving) { () throws(Errno) in try status(name).stamp }
+  }
+
+  /// Reads a file that may be in the middle of somebody's rewriting: vim and git make files
+  /// vanish, or empty, for a moment on every save or checkout.
+  fileprivate func settled(
+    _ name: String, base: [UInt8], patience: Duration
+  )
+    throws(DiskError) -> FileContents
+  {
+    let deadline = ContinuousClock.now + patience
+    let path = path(of: name)
+    // A rename would get around the file's own permissions.
+    try explaining(path, .saving) { () throws(Errno) in
+      try tolerateMissing { () throws(Errno) in try checkWritable(name) }
+    }
+    while true {
+      do throws(DiskError) {
+        let found = try read(name, limit: DataRoot.recordLimit, for: .saving)
+        let isSettled = found.bytes.count >= base.count || !isYoung(found.stamp, patience)
+        if isSettled || ContinuousClock.now >= deadline { return found }
+      } catch {
+        guard error.fact == .missing, ContinuousClock.now < deadline, isYoung(patience) else {
+          throw error
+        }
+      }
+      pause(milliseconds: 10)
+    }
+  }
+
+  private func tolerateMissing(_ call: () throws(Errno) -> Void) throws(Errno) {
+    do {
+      try call()
+    } catch .noSuchFileOrDirectory {}
+  }
+
+  /// Whether something was renamed, made or removed here a moment ago.
+  private func isYoung(_ patience: Duration) -> Bool {
+    guard let status = try? descriptor.status() else { return false }
+    return isYoung(status.stamp, patience)
+  }
+
+  private func isYoung(_ stamp: Stamp, _ patience: Duration) -> Bool {
+    .nanoseconds(clockTime() - max(stamp.modified, stamp.changed)) < patience
+  }
+}
+
+extension OpenDirectory {
+  fileprivate func replace(
+    _ name: String, _ current: FileContents, by new: [UInt8]
+  )
+    throws(DiskError) -> Outcome
+  {
+    let path = path(of: name)
+    guard new.count <= DataRoot.recordLimit else {
+      throw DiskError(.tooLarge(limit: DataRoot.recordLimit), at: path, .saving)
+    }
+    var draft = try explaining(path, .saving) { () throws(Errno) in
+      var draft = try Draft.written(
+        new, for: name, in: self, owner: current.status.owner, group: current.status.group,
+        mode: current.status.mode)
+      try draft.declare(replacing: current.bytes)
+      return draft
+    }
+    do throws(Errno) {
+      try exchange(draft.name.text, with: name)
+    } catch {
+      if error == .noSuchFileOrDirectory { return .overtaken }
+      guard error.isUnsupported else { throw DiskError(error, at: path, .saving) }
+      return try rename(draft, over: current)
+    }
+    return try confirm(&draft, displaced: current)
+  }
+
+  /// After the exchange: makes it last, then looks at what came out. If that isn't what was read,
+  /// or the disk fails, it goes back in.
+  ///
+  /// The look comes last, so that an editor that still writes to the old file is noticed too.
+  private func confirm(
+    _ draft: inout Draft, displaced current: FileContents
+  )
+    throws(DiskError) -> Outcome
+  {
+    let path = path(of: draft.name.target)
+    do throws(DiskError) {
+      try explaining(path, .saving) { () throws(Errno) in try descriptor.sync() }
+      let displaced = try read(draft.name.text, limit: .max, for: .saving)
+      if displaced.bytes == current.bytes { return .done(isGuarded: true) }
+    } catch {
+      try withdraw(&draft)
+      throw DiskError(error.fact, at: path, .saving)
+    }
+    try withdraw(&draft)
+    return .overtaken
+  }
+
+  /// Exchanges a second time: the file is again what it was, and the draft is ours again, unless
+  /// somebody wrote into it meanwhile; then it stays, for its name tells what it is.
+  private func withdraw(_ draft: inout Draft) throws(DiskError) {
+    draft.isKept = true
+    do throws(Errno) {
+      try exchange(draft.name.text, with: draft.name.target)
+    } catch {
+      throw DiskError(.unconfirmed, at: path(of: draft.name.target), .saving)
+    }
+    let own = try? read(draft.name.text, limit: .max, for: .saving)
+    draft.isKept = own?.bytes != draft.bytes
+  }
+
+  /// For file systems that can't exchange: what somebody writes between the look and the rename
+  /// is lost, a few microseconds in which nobody can be noticed.
+  private func rename(
+    _ draft: consuming Draft, over current: FileContents
+  )
+    throws(DiskError) -> Outcome
+  {
+    let name = draft.name.target
+    guard try read(name, limit: .max, for: .saving).bytes == current.bytes else {
+      return .overtaken
+    }
+    try explaining(path(of: name), .saving) { () throws(Errno) in
+      try rename(draft.name.text, to: name)
+    }
+    draft.isKept = true
+    do throws(Errno) {
+      try descriptor.sync()
+    } catch {
+      throw DiskError(.unconfirmed, at: path(of: name), .saving)
+    }
+    return .done(isGuarded: false)
+  }
+}
