@@ -129,10 +129,14 @@ extension Frame {
     }
   }
 
+  /// The cells of one row.
+  package func row(_ y: Int) -> ArraySlice<Cell> {
+    cells[(y * size.width)..<((y + 1) * size.width)]
+  }
+
   /// One row as text, two-column characters once, blanks at the end left out.
   package func line(_ y: Int) -> String {
-    let row = cells[(y * size.width)..<((y + 1) * size.width)]
-    var text = String(row.filter { !$0.isContinuation }.map(\.character))
+    var text = String(row(y).filter { !$0.isContinuation }.map(\.character))
     while text.last == " " { text.removeLast() }
     return text
   }

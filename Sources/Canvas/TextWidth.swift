@@ -53,7 +53,7 @@ package enum TextWidth {
   }
 
   /// A printable ASCII character: by far the most, and they need no table.
-  static func isPlain(_ character: Character) -> Bool {
+  package static func isPlain(_ character: Character) -> Bool {
     let bytes = character.utf8
     guard let byte = bytes.first, bytes.count == 1 else { return false }
     return byte >= 0x20 && byte < 0x7F
