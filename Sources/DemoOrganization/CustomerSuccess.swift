@@ -70,21 +70,23 @@ extension DemoOrganization {
       From: 0 accounts
       To: 40 accounts
 
-      KeyResult: Every quiet account gets a visit plan
-      Id: visit-plan
-      Due: \(quarter.day(0.85))
+      KeyResult: Hear 30 reasons from those who left
+      Id: reasons
+      From: 0 talks
+      To: 30 talks
       """,
       quarter.weekly(
-        "reactivated", by: "mia", from: 0, to: 40, ahead: -0.3, daysAgo: 5,
+        "reactivated", by: "mia", from: 0, to: 40, ahead: -0.32, daysAgo: 5,
         """
         5 | The list is longer than we thought: 130 accounts.
         4 | E-mail does nothing. Calls work, where we have a number.
         3 | We have numbers for a third of them. Sara's team looks for the others.
         """)
-        + quarter.events(
+        + quarter.weekly(
+          "reasons", by: "mia", from: 0, to: 30, ahead: -0.31, daysAgo: 5,
           """
-          12 | mia | visit-plan | not done | 6 | Waits for the list.
-          5 | mia | visit-plan | not done | 6 | Half of the plans are written.
+          5 | People who left do not pick up the telephone.
+          3 | Price is what they say. Nobody ever told them what the second half can do.
           """))
   }
 

@@ -40,7 +40,7 @@ extension DemoQuarter {
     _ keyResult: String, by login: String, from start: Double, to target: Double, ahead: Double,
     digits: Int = 0, daysAgo: Int = 2, missed: [Int: Double] = [:], _ notes: String
   ) -> [DemoEvent] {
-    let span = now - first - daysAgo
+    let span = workday(daysAgo) - first
     let lines = notes.rows
     return stride(from: span % 7, through: span, by: 7).map { offset in
       let remaining = (span - offset) / 7
@@ -65,10 +65,18 @@ extension DemoQuarter {
       let kinds: Set = ["comment", "retarget", "state", "score"]
       let kind = name.last.flatMap { kinds.contains($0) ? $0 : nil }
       return DemoEvent(
-        day: now.advanced(by: -(Int(row[0]) ?? 0)), login: row[1],
+        day: workday(Int(row[0]) ?? 0), login: row[1],
         keyResult: name.first.flatMap { $0 == kind ? nil : $0 } ?? "", event: kind ?? "check-in",
         value: row[3], confidence: row[4], note: row[5])
     }
+  }
+}
+
+extension DemoQuarter {
+  /// So many days before now, or the Friday before where that is a weekend.
+  private func workday(_ daysAgo: Int) -> Day {
+    let day = now.advanced(by: -daysAgo)
+    return day.advanced(by: -max(0, day.weekday - 5))
   }
 }
 
@@ -77,8 +85,7 @@ extension String {
   fileprivate var rows: [[String]] {
     split(separator: "\n").map { line in
       line.split(separator: "|", omittingEmptySubsequences: false).map { cell in
-        let text = cell.drop { $0 == " " }
-        return String(text.prefix(text.count - text.reversed().prefix { $0 == " " }.count))
+        cell.split(separator: " ").joined(separator: " ")
       }
     }
   }
@@ -104,10 +111,11 @@ extension DemoEvent {
     return lines.sorted { $0.key < $1.key }.map { ($0.key, text($0.value)) }
   }
 
-  /// In working hours; a later event of the same objective and day comes later.
+  /// In working hours: what one person records on a day, within some minutes.
   private func time(_ index: Int) -> Moment {
-    let stir = Int(Wobble.bits(login + keyResult, index) % 600_000)
-    return Moment(day: day, millisecondOfDay: 8 * 3_600_000 + index % 50 * 600_000 + stir)
+    let sitting = Int(Wobble.bits(login, day.number) % 30_000_000)
+    let stir = Int(Wobble.bits(keyResult, index) % 900_000)
+    return Moment(day: day, millisecondOfDay: 8 * 3_600_000 + sitting + stir)
   }
 
   private func fields(of objective: String) -> String {

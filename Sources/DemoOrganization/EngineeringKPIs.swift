@@ -43,6 +43,7 @@ extension DemoOrganization {
     func readings(_ quarter: DemoQuarter, after days: [Int]) -> [DemoReading] {
       days.map { DemoReading(day: quarter.first.advanced(by: $0), value: "1") }
     }
+    let elapsedDays = calendar.today - calendar.running.first
     return DemoKPI(
       "engineering/kpis/breaking-changes", "Breaking changes",
       why: "Each costs some customer an afternoon.",
@@ -50,6 +51,6 @@ extension DemoOrganization {
       more: "Aggregate: sum", source: "ci",
       readings(calendar.closed[1], after: [3, 17, 30, 44, 61, 80])
         + readings(calendar.closed[0], after: [12, 39, 77])
-        + readings(calendar.running, after: [9, 24]))
+        + readings(calendar.running, after: [elapsedDays - 18, elapsedDays - 9]))
   }
 }

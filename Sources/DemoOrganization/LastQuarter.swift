@@ -35,7 +35,7 @@ extension DemoOrganization {
         "sales/\(quarter.name)", "sharpen-our-prices",
         """
         Objective: Make our prices easy to understand
-        Why: "How much is it?" takes us three e-mails to answer.
+        Why: "How much is it?" takes us three mails to answer.
         Owner: tom
         Supports: earn-every-renewal
         State: achieved
@@ -46,10 +46,10 @@ extension DemoOrganization {
         To: $8000
         KPI: acv
 
-        KeyResult: Reduce e-mails per quote from 3 to 1
+        KeyResult: Reduce mails per quote from 3 to 1
         Id: mails
-        From: 3 e-mails
-        To: 1 e-mail
+        From: 3 mails
+        To: 1 mail
         """,
         quarter.weekly(
           "mails", by: "tom", from: 3, to: 1, ahead: -0.2, digits: 1, daysAgo: 4,

@@ -47,7 +47,7 @@ extension DemoOrganization {
           """
           60 | jenny | conversion | | 6 | Two questions before every demo.
           25 | jenny | conversion | | 8 | Fewer demos, more signatures.
-          0 | jenny | score | 0.9 | |
+          0 | jenny | score | 0.8 | |
           0 | jenny | state | achieved | | "Who else decides?" is the question that counts.
           """)),
       DemoObjective(
