@@ -46,7 +46,7 @@ struct CSVParser {
       return nil
     }
     do throws(CSVLine.Malformed) {
-      let cells = try CSVLine(text.bytes[content])
+      let cells = try CSVLine(text.bytes[content], likelyCells: rows.last?.cells.count ?? 1)
       return CSVFile.Row(cells: cells.cells, file: text.file, line: line, quoted: cells.quoted)
     } catch {
       let place = text.place(line: line, offset: error.offset)
@@ -79,8 +79,9 @@ struct CSVLine {
     let hint: String
   }
 
-  init(_ line: ArraySlice<UInt8>) throws(Malformed) {
+  init(_ line: ArraySlice<UInt8>, likelyCells: Int = 1) throws(Malformed) {
     rest = line
+    cells.reserveCapacity(likelyCells)
     try readCell()
     while rest.popFirst() != nil { try readCell() }
   }

@@ -77,8 +77,9 @@ struct RecfileParser {
     while isContinuation(line) {
       value.append(.lineFeed)
       let content = text.content(line)
-      let isBlankNext = content.count > 1 && text.bytes[content.lowerBound + 1].isBlank
-      readValueLine(from: content.lowerBound + (isBlankNext ? 2 : 1), into: &value)
+      // One space and no tab, unlike behind a colon: so recutils has it.
+      let hasSpace = text.bytes[content].dropFirst().first == UInt8(ascii: " ")
+      readValueLine(from: content.lowerBound + (hasSpace ? 2 : 1), into: &value)
     }
     return String(decoding: value, as: UTF8.self)
   }

@@ -127,13 +127,13 @@ extension RecfileEdit {
     return (abs(line - start), line < 1 || line > text.count)
   }
 
-  /// Removes the lines of a record, and the blank line below or else above them.
+  /// Removes the lines of a record, and the blank line above or else below them.
   mutating func removeBlock(_ lines: Range<Int>) {
     var lines = lines
-    if lines.upperBound <= text.count {
-      lines = lines.lowerBound..<(lines.upperBound + 1)
-    } else if lines.lowerBound > 1 {
+    if lines.lowerBound > 1 {
       lines = (lines.lowerBound - 1)..<lines.upperBound
+    } else if lines.upperBound <= text.count {
+      lines = lines.lowerBound..<(lines.upperBound + 1)
     }
     splices.append(Splice(range: text.whole(lines), bytes: []))
   }

@@ -56,10 +56,11 @@ struct StrayLine {
     guard content.first?.isBlank == true else { return nil }
     let rest = content.drop(while: \.isBlank)
     let line = text.text(rest.indices)
+    let advice = "write \("+ \(line)".quoted) if it continues the value above"
     let hint =
       switch RecfileLine(rest) {
-      case .field, .comment: "remove the blanks, or write \("+ \(line)".quoted) if it continues"
-      default: "write \("+ \(line)".quoted) if it continues the value above"
+      case .field, .comment: "remove the blanks, or " + advice
+      default: advice
       }
     return Finding(at: place(content.startIndex), .strayLine, "\(quoted) is indented", hint: hint)
   }
