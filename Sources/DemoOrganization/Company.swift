@@ -4,111 +4,120 @@ extension DemoOrganization {
   /// The year's three objectives get their progress from those below them; what they hold
   /// themselves are guardrails.
   static func company(_ calendar: DemoCalendar) -> [DemoObjective] {
-    yearObjectives(calendar.running) + companyQuarter(calendar.running)
-  }
-
-  private static func yearObjectives(_ quarter: DemoQuarter) -> [DemoObjective] {
+    let quarter = calendar.running
     let year = "\(quarter.year)"
     return [
-      DemoObjective(
-        year, "lead-the-category",
-        """
-        Objective: Lead the category
-        Why: Workshops buy the system their neighbour uses. Whoever is the neighbour's system
-        + first, stays it.
-        Owner: ann
-        Weight: 2
-
-        KeyResult: Stay independent: keep cash for 18 months
-        Id: runway
-        Hold: >= 18 months
-        KPI: cash-runway
-        """),
-      DemoObjective(
-        year, "improve-sales-process",
-        """
-        Objective: Improve sales process
-        Why: We win the deals we reach. We reach too few, and each takes too long.
-        Owner: ann
-        CoOwners: jenny
-        Supports: lead-the-category
-
-        KeyResult: Keep customer satisfaction while we sell faster
-        Id: satisfaction
-        Hold: >= 80%
-        KPI: customer-satisfaction
-        """),
-      DemoObjective(
-        year, "delight-every-customer",
-        """
-        Objective: Delight every customer
-        Why: Two of three new customers were sent to us by another one.
-        Owner: mia
-
-        KeyResult: Keep the service up
-        Id: uptime
-        Hold: >= 99.9%
-        KPI: uptime
-        """),
+      leadTheCategory(year), improveSalesProcess(year), delightEveryCustomer(year),
+      reachHalfAMillion(quarter), closeTheBooksInFiveDays(quarter),
     ]
   }
 
-  private static func companyQuarter(_ quarter: DemoQuarter) -> [DemoObjective] {
-    [
-      DemoObjective(
-        quarter.name, "reach-half-a-million",
+  private static func leadTheCategory(_ year: String) -> DemoObjective {
+    DemoObjective(
+      year, "lead-the-category",
+      """
+      Objective: Lead the category
+      Why: Workshops buy the system their neighbour uses. Whoever is the neighbour's system
+      + first, stays it.
+      Owner: ann
+      Weight: 2
+
+      KeyResult: Stay independent: keep cash for 18 months
+      Id: runway
+      Hold: >= 18 months
+      KPI: cash-runway
+      """)
+  }
+
+  private static func improveSalesProcess(_ year: String) -> DemoObjective {
+    DemoObjective(
+      year, "improve-sales-process",
+      """
+      Objective: Improve sales process
+      Why: We win the deals we reach. We reach too few, and each takes too long.
+      Owner: ann
+      CoOwners: jenny
+      Supports: lead-the-category
+
+      KeyResult: Keep customer satisfaction while we sell faster
+      Id: satisfaction
+      Hold: >= 80%
+      KPI: customer-satisfaction
+      """)
+  }
+
+  private static func delightEveryCustomer(_ year: String) -> DemoObjective {
+    DemoObjective(
+      year, "delight-every-customer",
+      """
+      Objective: Delight every customer
+      Why: Two of three new customers were sent to us by another one.
+      Owner: mia
+
+      KeyResult: Keep the service up
+      Id: uptime
+      Hold: >= 99.9%
+      KPI: uptime
+      """)
+  }
+
+  private static func reachHalfAMillion(_ quarter: DemoQuarter) -> DemoObjective {
+    DemoObjective(
+      quarter.name, "reach-half-a-million",
+      """
+      Objective: Reach half a million a month
+      Why: From there on the company pays for its own growth.
+      Owner: omar
+      Supports: lead-the-category
+      Ambition: committed
+      KPI: monthly-revenue
+
+      KeyResult: Increase committed monthly revenue from $449000 to $500000
+      Id: committed
+      From: $449000
+      To: $500000
+
+      KeyResult: Keep gross margin
+      Id: margin
+      Hold: >= 70%
+      """,
+      quarter.weekly(
+        "committed", by: "omar", from: 449_000, to: 500_000, ahead: 0.03, daysAgo: 3,
         """
-        Objective: Reach half a million a month
-        Why: From there on the company pays for its own growth.
-        Owner: omar
-        Supports: lead-the-category
-        Ambition: committed
-        KPI: monthly-revenue
-
-        KeyResult: Increase committed monthly revenue from $449000 to $500000
-        Id: committed
-        From: $449000
-        To: $500000
-
-        KeyResult: Keep gross margin
-        Id: margin
-        Hold: >= 70%
-        """,
-        quarter.weekly(
-          "committed", by: "omar", from: 449_000, to: 500_000, ahead: 0.03, daysAgo: 3,
+        8 | Two renewals moved up a tier.
+        7 | Halden signed for all four sites; the invoice goes out on the first.
+        8 | The usage part is smaller than planned, the new contracts make up for it.
+        """)
+        + quarter.weekly(
+          "margin", by: "omar", from: 72, to: 73, ahead: 0, daysAgo: 3,
           """
-          8 | Two renewals moved up a tier.
-          7 | Halden signed for all four sites; the invoice goes out on the first.
-          8 | The usage part is smaller than planned, the new contracts make up for it.
-          """)
-          + quarter.weekly(
-            "margin", by: "omar", from: 72, to: 73, ahead: 0, daysAgo: 3,
-            """
-            8 | Cloud costs are flat.
-            """)),
-      DemoObjective(
-        quarter.name, "close-the-books-in-five-days",
+          8 | Cloud costs are flat.
+          """))
+  }
+
+  private static func closeTheBooksInFiveDays(_ quarter: DemoQuarter) -> DemoObjective {
+    DemoObjective(
+      quarter.name, "close-the-books-in-five-days",
+      """
+      Objective: Close the books in five days
+      Why: Today the teams learn in the third week what the month before cost.
+      Owner: omar
+      Supports: reach-half-a-million
+
+      KeyResult: Prepare the fast close
+      Id: steps
+      Milestone: accruals (2) Accruals post themselves
+      Milestone: billing Billing and ledger agree every night
+      Milestone: cards Company cards replace expense claims
+      Milestone: rehearsal A whole close is rehearsed in five days
+      """,
+      quarter.events(
         """
-        Objective: Close the books in five days
-        Why: Today the teams learn in the third week what the month before cost.
-        Owner: omar
-        Supports: reach-half-a-million
-
-        KeyResult: Prepare the fast close
-        Id: steps
-        Milestone: accruals (2) Accruals post themselves
-        Milestone: billing Billing and ledger agree every night
-        Milestone: cards Company cards replace expense claims
-        Milestone: rehearsal A whole close is rehearsed in five days
-        """,
-        quarter.events(
-          """
-          24 | omar | steps | | 7 | The auditors agreed to the new accrual rules.
-          17 | omar | steps | +billing | 7 | Three quiet nights in a row, so I call it done.
-          10 | omar | steps | | 6 | Accruals wait for the new chart of accounts.
-          3 | omar | steps | +accruals | 7 | Posted the first month by itself; two lines to fix.
-          """)),
-    ]
+        24 | omar | steps | | 7 | The auditors agreed to the new accrual rules.
+        17 | omar | steps | +billing | 7 | Three quiet nights in a row, so I call it done.
+        10 | omar | steps | | 6 | Accruals wait for the new chart of accounts.
+        3 | omar | steps | +accruals | 7 | Posted the first month by itself; two lines to fix.
+        """))
   }
 
   static func companyKPIs(_ calendar: DemoCalendar) -> [DemoKPI] {
