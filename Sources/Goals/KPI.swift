@@ -58,6 +58,8 @@ public struct KPI: Hashable, Sendable {
   public var sources: [String] = []
   /// Words to filter by.
   public var tags: [String] = []
+  /// Its record as it is written, field by field, those the program doesn't know too.
+  public var fields: [RecordField] = []
   /// Everything recorded, in the order of time, settled between the sources.
   public var readings: [Reading] = []
 

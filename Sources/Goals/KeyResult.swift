@@ -81,6 +81,8 @@ public struct KeyResult: Hashable, Sendable {
   public var graduatedTo: Written<String>?
   /// Words to filter by.
   public var tags: [String] = []
+  /// Its record as it is written, field by field, those the program doesn't know too.
+  public var fields: [RecordField] = []
 
   /// A key result with a title and nothing else.
   public init(ref: KeyResultRef, place: Place, title: String) {

@@ -67,6 +67,8 @@ public struct Objective: Hashable, Sendable {
   public var carriedTo: Written<String>?
   /// The KPI it was promoted from, as written.
   public var promotedFrom: Written<String>?
+  /// Its record as it is written, field by field, those the program doesn't know too.
+  public var fields: [RecordField] = []
   /// What measures it.
   public var keyResults: [KeyResult] = []
 

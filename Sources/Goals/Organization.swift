@@ -82,6 +82,20 @@ public struct Organization: Sendable {
   /// The KPI a reference names.
   public func kpi(_ ref: KPIRef) -> KPI? { kpiIndex[ref].map { kpis[$0] } }
 
+  /// The values of a field of an object as they are written; none where it has no such field.
+  public func values(of field: String, in reference: Reference) -> [String] {
+    fields(of: reference).filter { $0.name == field }.map(\.value)
+  }
+
+  /// The record of an object as it is written.
+  public func fields(of reference: Reference) -> [RecordField] {
+    switch reference {
+    case .objective(let ref): objective(ref)?.fields ?? []
+    case .keyResult(let ref): keyResult(ref)?.fields ?? []
+    case .kpi(let ref): kpi(ref)?.fields ?? []
+    }
+  }
+
   /// The KPI that supplies a key result's number.
   public func kpi(feeding keyResult: KeyResult) -> KPI? {
     links.kpis[keyResult.ref].flatMap(kpi)

@@ -1,0 +1,52 @@
+extension KPI {
+  /// Settles what several sources recorded into one series, in the order of time.
+  ///
+  /// For the same `on` the source that stands first in `Source:` counts, then the first file name,
+  /// and where `Source:` doesn't decide it is a finding. Different times on one day are different
+  /// readings; a bare date is 00:00.
+  public mutating func settle(_ sources: [[Reading]]) -> [Finding] {
+    let ranked = sources.joined().sorted { left, right in
+      (left.on.clock, rank(left)) < (right.on.clock, rank(right))
+    }
+    var findings: [Finding] = []
+    readings = []
+    readings.reserveCapacity(ranked.count)
+    for reading in ranked {
+      guard let last = readings.last, last.on.clock == reading.on.clock else {
+        readings.append(reading)
+        continue
+      }
+      if rank(reading).source == .max, last.value != reading.value {
+        findings.append(conflict(reading, with: last))
+      }
+    }
+    return findings
+  }
+
+  private func rank(_ reading: Reading) -> Rank {
+    Rank(source: sources.firstIndex(of: reading.source) ?? .max, file: reading.place.file)
+  }
+
+  private func conflict(_ reading: Reading, with winner: Reading) -> Finding {
+    Finding(
+      at: reading.place, .severalSources,
+      "\(reading.source) says \(Decimal.text(reading.value)) for \(reading.written), "
+        + "\(winner.source) says \(Decimal.text(winner.value)), which counts",
+      hint: "name the sources in Source:, the most trusted first")
+  }
+
+  /// Which of two sources is believed.
+  private struct Rank: Comparable {
+    let source: Int
+    let file: String
+
+    static func < (left: Rank, right: Rank) -> Bool {
+      (left.source, left.file) < (right.source, right.file)
+    }
+  }
+}
+
+extension Moment {
+  /// Date and time of day as written: readings of several zones are compared by their clocks.
+  fileprivate var clock: Int { day.number * 86_400_000 + millisecondOfDay }
+}

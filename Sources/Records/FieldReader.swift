@@ -1,0 +1,158 @@
+internal import Goals
+
+/// Reads the fields of one record as what they should hold, and finds what they don't.
+///
+/// A field that can't be read counts as missing; its line stays as it is.
+struct FieldReader {
+  let record: Recfile.Record
+  let kind: RecordKind
+  private(set) var findings: [Finding] = []
+
+  init(_ record: Recfile.Record, as kind: RecordKind) {
+    self.record = record
+    self.kind = kind
+    checkNames()
+  }
+
+  var title: String { record.fields.first?.value ?? "" }
+
+  var place: Place { record.fields.first?.namePlace ?? Place(file: "") }
+
+  /// The record as it is written.
+  var all: [RecordField] { record.fields.map { RecordField($0.name, $0.value) } }
+
+  func text(_ name: String) -> String? { field(name)?.value }
+
+  func written(_ name: String) -> Written<String>? { field(name).map(Self.trimmed) }
+
+  func list(_ name: String) -> [Written<String>] { fields(name).map(Self.trimmed) }
+
+  mutating func quantity(_ name: String) -> Written<Quantity>? {
+    guard let field = field(name) else { return nil }
+    return read(field) { text throws(Unreadable) in
+      do throws(QuantityProblem) {
+        return try Quantity(parsing: text)
+      } catch {
+        throw Unreadable(error.message, error.hint)
+      }
+    }
+  }
+
+  mutating func bound(_ name: String) -> Written<Bound>? {
+    guard let field = field(name) else { return nil }
+    return read(field) { text throws(Unreadable) in
+      do throws(BoundProblem) {
+        return try Bound(parsing: text)
+      } catch {
+        throw Unreadable(error.message, error.hint)
+      }
+    }
+  }
+
+  mutating func day(_ name: String) -> Written<Day>? {
+    guard let field = field(name) else { return nil }
+    return read(field) { text throws(Unreadable) in try Unreadable.day(text) }
+  }
+
+  /// A number of at least 0.
+  mutating func weight(_ name: String) -> Double? {
+    guard let field = field(name) else { return nil }
+    return read(field) { text throws(Unreadable) in
+      guard let quantity = try? Quantity(parsing: text), quantity.unit == nil, quantity.number >= 0
+      else { throw Unreadable("\(text.quoted) is not a weight", "write a number from 0 up") }
+      return quantity.number
+    }?.value
+  }
+
+  /// One of a few words; the words are the raw values.
+  mutating func choice<Choice: RawRepresentable<String> & CaseIterable & Hashable & Sendable>(
+    _ name: String, as type: Choice.Type = Choice.self, among choices: [Choice]? = nil
+  ) -> Choice? {
+    guard let field = field(name) else { return nil }
+    let choices = choices ?? Array(Choice.allCases)
+    return read(field) { text throws(Unreadable) in
+      guard let choice = choices.first(where: { $0.rawValue == text.lowercased() }) else {
+        let words = choices.map(\.rawValue).joined(separator: ", ")
+        throw Unreadable("\(text.quoted) is not one of \(words)", "write one of them")
+      }
+      return choice
+    }?.value
+  }
+
+  /// Reads every value of a repeatable field.
+  mutating func all<Value: Hashable & Sendable>(
+    _ name: String, _ parse: (String) throws(Unreadable) -> Value
+  ) -> [Written<Value>] {
+    fields(name).compactMap { read($0, parse) }
+  }
+
+  mutating func one<Value: Hashable & Sendable>(
+    _ name: String, _ parse: (String) throws(Unreadable) -> Value
+  ) -> Written<Value>? {
+    field(name).flatMap { read($0, parse) }
+  }
+
+  mutating func report(_ finding: Finding) { findings.append(finding) }
+
+  private mutating func read<Value: Hashable & Sendable>(
+    _ field: Recfile.Field, _ parse: (String) throws(Unreadable) -> Value
+  ) -> Written<Value>? {
+    do {
+      return Written(try parse(String(field.value.trimmed)), at: field.place)
+    } catch {
+      findings.append(Finding(at: field.place, .unreadable, error.message, hint: error.hint))
+      return nil
+    }
+  }
+
+  private func field(_ name: String) -> Recfile.Field? { fields(name).first }
+
+  /// The title is the first field alone: a KPI's record begins with the name `KPI`.
+  private func fields(_ name: String) -> [Recfile.Field] {
+    record.fields.dropFirst().filter { $0.name == name && !$0.value.trimmed.isEmpty }
+  }
+
+  private mutating func checkNames() {
+    var seen: Set<String> = []
+    let known = Set(kind.fields)
+    for field in record.fields.dropFirst() {
+      if !known.contains(field.name) {
+        findings.append(unknown(field))
+      } else if !seen.insert(field.name).inserted, !kind.repeatable.contains(field.name) {
+        findings.append(
+          Finding(
+            at: field.namePlace, .repeatedField, "\(field.name) stands here a second time",
+            hint: "the first one counts; remove this line"))
+      }
+    }
+  }
+
+  private func unknown(_ field: Recfile.Field) -> Finding {
+    let near = nearest(to: field.name, among: kind.fields.dropFirst())
+    return Finding(
+      at: field.namePlace, .unknownField, "\(field.name) is not a field of \(kind.rawValue)",
+      hint: near.map { "did you mean \($0)?" } ?? "it is kept as it is")
+  }
+
+  private static func trimmed(_ field: Recfile.Field) -> Written<String> {
+    Written(String(field.value.trimmed), at: field.place)
+  }
+}
+
+/// Why a value can't be read as what its field holds, and what to do.
+struct Unreadable: Error {
+  let message: String
+  let hint: String
+
+  init(_ message: String, _ hint: String) {
+    self.message = message
+    self.hint = hint
+  }
+
+  static func day(_ text: String) throws(Unreadable) -> Day {
+    guard let day = Day(parsing: text) else {
+      throw Unreadable("\(text.quoted) is not a day", "write it as 2026-11-21")
+    }
+    return day
+  }
+}

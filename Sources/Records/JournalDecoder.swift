@@ -1,0 +1,155 @@
+public import Goals
+
+extension Event {
+  /// Reads one person's journal of a cycle: `at,by,of,event,value,confidence,note`.
+  ///
+  /// `objectives` are those of the same cycle directory, by id; an event for another one is a
+  /// finding.
+  public static func decoded(
+    _ file: CSVFile, objectives: [String: Objective]
+  ) -> Decoded<[Event]> {
+    var decoder = JournalDecoder(objectives: objectives)
+    let events = file.rows.compactMap { decoder.event($0) }
+    return Decoded(events, findings: file.problems + decoder.findings)
+  }
+
+  /// The columns of a journal.
+  public static let columns = ["at", "by", "of", "event", "value", "confidence", "note"]
+}
+
+extension Reading {
+  /// The columns of a file of readings.
+  public static let columns = ["on", "value", "by", "note"]
+}
+
+/// Reads rows one by one; a row that can't be read is a finding and nothing more.
+private struct JournalDecoder {
+  let objectives: [String: Objective]
+  private(set) var findings: [Finding] = []
+
+  init(objectives: [String: Objective]) {
+    self.objectives = objectives
+  }
+
+  mutating func event(_ row: CSVFile.Row) -> Event? {
+    guard !row.cells.allSatisfy({ $0.trimmed.isEmpty }) else { return nil }
+    guard let at = Moment(parsing: text(row, 0)) else {
+      return fail(row, 0, "\(text(row, 0).quoted) is not a time", "write it as 2026-11-21T09:30Z")
+    }
+    guard let (objective, keyResult) = subject(row) else { return nil }
+    guard let kind = kind(row, keyResult) else { return nil }
+    let confidence = confidence(row)
+    return Event(
+      at: at, by: text(row, 1), objective: objective.ref, keyResult: keyResult?.ref.id, kind: kind,
+      confidence: confidence, note: CSVFile.unescaped(row[cell: 6] ?? ""),
+      place: Place(file: row.file, line: row.line))
+  }
+
+  private mutating func subject(_ row: CSVFile.Row) -> (Objective, KeyResult?)? {
+    let parts = text(row, 2).split(separator: "#", maxSplits: 1).map(String.init)
+    guard let id = parts.first, let objective = objectives[id] else {
+      return fail(
+        row, 2, "there is no objective \((parts.first ?? "").quoted) in this cycle",
+        nearest(to: parts.first ?? "", among: objectives.keys).map { "did you mean \($0)?" }
+          ?? "name a file of this directory", code: .unknownId)
+    }
+    guard parts.count == 2 else { return (objective, nil) }
+    guard let keyResult = objective.keyResult(parts[1]) else {
+      return fail(
+        row, 2, "\(id) has no key result \(parts[1].quoted)",
+        nearest(to: parts[1], among: objective.keyResults.map(\.ref.id))
+          .map { "did you mean \($0)?" } ?? "name one of its Id: fields", code: .unknownId)
+    }
+    return (objective, keyResult)
+  }
+
+  private mutating func kind(_ row: CSVFile.Row, _ keyResult: KeyResult?) -> Event.Kind? {
+    let value = text(row, 4)
+    switch text(row, 3) {
+    case "check-in": return checkIn(row, value, keyResult)
+    case "comment": return .comment
+    case "retarget": return retarget(row, value)
+    case "state":
+      guard let state = Objective.State(rawValue: value) else {
+        return fail(
+          row, 4, "\(value.quoted) is not a state",
+          "write draft, active, achieved, missed or dropped")
+      }
+      return .state(state)
+    case "score":
+      guard let score = Double(value), (0...1).contains(score) else {
+        return fail(row, 4, "\(value.quoted) is not a score", "write a number from 0 to 1")
+      }
+      return .score(score)
+    case "retract": return retract(row, value)
+    default:
+      let known = ["check-in", "comment", "retarget", "state", "score", "retract"]
+      return fail(
+        row, 3, "\(text(row, 3).quoted) is not an event",
+        "write one of " + known.joined(separator: ", "))
+    }
+  }
+
+  private mutating func checkIn(
+    _ row: CSVFile.Row, _ value: String, _ keyResult: KeyResult?
+  )
+    -> Event.Kind?
+  {
+    guard let keyResult else {
+      return fail(row, 2, "a check-in is of a key result", "write objective#key-result")
+    }
+    do throws(CheckInProblem) {
+      return .checkIn(try CheckInValue(parsing: value, for: keyResult))
+    } catch .unit(let written, let expected) {
+      return fail(
+        row, 4, CheckInProblem.unit(written: written, expected: expected).message,
+        "write the number in \(expected)", code: .unitMismatch)
+    } catch {
+      return fail(row, 4, error.message, error.hint)
+    }
+  }
+
+  /// `To: 38 days -> 41 days`
+  private mutating func retarget(_ row: CSVFile.Row, _ value: String) -> Event.Kind? {
+    guard let colon = value.firstRange(of: ":"), let arrow = value.firstRange(of: "->"),
+      colon.upperBound <= arrow.lowerBound
+    else {
+      return fail(
+        row, 4, "\(value.quoted) is not a change of target", "write To: 38 days -> 41 days")
+    }
+    return .retarget(
+      field: String(value[..<colon.lowerBound].trimmed),
+      from: String(value[colon.upperBound..<arrow.lowerBound].trimmed),
+      to: String(value[arrow.upperBound...].trimmed))
+  }
+
+  private mutating func retract(_ row: CSVFile.Row, _ value: String) -> Event.Kind? {
+    let parts = value.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let at = parts.first.flatMap({ Moment(parsing: $0) }), parts.count == 2 else {
+      return fail(row, 4, "\(value.quoted) names no event", "write the at and the by of that event")
+    }
+    return .retract(at: at, by: parts[1])
+  }
+
+  private mutating func confidence(_ row: CSVFile.Row) -> Int? {
+    let written = text(row, 5)
+    guard !written.isEmpty else { return nil }
+    guard let confidence = Int(written), (0...10).contains(confidence) else {
+      return fail(
+        row, 5, "\(written.quoted) is not a confidence", "write a whole number from 0 to 10")
+    }
+    return confidence
+  }
+
+  private func text(_ row: CSVFile.Row, _ cell: Int) -> String {
+    String((row[cell: cell] ?? "").trimmed)
+  }
+
+  private mutating func fail<Value>(
+    _ row: CSVFile.Row, _ cell: Int, _ message: String, _ hint: String,
+    code: Finding.Code = .unreadable
+  ) -> Value? {
+    findings.append(Finding(at: row.place(ofCell: cell), code, message, hint: hint))
+    return nil
+  }
+}

@@ -1,0 +1,109 @@
+public import Goals
+
+extension KPI {
+  /// Reads a KPI's definition; its readings come from files of their own.
+  public static func decoded(_ file: Recfile, as ref: KPIRef) -> Decoded<KPI?> {
+    let (records, strays) = file.records(of: .kpi)
+    guard let record = records.first else {
+      let missing = Finding(
+        at: Place(file: file.file), .unreadable, "there is no KPI in this file",
+        hint: "begin it with a line KPI: and a title")
+      return Decoded(nil, findings: file.problems + strays + [missing])
+    }
+    var fields = FieldReader(record, as: .kpi)
+    var kpi = KPI(ref: ref, place: fields.place, title: fields.title)
+    kpi.why = fields.text("Why") ?? ""
+    kpi.owner = fields.written("Owner")
+    kpi.unit = fields.written("Unit").map { Unit($0.value) }
+    kpi.target = fields.bound("Target")
+    kpi.warn = fields.bound("Warn")
+    kpi.every = fields.choice("Every", among: Rhythm.readings) ?? kpi.every
+    kpi.aggregate = fields.choice("Aggregate") ?? kpi.aggregate
+    kpi.measure = fields.choice("Measure") ?? kpi.measure
+    kpi.better = fields.choice("Better")
+    kpi.sources = fields.list("Source").map(\.value)
+    kpi.tags = fields.list("Tags").map(\.value)
+    kpi.fields = fields.all
+    fields.check(kpi.target, unit: kpi.targetUnit)
+    fields.check(kpi.warn, unit: kpi.targetUnit)
+    return Decoded(kpi, findings: file.problems + strays + fields.findings)
+  }
+}
+
+extension FieldReader {
+  fileprivate mutating func check(_ bound: Written<Bound>?, unit: Unit?) {
+    guard let bound, let written = bound.value.unit, written != unit else { return }
+    report(
+      Finding(
+        at: bound.place, .unitMismatch,
+        "\(bound.value.written.quoted) is not in \(unit?.text ?? "plain numbers")",
+        hint: unit.map { "write the number in \($0.text)" } ?? "give the KPI a Unit:"))
+  }
+}
+
+extension Reading {
+  /// Reads one source's readings of a KPI: `on,value,by,note`.
+  ///
+  /// The same `on` twice: the last line wins; an empty value takes the reading back.
+  public static func decoded(_ file: CSVFile, source: String, of kpi: KPI) -> Decoded<[Reading]> {
+    var decoder = ReadingDecoder(source: source, unit: kpi.unit)
+    for row in file.rows { decoder.read(row) }
+    return Decoded(decoder.readings, findings: file.problems + decoder.findings)
+  }
+}
+
+/// Reads rows one by one; a row that can't be read is a finding and nothing more.
+private struct ReadingDecoder {
+  let source: String
+  let unit: Unit?
+  private(set) var findings: [Finding] = []
+  private var order: [Moment] = []
+  private var latest: [Moment: Reading?] = [:]
+
+  init(source: String, unit: Unit?) {
+    self.source = source
+    self.unit = unit
+  }
+
+  var readings: [Reading] { order.compactMap { latest[$0] ?? nil } }
+
+  mutating func read(_ row: CSVFile.Row) {
+    guard !row.cells.allSatisfy({ $0.trimmed.isEmpty }) else { return }
+    let on = (row[cell: 0] ?? "").trimmed
+    guard let moment = Moment(parsing: on) else {
+      report(row, 0, "\(String(on).quoted) is not a date or time", "write it as 2026-11-21")
+      return
+    }
+    let text = (row[cell: 1] ?? "").trimmed
+    guard !text.isEmpty else { return settle(moment, nil) }
+    guard let value = value(String(text), row) else { return }
+    settle(
+      moment,
+      Reading(
+        on: moment, written: String(on), value: value, by: row[cell: 2] ?? "",
+        note: CSVFile.unescaped(row[cell: 3] ?? ""), source: source, place: row.place(ofCell: 0)))
+  }
+
+  private mutating func settle(_ moment: Moment, _ reading: Reading?) {
+    if latest.updateValue(reading, forKey: moment) == nil { order.append(moment) }
+  }
+
+  private mutating func value(_ text: String, _ row: CSVFile.Row) -> Double? {
+    do throws(QuantityProblem) {
+      let quantity = try Quantity(parsing: text)
+      guard let written = quantity.unit, written != unit else { return quantity.number }
+      let expected = unit?.text ?? "plain numbers"
+      findings.append(
+        Finding(
+          at: row.place(ofCell: 1), .unitMismatch, "\(text.quoted) is not in \(expected)",
+          hint: "write the number in \(expected)"))
+    } catch {
+      report(row, 1, error.message, error.hint)
+    }
+    return nil
+  }
+
+  private mutating func report(_ row: CSVFile.Row, _ cell: Int, _ message: String, _ hint: String) {
+    findings.append(Finding(at: row.place(ofCell: cell), .unreadable, message, hint: hint))
+  }
+}

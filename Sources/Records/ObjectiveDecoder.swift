@@ -1,0 +1,175 @@
+public import Goals
+
+extension Objective {
+  /// Reads an objective's file: one objective and its key results.
+  ///
+  /// A file without an objective gives `nil` and a finding; a record that can't be understood stops
+  /// none of the others.
+  public static func decoded(_ file: Recfile, as ref: ObjectiveRef) -> Decoded<Objective?> {
+    let (records, strays) = file.records(of: .objective, also: .keyResult)
+    var findings = file.problems + strays
+    let objectives = records.filter { $0.isKind(.objective) }
+    guard let first = objectives.first else {
+      findings.append(missing(in: file))
+      return Decoded(nil, findings: findings)
+    }
+    var reader = FieldReader(first, as: .objective)
+    var objective = Objective(&reader, ref: ref)
+    findings += reader.findings + objectives.dropFirst().map(second)
+    for record in records where record.isKind(.keyResult) {
+      var reader = FieldReader(record, as: .keyResult)
+      let keyResult = KeyResult(&reader, of: ref)
+      findings += reader.findings + [keyResult.duplicate(in: objective)].compactMap { $0 }
+      objective.keyResults.append(keyResult)
+    }
+    return Decoded(objective, findings: findings)
+  }
+
+  private init(_ fields: inout FieldReader, ref: ObjectiveRef) {
+    self.init(ref: ref, place: fields.place, title: fields.title)
+    why = fields.text("Why") ?? ""
+    owner = fields.written("Owner")
+    coOwners = fields.list("CoOwners")
+    sharedWith = fields.list("SharedWith")
+    supports = fields.list("Supports")
+    ambition = fields.choice("Ambition") ?? ambition
+    weight = fields.weight("Weight") ?? weight
+    rollup = fields.choice("Rollup")
+    state = fields.choice("State") ?? state
+    kpis = fields.list("KPI")
+    tags = fields.list("Tags").map(\.value)
+    carriedFrom = fields.written("CarriedFrom")
+    carriedTo = fields.written("CarriedTo")
+    promotedFrom = fields.written("PromotedFrom")
+    self.fields = fields.all
+  }
+
+  private static func missing(in file: Recfile) -> Finding {
+    Finding(
+      at: Place(file: file.file), .unreadable, "there is no objective in this file",
+      hint: "begin it with a line Objective: and a title")
+  }
+
+  private static func second(_ record: Recfile.Record) -> Finding {
+    Finding(
+      at: record.fields[0].namePlace, .unreadable, "a second objective stands in this file",
+      hint: "give it a file of its own")
+  }
+}
+
+extension KeyResult {
+  fileprivate init(_ fields: inout FieldReader, of objective: ObjectiveRef) {
+    let id = fields.written("Id")?.value
+    self.init(
+      ref: KeyResultRef(objective: objective, id: id ?? Identifier.slug(fields.title)),
+      place: fields.place, title: fields.title)
+    hasWrittenId = id != nil
+    owner = fields.written("Owner")
+    plan = fields.all("Plan") { text throws(Unreadable) in try PlanPoint(parsing: text) }
+      .sorted { $0.value.day < $1.value.day }
+    kpi = fields.written("KPI")
+    writtenRole = fields.choice("Role")
+    weight = fields.weight("Weight") ?? weight
+    due = fields.day("Due")
+    state = fields.choice("State") ?? state
+    graduatedTo = fields.written("GraduatedTo")
+    tags = fields.list("Tags").map(\.value)
+    kind = Kind(&fields)
+    self.fields = fields.all
+  }
+
+  fileprivate func duplicate(in objective: Objective) -> Finding? {
+    guard let other = objective.keyResult(ref.id) else { return nil }
+    return Finding(
+      at: place, .duplicateId, "the id \(ref.id.quoted) is that of line \(other.place.line) too",
+      hint: "give one of them another Id:")
+  }
+}
+
+extension KeyResult.Kind {
+  fileprivate init(_ fields: inout FieldReader) {
+    let milestones = fields.all("Milestone") { text throws(Unreadable) in
+      try KeyResult.Milestone(parsing: text)
+    }
+    let (hasTo, hasFrom) = (fields.text("To") != nil, fields.text("From") != nil)
+    let hold = fields.written("Hold")
+    if let hold, hasTo {
+      fields.report(
+        Finding(
+          at: hold.place, .reachAndHold, "a key result with To can't have Hold as well",
+          hint: "make two key results of it"))
+    }
+    if hasTo || hasFrom {
+      let (from, to) = (fields.quantity("From"), fields.quantity("To"))
+      fields.compare(from, to)
+      self = .reach(from: from, to: to)
+    } else if hold != nil {
+      let share = fields.one("Over") { text throws(Unreadable) in try Unreadable.share(text) }
+      self = .hold(fields.bound("Hold"), share: share != nil)
+    } else {
+      self = milestones.isEmpty ? .done : .milestones(milestones.map(\.value))
+    }
+  }
+}
+
+extension FieldReader {
+  fileprivate mutating func compare(_ from: Written<Quantity>?, _ to: Written<Quantity>?) {
+    guard let from, let to else { return }
+    if let unit = from.value.unit, let other = to.value.unit, unit != other {
+      report(
+        Finding(
+          at: from.place, .unitMismatch, "\(from.value.text.quoted) is not in \(other.text)",
+          hint: "give From and To one unit"))
+    } else if Decimal.equal(from.value.number, to.value.number) {
+      report(
+        Finding(
+          at: to.place, .startEqualsTarget, "the target is where it starts, at \(to.value.text)",
+          hint: "write the level to reach, or Hold: where it must stay"))
+    }
+  }
+}
+
+extension KeyResult.Milestone {
+  /// `pilot (2) Run the pilot`: id, weight in brackets if not 1, text.
+  fileprivate init(parsing text: String) throws(Unreadable) {
+    let id = text.prefix { $0 != " " }
+    let rest = text.dropFirst(id.count).trimmed
+    guard Identifier.isValid(id) else {
+      throw Unreadable("\(String(id).quoted) is not a milestone's id", "write: pilot Run the pilot")
+    }
+    guard rest.first == "(", let end = rest.firstIndex(of: ")"),
+      let weight = Double(rest[rest.index(after: rest.startIndex)..<end]), weight >= 0,
+      weight.isFinite
+    else {
+      self.init(id: String(id), text: String(rest))
+      return
+    }
+    self.init(
+      id: String(id), text: String(rest[rest.index(after: end)...].trimmed), weight: weight)
+  }
+}
+
+extension KeyResult.PlanPoint {
+  /// `2018-01-31 52 days`
+  fileprivate init(parsing text: String) throws(Unreadable) {
+    let day = try Unreadable.day(String(text.prefix { $0 != " " }))
+    do throws(QuantityProblem) {
+      self.init(day: day, value: try Quantity(parsing: String(text.dropFirst(10))))
+    } catch {
+      throw Unreadable(error.message, "write a day and a value, like 2026-01-31 52 days")
+    }
+  }
+}
+
+extension Unreadable {
+  fileprivate static func share(_ text: String) throws(Unreadable) -> Bool {
+    guard text.lowercased() == "share" else {
+      throw Unreadable("\(text.quoted) is not share", "write Over: share, or remove this line")
+    }
+    return true
+  }
+}
+
+extension Recfile.Record {
+  func isKind(_ kind: RecordKind) -> Bool { fields.first?.name == kind.titleField }
+}

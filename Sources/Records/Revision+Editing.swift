@@ -1,0 +1,215 @@
+public import Goals
+
+// What is edited: fields of objects, and new objects.
+extension RevisionWriter {
+  /// Fields change; a new state and a new target leave an event in the journal, and what is closed
+  /// is corrected only with a reason, which is recorded.
+  func set(
+    _ reference: Reference, _ edits: [FieldEdit], _ reason: String
+  ) throws(Refusal)
+    -> Revision
+  {
+    let target = try target(of: reference)
+    guard !edits.isEmpty else { throw .nothingTyped("a field to change") }
+    let edits = edits.map { edit in
+      FieldEdit(
+        edit.name, from: edit.from ?? organization.values(of: edit.name, in: reference), to: edit.to
+      )
+    }
+    for edit in edits { try RecordKind.check(edit.to, of: edit.name, in: target.kind) }
+    if target.isClosed, reason.trimmed.isEmpty { throw .needsReason(reference.text) }
+    var changes = slugKept(by: edits, of: reference)
+    changes += edits.map { .set(file: reference.file, record: target.key, $0) }
+    for edit in edits { changes += events(for: edit, of: reference, reason) }
+    if target.isClosed, changes.allSatisfy({ $0.file == reference.file }) {
+      changes += try comment(reference, reason).edits
+    }
+    let fields = edits.map {
+      "\($0.name) \($0.to.isEmpty ? "removed" : $0.to.joined(separator: ", "))"
+    }
+    return Revision(what: "\(fields.joined(separator: ", ")): \(target.title)", edits: changes)
+  }
+
+  func addObjective(
+    _ cycle: CycleRef, _ id: String?, _ fields: [RecordField]
+  ) throws(Refusal)
+    -> Revision
+  {
+    guard organization.teams[cycle.team] != nil else {
+      throw .noSuchPlace(cycle.team.text, hint: teamHint)
+    }
+    guard cycle.name.isStandard || organization.cycles[cycle] != nil else {
+      throw .noSuchPlace(
+        cycle.name.text, hint: "write a cycle as 2026, 2026-H1, 2026-Q4 or 2026-11")
+    }
+    let taken = Set(organization.objectives.filter { $0.ref.cycle == cycle }.map(\.ref.id))
+    let id = try self.id(id, title: fields, taken: taken)
+    let ref = ObjectiveRef(cycle: cycle, id: id)
+    return try create(.objective, ref.file, fields)
+  }
+
+  func addKPI(_ team: TeamPath, _ id: String?, _ fields: [RecordField]) throws(Refusal) -> Revision
+  {
+    guard organization.teams[team] != nil else { throw .noSuchPlace(team.text, hint: teamHint) }
+    let taken = Set(organization.kpis.filter { $0.ref.team == team }.map(\.ref.id))
+    let id = try self.id(id, title: fields, taken: taken)
+    return try create(.kpi, KPIRef(team: team, id: id).file, fields)
+  }
+
+  /// A new key result always gets an `Id:`, so that retitling it later breaks no reference.
+  func addKeyResult(_ ref: ObjectiveRef, _ fields: [RecordField]) throws(Refusal) -> Revision {
+    let objective = try objective(ref)
+    let written = fields.first { $0.name == "Id" }?.value
+    let id = try self.id(written, title: fields, taken: Set(objective.keyResults.map(\.ref.id)))
+    let record = try checked(
+      .keyResult, fields.filter { $0.name != "Id" } + [RecordField("Id", id)])
+    return Revision(
+      what: "new key result: \(record[0].value)",
+      edits: [.addRecord(file: ref.file, record)])
+  }
+
+  private func create(
+    _ kind: RecordKind, _ file: String, _ fields: [RecordField]
+  ) throws(Refusal)
+    -> Revision
+  {
+    let record = try checked(kind, fields)
+    let noun = kind == .kpi ? "KPI" : "objective"
+    return Revision(
+      what: "new \(noun): \(record[0].value)", edits: [.create(file: file, record)])
+  }
+
+  /// The fields in the order in which people expect them, each readable as what it should hold.
+  private func checked(_ kind: RecordKind, _ fields: [RecordField]) throws(Refusal) -> [RecordField]
+  {
+    guard let title = fields.first?.value, !title.trimmed.isEmpty else {
+      throw .nothingTyped("the title")
+    }
+    for field in fields.dropFirst() {
+      try RecordKind.check([field.value], of: field.name, in: kind)
+    }
+    let rank = Dictionary(zip(kind.fields, 0...)) { first, _ in first }
+    let rest = fields.dropFirst().filter { !$0.value.isEmpty }.enumerated().sorted {
+      (rank[$0.element.name] ?? .max, $0.offset) < (rank[$1.element.name] ?? .max, $1.offset)
+    }
+    return [RecordField(kind.titleField, title)] + rest.map(\.element)
+  }
+
+  private func id(
+    _ wanted: String?, title fields: [RecordField], taken: Set<String>
+  )
+    throws(Refusal) -> String
+  {
+    if let wanted {
+      guard Identifier.isValid(wanted) else { throw .badId(wanted) }
+      guard !taken.contains(wanted) else { throw .exists(wanted) }
+      return wanted
+    }
+    let slug = Identifier.slug(fields.first?.value ?? "")
+    guard taken.contains(slug) else { return slug }
+    let numbered = (2...).lazy.map { "\(slug.prefix(60))-\($0)" }
+    return numbered.first { !taken.contains($0) } ?? slug
+  }
+
+  private var teamHint: String {
+    let names = organization.teams.keys.filter { !$0.isRoot }.map(\.text).sorted()
+    return names.isEmpty
+      ? "make its directory with a team.rec" : "the teams are " + names.joined(separator: ", ")
+  }
+
+  /// Retitling a key result that has no `Id:` writes its old slug as one first.
+  private func slugKept(by edits: [FieldEdit], of reference: Reference) -> [FileEdit] {
+    guard case .keyResult(let ref) = reference, edits.contains(where: { $0.name == "KeyResult" }),
+      organization.keyResult(ref)?.hasWrittenId == false
+    else { return [] }
+    return [
+      .set(
+        file: reference.file, record: .keyResult(ref.id), FieldEdit("Id", from: [], to: [ref.id]))
+    ]
+  }
+
+  private func events(for edit: FieldEdit, of reference: Reference, _ reason: String) -> [FileEdit]
+  {
+    let (ref, keyResult): (ObjectiveRef, String?)
+    switch reference {
+    case .objective(let objective): (ref, keyResult) = (objective, nil)
+    case .keyResult(let result): (ref, keyResult) = (result.objective, result.id)
+    case .kpi: return []
+    }
+    switch edit.name {
+    case "State":
+      return [event("state", of: ref, keyResult, value: edit.to.first ?? "active", note: reason)]
+    case "From", "To", "Hold":
+      guard let from = edit.from?.first, let to = edit.to.first else { return [] }
+      return [
+        event("retarget", of: ref, keyResult, value: "\(edit.name): \(from) -> \(to)", note: reason)
+      ]
+    default: return []
+    }
+  }
+
+  private func target(of reference: Reference) throws(Refusal) -> EditTarget {
+    switch reference {
+    case .objective(let ref):
+      let objective = try objective(ref)
+      return EditTarget(
+        kind: .objective, key: .first, title: objective.title, isClosed: objective.state.isClosed)
+    case .keyResult(let ref):
+      let objective = try objective(ref.objective)
+      let keyResult = try keyResult(ref)
+      return EditTarget(
+        kind: .keyResult, key: .keyResult(ref.id), title: keyResult.title,
+        isClosed: objective.state.isClosed)
+    case .kpi(let ref):
+      return EditTarget(kind: .kpi, key: .first, title: try kpi(ref).title, isClosed: false)
+    }
+  }
+}
+
+/// The record a `set` is about.
+private struct EditTarget {
+  let kind: RecordKind
+  let key: FileEdit.RecordKey
+  let title: String
+  let isClosed: Bool
+}
+
+extension RecordKind {
+  /// Whether values can be read as what a field of this kind of record holds; nothing else about
+  /// them is refused.
+  ///
+  /// - Throws: ``Refusal`` with what to write instead.
+  public static func check(_ values: [String], of name: String, in kind: RecordKind) throws(Refusal)
+  {
+    let isTitle = name == kind.titleField
+    if isTitle, values.first?.trimmed.isEmpty ?? true { throw .nothingTyped("the title") }
+    let probe = [(kind.titleField, "x")] + (isTitle ? [] : values.map { (name, $0) })
+    let bytes: [UInt8]
+    do throws(Recfile.Unwritable) {
+      bytes = try Recfile.text(of: [probe])
+    } catch {
+      throw error.refusal
+    }
+    let file = Recfile(parsing: bytes, file: "")
+    if let finding = kind.findings(in: file).first(where: { $0.code == .unreadable }) {
+      throw .unreadable(field: name, problem: finding.message, hint: finding.hint)
+    }
+  }
+
+  private func findings(in file: Recfile) -> [Finding] {
+    let cycle = CycleRef(team: .root, name: .year(2000))
+    let objective = ObjectiveRef(cycle: cycle, id: "x")
+    switch self {
+    case .objective: return Objective.decoded(file, as: objective).findings
+    case .kpi: return KPI.decoded(file, as: KPIRef(team: .root, id: "x")).findings
+    case .team: return Team.decoded(file, as: .root).findings
+    case .person: return Person.decoded(file).findings
+    case .cycle: return Cycle.decoded(file, as: cycle, in: FiscalYear()).findings
+    case .organization: return Settings.decoded(file).findings
+    case .keyResult:
+      let head = Array("Objective: x\n\n".utf8)
+      return Objective.decoded(Recfile(parsing: head + file.bytes, file: ""), as: objective)
+        .findings
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Goals
+
+// What is recorded: check-ins, readings, comments. All of it is appended, nothing is rewritten.
+extension RevisionWriter {
+  /// A key result fed by a KPI takes its value as a reading of that KPI: one number, entered once.
+  func checkIn(
+    _ ref: KeyResultRef, _ typed: String, _ confidence: Int?, _ note: String
+  ) throws(Refusal) -> Revision {
+    let keyResult = try keyResult(ref)
+    if let confidence, !(0...10).contains(confidence) { throw .confidence("\(confidence)") }
+    let kpi = organization.kpi(feeding: keyResult)
+    let value = try value(typed, of: keyResult)
+    let what = "check-in of \(spoken(value, of: keyResult)): \(keyResult.title)"
+    guard let kpi, case .number(let number) = value else {
+      let event = event(
+        "check-in", of: ref.objective, ref.id, value: value.text, confidence: confidence,
+        note: note)
+      return Revision(what: what, edits: [event])
+    }
+    guard kpi.measure == .level else {
+      throw .unreadable(
+        field: keyResult.title, problem: "its number is the growth of \(kpi.title)",
+        hint: "record the level there: qd record \(kpi.ref.text) VALUE")
+    }
+    var edits = [reading(of: kpi, number: Decimal.text(number), on: day(for: kpi), note: "")]
+    if confidence != nil || !note.isEmpty {
+      edits.append(
+        event("check-in", of: ref.objective, ref.id, confidence: confidence, note: note))
+    }
+    return Revision(what: what, edits: edits)
+  }
+
+  func record(
+    _ ref: KPIRef, _ typed: String, _ on: String, _ note: String
+  ) throws(Refusal)
+    -> Revision
+  {
+    let kpi = try kpi(ref)
+    let on = on.isEmpty ? day(for: kpi) : on
+    guard Moment(parsing: on) != nil else {
+      throw .unreadable(
+        field: "on", problem: "\(on.quoted) is not a date or time", hint: "write it as 2026-11-21")
+    }
+    guard !typed.trimmed.isEmpty else {
+      return Revision(
+        what: "taking back the reading of \(on): \(kpi.title)",
+        edits: [reading(of: kpi, number: "", on: on, note: note)])
+    }
+    let number = try number(typed, unit: kpi.unit)
+    let spoken = Quantity(number, kpi.unit).text
+    return Revision(
+      what: "reading of \(spoken) on \(on.prefix(10)): \(kpi.title)",
+      edits: [reading(of: kpi, number: Decimal.text(number), on: on, note: note)])
+  }
+
+  func comment(_ reference: Reference, _ text: String) throws(Refusal) -> Revision {
+    guard !text.trimmed.isEmpty else { throw .nothingTyped("the comment") }
+    switch reference {
+    case .objective(let ref):
+      let title = try objective(ref).title
+      return Revision(
+        what: "comment on \(title)", edits: [event("comment", of: ref, note: text)])
+    case .keyResult(let ref):
+      let title = try keyResult(ref).title
+      return Revision(
+        what: "comment on \(title)",
+        edits: [event("comment", of: ref.objective, ref.id, note: text)])
+    case .kpi(let ref):
+      throw .wrongKind(ref.text, needed: "an objective or a key result")
+    }
+  }
+
+  private func reading(of kpi: KPI, number: String, on: String, note: String) -> FileEdit {
+    let source = Filename.encoded(change.author)
+    let earlier = kpi.readings.last { $0.source == source && $0.written == on }
+    return .reading(
+      file: "\(kpi.ref.directory)/\(source).csv",
+      cells: [on, number, change.author, CSVFile.escaped(note)],
+      replaced: earlier.map { Decimal.text($0.value) } ?? "")
+  }
+
+  /// What a reading is dated: the day, so that a second one corrects the first; but the time where
+  /// another source has recorded that day, because the later one counts.
+  private func day(for kpi: KPI) -> String {
+    let source = Filename.encoded(change.author)
+    let isContested = kpi.readings.contains {
+      $0.on.day == change.at.day && $0.source != source
+    }
+    return isContested ? change.at.text : change.at.day.text
+  }
+
+  private func value(_ typed: String, of keyResult: KeyResult) throws(Refusal) -> CheckInValue {
+    do throws(CheckInProblem) {
+      return try CheckInValue(
+        parsing: typed, for: keyResult, unit: organization.unit(of: keyResult), typed: true)
+    } catch {
+      throw .unreadable(field: "value", problem: error.message, hint: error.hint)
+    }
+  }
+
+  private func number(_ typed: String, unit: Unit?) throws(Refusal) -> Double {
+    let quantity: Quantity
+    do throws(QuantityProblem) {
+      quantity = try Quantity(typed: typed)
+    } catch {
+      throw .unreadable(field: "value", problem: error.message, hint: error.hint)
+    }
+    guard let written = quantity.unit, written != unit else { return quantity.number }
+    let expected = unit?.text ?? "plain numbers"
+    throw .unreadable(
+      field: "value", problem: "\(typed.quoted) is not in \(expected)",
+      hint: "write the number in \(expected)")
+  }
+
+  private func spoken(_ value: CheckInValue, of keyResult: KeyResult) -> String {
+    switch value {
+    case .confirm: "what is recorded"
+    case .number(let number): Quantity(number, organization.unit(of: keyResult)).text
+    case .done, .milestones: value.text
+    }
+  }
+}

@@ -1,0 +1,107 @@
+public import Goals
+
+/// A change put into the words of the files: what is done, and the edits that do it.
+///
+/// The edits stand in an order in which every prefix leaves valid data: new objects, then links,
+/// then events.
+public struct Revision: Hashable, Sendable {
+  /// What is done, for notices and for undo: `check-in of 45 days, Shorten sales lifecycle`.
+  public let what: String
+  /// How it is done.
+  public let edits: [FileEdit]
+
+  /// Edits with a name.
+  public init(what: String, edits: [FileEdit]) {
+    self.what = what
+    self.edits = edits
+  }
+
+  /// What takes it back, last edit first.
+  public func inverse(by author: String, at: Moment) -> Revision {
+    Revision(what: what, edits: edits.reversed().map { $0.inverse(by: author, at: at) })
+  }
+}
+
+extension Change {
+  /// Puts the change into edits of the files of an organisation.
+  ///
+  /// - Throws: ``Refusal`` where it can't be done with what is there.
+  public func revision(in organization: Organization) throws(Refusal) -> Revision {
+    let writer = RevisionWriter(change: self, organization: organization)
+    switch action {
+    case .checkIn(let ref, let value, let confidence, let note):
+      return try writer.checkIn(ref, value, confidence, note)
+    case .record(let ref, let value, let on, let note):
+      return try writer.record(ref, value, on, note)
+    case .comment(let reference, let text): return try writer.comment(reference, text)
+    case .set(let reference, let edits, let reason):
+      return try writer.set(reference, edits, reason)
+    case .addObjective(let cycle, let id, let fields):
+      return try writer.addObjective(cycle, id, fields)
+    case .addKeyResult(let objective, let fields):
+      return try writer.addKeyResult(objective, fields)
+    case .addKPI(let team, let id, let fields): return try writer.addKPI(team, id, fields)
+    }
+  }
+}
+
+/// What the parts of a revision are written with.
+struct RevisionWriter {
+  let change: Change
+  let organization: Organization
+
+  /// The person's own journal of the cycle an objective belongs to.
+  func journal(of objective: ObjectiveRef) -> String {
+    "\(objective.cycle.path)/journal/\(Filename.encoded(change.author)).csv"
+  }
+
+  func event(
+    _ name: String, of objective: ObjectiveRef, _ keyResult: String? = nil, value: String = "",
+    confidence: Int? = nil, note: String = ""
+  ) -> FileEdit {
+    let subject = objective.id + (keyResult.map { "#" + $0 } ?? "")
+    return .event(
+      file: journal(of: objective),
+      cells: [
+        change.at.text, change.author, subject, name, value, confidence.map(String.init) ?? "",
+        CSVFile.escaped(note),
+      ])
+  }
+
+  func objective(_ ref: ObjectiveRef) throws(Refusal) -> Objective {
+    guard let objective = organization.objective(ref) else { throw .gone(ref.text) }
+    return objective
+  }
+
+  func keyResult(_ ref: KeyResultRef) throws(Refusal) -> KeyResult {
+    guard let keyResult = organization.keyResult(ref) else { throw .gone(ref.text) }
+    return keyResult
+  }
+
+  func kpi(_ ref: KPIRef) throws(Refusal) -> KPI {
+    guard let kpi = organization.kpi(ref) else { throw .gone(ref.text) }
+    return kpi
+  }
+}
+
+/// How logins and sources name files.
+public enum Filename {
+  /// A login as a file's name: other characters than `[A-Za-z0-9._-]` as `%XX`.
+  public static func encoded(_ name: String) -> String {
+    var encoded = ""
+    for (index, byte) in name.utf8.enumerated() {
+      let scalar = Unicode.Scalar(byte)
+      let isPlain =
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+        || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+        || (byte == UInt8(ascii: ".") && index > 0)
+      if isPlain {
+        encoded.unicodeScalars.append(scalar)
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        encoded += "%" + (digits.count < 2 ? "0" : "") + digits
+      }
+    }
+    return encoded
+  }
+}
