@@ -146,10 +146,7 @@ extension RecfileEdit {
       return
     }
     var bytes: [UInt8] = []
-    if line > text.count, text.count > 0 {
-      if !text.isFinished(text.count) { bytes += text.lineEnd }
-      if endsJoining { bytes += text.lineEnd }
-    }
+    if line > text.count { bytes = text.missingEnd + (endsJoining ? text.lineEnd : []) }
     splices.append(Splice(range: offset..<offset, bytes: bytes + lines))
   }
 }

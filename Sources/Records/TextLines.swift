@@ -2,8 +2,8 @@ import Goals
 
 /// The bytes of a text file, cut into lines without losing one of them.
 ///
-/// Lines are numbered from 1, as people count. A line ends with LF or CR LF; a lone CR is text. A
-/// byte order mark belongs to no line.
+/// Lines are numbered from 1, as people count. A line ends with LF or CR LF, of which the last one
+/// may have the CR alone; any other CR is text. A byte order mark belongs to no line.
 struct TextLines: Equatable, Sendable {
   let bytes: [UInt8]
   let file: String
@@ -31,13 +31,13 @@ struct TextLines: Equatable, Sendable {
     starts[lines.lowerBound - 1]..<starts[lines.upperBound - 1]
   }
 
-  /// A line without its end.
+  /// A line without its end, or what the file has of it.
   func content(_ line: Int) -> Range<Int> {
     let whole = whole(line)
-    guard whole.last.map({ bytes[$0] }) == .lineFeed else { return whole }
-    let end = whole.upperBound - 1
-    let crlf = end > whole.lowerBound && bytes[end - 1] == .carriageReturn
-    return whole.lowerBound..<(crlf ? end - 1 : end)
+    var end = whole.upperBound
+    if end > whole.lowerBound, bytes[end - 1] == .lineFeed { end -= 1 }
+    if end > whole.lowerBound, bytes[end - 1] == .carriageReturn { end -= 1 }
+    return whole.lowerBound..<end
   }
 
   /// Whether a line has an end; only the last one can lack it.
@@ -50,6 +50,12 @@ struct TextLines: Equatable, Sendable {
   var lineEnd: [UInt8] {
     guard count > 0, whole(1).count == content(1).count + 2 else { return [.lineFeed] }
     return [.carriageReturn, .lineFeed]
+  }
+
+  /// What the last line lacks before another one can follow.
+  var missingEnd: [UInt8] {
+    if count == 0 || isFinished(count) { return [] }
+    return bytes.last == .carriageReturn ? [.lineFeed] : lineEnd
   }
 
   /// Bytes as text, with U+FFFD for what is no UTF-8.

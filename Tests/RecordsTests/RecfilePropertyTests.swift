@@ -14,7 +14,8 @@ import Testing
     for place in file.problems.map(\.place) + file.records.flatMap(\.fields).map(\.place) {
       #expect((1...lines.count).contains(place.line))
       #expect((1...(lines[place.line - 1].count + 1)).contains(place.column))
-      #expect(file.excerpt(at: place).count == 2)
+      // A byte order mark alone has no line that could be shown.
+      #expect(file.excerpt(at: place).count == 2 || bytes.count == 3)
     }
     let taken = file.records.flatMap { $0.fields.flatMap { Array($0.lines) } }
     #expect(taken == Array(Set(taken)).sorted())
@@ -48,7 +49,9 @@ import Testing
     let old = record.all(name).map(\.value)
     let count = old.isEmpty ? 1...3 : old.count...old.count
     var file = before
-    try file.set(name, to: dice.list(count) { $0.value() }, inRecord: index, order: ["A", "New"])
+    // A value that is there already would keep its line, wherever that is among the other fields.
+    let new = dice.list(count) { "new " + $0.value() }
+    try file.set(name, to: new, inRecord: index, order: ["A", "New"])
     try file.set(name, to: old, inRecord: index, order: [])
     #expect(file.bytes == before.bytes)
   }

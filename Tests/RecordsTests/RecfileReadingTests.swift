@@ -54,6 +54,7 @@ import Testing
     Source("A:", ["A="]),
     Source("A: x\n+", ["A=x\n"]),
     Source("A: x\\", ["A=x"]),
+    Source("A: x\r", ["A=x"]),
     Source("A: 1\nstray\n+ more\nB: 2\n", ["A=1", "B=2"]),
     Source("stray\nA: 1\n", ["A=1"]),
     Source("A: 1\n# c\n+ 2\nB: 3\n", ["A=1", "B=3"]),
