@@ -7,7 +7,6 @@ package struct Appended: Sendable {
   package let bytes: [UInt8]
   /// Where in the file it begins.
   package let offset: Int
-  package let stamp: Stamp
 }
 
 extension DirectoryLock {
@@ -17,6 +16,8 @@ extension DirectoryLock {
   ///   - lines: One or more lines, each with its line end.
   ///   - path: A file in a directory that this lock holds; made where it is missing.
   ///   - header: The first line of a new file, with its line end.
+  /// - Returns: What was written, and where.
+  /// - Throws: `DiskError`; then the file is as it was.
   package func append(
     _ lines: [UInt8], to path: String, header: [UInt8] = []
   )
@@ -32,8 +33,8 @@ extension DirectoryLock {
         guard error.fact == .missing else { throw error }
       }
       do throws(DiskError) {
-        let stamp = try create(path, header + lines)
-        return Appended(bytes: header + lines, offset: 0, stamp: stamp)
+        try create(path, header + lines)
+        return Appended(bytes: header + lines, offset: 0)
       } catch {
         guard error.fact == .exists else { throw error }
       }
@@ -53,24 +54,23 @@ extension OpenDirectory {
       // Opened for each append: an editor's rename leaves an old descriptor with a dead file.
       try open(name, O_RDWR | O_APPEND)
     }
-    let (status, mend) = try explaining(path, .saving) { () throws(Errno) in
-      (try file.status(), try file.mend(header: header))
-    }
+    let status = try explaining(path, .saving) { () throws(Errno) in try file.status() }
     guard status.kind == .file else { throw DiskError(.notAFile, at: path, .saving) }
-    let bytes = mend + lines
-    guard status.stamp.size + bytes.count <= DataRoot.logLimit else {
+    let size = status.stamp.size
+    let bytes = try explaining(path, .saving) { () throws(Errno) in
+      try file.mend(size, header: header) + lines
+    }
+    guard size + bytes.count <= DataRoot.logLimit else {
       throw DiskError(.tooLarge(limit: DataRoot.logLimit), at: path, .saving)
     }
-    let offset = try file.appendWhole(bytes, at: path)
-    return Appended(bytes: bytes, offset: offset, stamp: try stamp(name))
+    return Appended(bytes: bytes, offset: try file.appendWhole(bytes, at: path))
   }
 }
 
 extension Descriptor {
   /// What has to come before a new line: the header in an empty file; behind a line without end,
   /// a mark that it is unfinished, and the end.
-  fileprivate func mend(header: [UInt8]) throws(Errno) -> [UInt8] {
-    let size = try status().stamp.size
+  fileprivate func mend(_ size: Int, header: [UInt8]) throws(Errno) -> [UInt8] {
     if size == 0 { return header }
     let isTorn = try read(at: size - 1, count: 1) != [UInt8(ascii: "\n")]
     return isTorn ? Array(" \\\n".utf8) : []

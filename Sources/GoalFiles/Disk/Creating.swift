@@ -2,11 +2,9 @@ internal import SystemPackage
 
 extension DirectoryLock {
   /// Makes a new file, whole or not at all; fails where there is one of that name.
-  @discardableResult
-  package func create(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Stamp {
+  package func create(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
     let (directory, name) = try place(of: path)
     try explaining(path, .saving) { () throws(Errno) in try directory.create(name, bytes) }
-    return try directory.stamp(name)
   }
 
   /// Removes a file, if it still is what the caller last saw.

@@ -12,10 +12,8 @@ package struct DirectoryLock: ~Copyable {
   private let held: [OpenDirectory]
   private let made: [(parent: OpenDirectory, name: String)]
 
-  /// Waits for the locks of these directories.
-  ///
-  /// - Parameter making: Directories that don't exist are made, with their parents. What is still
-  ///   empty at the end goes again.
+  /// Waits for the locks of these directories. With `making`, those that don't exist are made,
+  /// with their parents; what is still empty at the end goes again.
   package init(
     _ directories: [String], in root: DataRoot, making: Bool = false
   ) throws(DiskError) {

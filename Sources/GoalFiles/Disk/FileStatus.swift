@@ -33,7 +33,6 @@ package enum FileKind: Hashable, Sendable {
 struct FileStatus {
   let kind: FileKind
   let stamp: Stamp
-  let device: UInt64
   let links: UInt64
   let owner: UInt32
   let group: UInt32
@@ -51,7 +50,6 @@ struct FileStatus {
     stamp = Stamp(
       inode: UInt64(found.st_ino), size: Int(found.st_size),
       modified: found.st_mtim.nanoseconds, changed: found.st_ctim.nanoseconds)
-    device = UInt64(found.st_dev)
     links = UInt64(found.st_nlink)
     owner = found.st_uid
     group = found.st_gid

@@ -39,7 +39,7 @@ extension DirectoryLock {
 }
 
 extension OpenDirectory {
-  /// - Parameter includingOwn: Also those of this process; sound only under the lock.
+  /// Those of dead processes, and under the lock, where nothing else is being saved, its own.
   fileprivate func leftovers(
     includingOwn: Bool = false
   ) throws(DiskError)

@@ -21,7 +21,8 @@ extension LockHolder {
   /// Who holds the `flock` of a directory; nil where nobody does any more, or `/proc` is silent.
   init?(of directory: OpenDirectory) {
     guard let status = try? directory.descriptor.status(),
-      let process = LockHolder.process(holding: status, in: LockHolder.text(of: "/proc/locks"))
+      let process = LockHolder.process(
+        holding: status.stamp.inode, in: LockHolder.text(of: "/proc/locks"))
     else { return nil }
     self.process = process
     command = LockHolder.printable(LockHolder.text(of: "/proc/\(process)/comm"))
@@ -33,11 +34,11 @@ extension LockHolder {
   /// `1: FLOCK  ADVISORY  WRITE 4711 fe:00:1234 0 EOF`; `->` marks one who waits.
   ///
   /// Some file systems show another device there than `stat` does, so the inode decides.
-  static func process(holding status: FileStatus, in table: String) -> Int32? {
+  static func process(holding inode: UInt64, in table: String) -> Int32? {
     for line in table.split(separator: "\n") where !line.contains("->") {
       let words = line.split(separator: " ")
       guard words.count > 5, words[1] == "FLOCK", let process = Int32(words[4]), process > 0,
-        words[5].split(separator: ":").last.map(String.init) == String(status.stamp.inode)
+        words[5].split(separator: ":").last.map(String.init) == String(inode)
       else { continue }
       return process
     }

@@ -27,7 +27,7 @@ public struct Login: Hashable, Sendable {
   public var fileName: String {
     name.utf8.enumerated().map { index, byte in
       Login.isPlain(byte, first: index == 0)
-        ? String(UnicodeScalar(byte)) : "%" + Login.hexadecimal(byte)
+        ? String(UnicodeScalar(byte)) : "%" + byte.hexadecimal.uppercased()
     }.joined()
   }
 
@@ -40,8 +40,7 @@ public struct Login: Hashable, Sendable {
         bytes.append(byte)
         continue
       }
-      guard rest.count >= 2,
-        let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      guard let code = UInt8(hexadecimal: String(decoding: rest.prefix(2), as: UTF8.self))
       else { return nil }
       bytes.append(code)
       rest = rest.dropFirst(2)
@@ -60,11 +59,6 @@ extension Login {
     case UInt8(ascii: "."), UInt8(ascii: "_"): !first
     default: false
     }
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return digits.count == 1 ? "0" + digits : digits
   }
 
   /// The user database's name of a user id. The buffer grows for entries of any length.

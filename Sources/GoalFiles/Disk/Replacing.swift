@@ -3,7 +3,6 @@ internal import SystemPackage
 /// A record file as a save left it.
 package struct Replacement: Sendable {
   package let bytes: [UInt8]
-  package let stamp: Stamp
   /// Somebody else had changed the file since the edit began; the result holds both.
   package let isMerged: Bool
   /// Someone who wrote at the same instant without a lock would have been noticed. False where
@@ -19,6 +18,7 @@ extension DirectoryLock {
   ///   - base: What the edit was made on, to tell a file that is just being rewritten.
   ///   - edit: Makes the new bytes from those in the file now, which need not be `base`, and may
   ///     be called again; it throws where the two can't go together. The same bytes write nothing.
+  /// - Returns: What is in the file now.
   /// - Throws: `DiskError`, or what `edit` throws; then nothing has been changed.
   package func replace(
     _ path: String, base: [UInt8], edit: ([UInt8]) throws -> [UInt8]
@@ -34,9 +34,7 @@ extension DirectoryLock {
         case .done(let guarded): isGuarded = guarded
         }
       }
-      return Replacement(
-        bytes: new, stamp: try directory.stamp(name), isMerged: current.bytes != base,
-        isGuarded: isGuarded)
+      return Replacement(bytes: new, isMerged: current.bytes != base, isGuarded: isGuarded)
     }
     throw DiskError(.contended, at: path, .saving)
   }
@@ -49,10 +47,6 @@ private enum Outcome {
 }
 
 extension OpenDirectory {
-  func stamp(_ name: String) throws(DiskError) -> Stamp {
-    try explaining(path(of: name), .saving) { () throws(Errno) in try status(name).stamp }
-  }
-
   /// Reads a file that may be in the middle of somebody's rewriting: vim and git make files
   /// vanish, or empty, for a moment on every save or checkout.
   fileprivate func settled(
@@ -124,10 +118,10 @@ extension OpenDirectory {
     return try confirm(&draft, displaced: current)
   }
 
-  /// After the exchange: makes it last, then looks at what came out. If that isn't what was read,
-  /// or the disk fails, it goes back in.
+  /// After the exchange: looks at what came out and makes it last. If that isn't what was read, or
+  /// the disk fails, it goes back in.
   ///
-  /// The look comes last, so that an editor that still writes to the old file is noticed too.
+  /// The second look notices an editor that was still writing to the old file.
   private func confirm(
     _ draft: inout Draft, displaced current: FileContents
   )
@@ -135,15 +129,20 @@ extension OpenDirectory {
   {
     let path = path(of: draft.name.target)
     do throws(DiskError) {
-      try explaining(path, .saving) { () throws(Errno) in try descriptor.sync() }
-      let displaced = try read(draft.name.text, limit: .max, for: .saving)
-      if displaced.bytes == current.bytes { return .done(isGuarded: true) }
+      if try holds(draft.name.text, current.bytes) {
+        try explaining(path, .saving) { () throws(Errno) in try descriptor.sync() }
+        if try holds(draft.name.text, current.bytes) { return .done(isGuarded: true) }
+      }
     } catch {
       try withdraw(&draft)
       throw DiskError(error.fact, at: path, .saving)
     }
     try withdraw(&draft)
     return .overtaken
+  }
+
+  private func holds(_ name: String, _ bytes: [UInt8]) throws(DiskError) -> Bool {
+    try read(name, limit: .max, for: .saving).bytes == bytes
   }
 
   /// Exchanges a second time: the file is again what it was, and the draft is ours again, unless
@@ -155,8 +154,7 @@ extension OpenDirectory {
     } catch {
       throw DiskError(.unconfirmed, at: path(of: draft.name.target), .saving)
     }
-    let own = try? read(draft.name.text, limit: .max, for: .saving)
-    draft.isKept = own?.bytes != draft.bytes
+    draft.isKept = (try? holds(draft.name.text, draft.bytes)) != true
   }
 
   /// For file systems that can't exchange: what somebody writes between the look and the rename
@@ -167,9 +165,7 @@ extension OpenDirectory {
     throws(DiskError) -> Outcome
   {
     let name = draft.name.target
-    guard try read(name, limit: .max, for: .saving).bytes == current.bytes else {
-      return .overtaken
-    }
+    guard try holds(name, current.bytes) else { return .overtaken }
     try explaining(path(of: name), .saving) { () throws(Errno) in
       try rename(draft.name.text, to: name)
     }

@@ -1,3 +1,4 @@
+// One file at a time. Not inside a lock of the same directory: the two would wait for each other.
 extension DataRoot {
   /// `DirectoryLock.replace`, with the lock for this one file.
   package func replace(
@@ -7,8 +8,7 @@ extension DataRoot {
   }
 
   /// `DirectoryLock.create`, with the lock for this one file; missing directories are made.
-  @discardableResult
-  package func create(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Stamp {
+  package func create(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
     try lock(for: path, making: true).create(path, bytes)
   }
 

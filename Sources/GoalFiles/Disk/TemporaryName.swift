@@ -30,12 +30,15 @@ struct TemporaryName: Hashable {
     guard name.hasPrefix("."), name.hasSuffix(TemporaryName.suffix) else { return nil }
     var parts = name.dropFirst().dropLast(TemporaryName.suffix.count).split(
       separator: ".", omittingEmptySubsequences: false)[...]
-    if let (base, new) = TemporaryName.pair(parts.last, UInt64.self, 16, UInt64.self) {
+    if let (base, new) = TemporaryName.halves(parts.last),
+      let base = UInt64(hexadecimal: base), let new = UInt64(hexadecimal: new)
+    {
       digests = Digests(base: base, new: new)
       parts = parts.dropLast()
     }
-    guard let (process, number) = TemporaryName.pair(parts.last, Int32.self, 10, UInt32.self),
-      process > 0, parts.count > 1
+    guard let (process, number) = TemporaryName.halves(parts.last),
+      let process = Int32(process), process > 0, let number = UInt32(hexadecimal: number),
+      parts.count > 1
     else { return nil }
     self.process = process
     self.number = number
@@ -43,21 +46,16 @@ struct TemporaryName: Hashable {
   }
 
   var text: String {
-    let stem = ".\(target).\(process)-\(String(number, radix: 16))"
+    let stem = ".\(target).\(process)-\(number.hexadecimal)"
     guard let digests else { return stem + TemporaryName.suffix }
-    let (base, new) = (String(digests.base, radix: 16), String(digests.new, radix: 16))
+    let (base, new) = (digests.base.hexadecimal, digests.new.hexadecimal)
     return "\(stem).\(base)-\(new)\(TemporaryName.suffix)"
   }
 
-  /// Two numbers with a hyphen between them, the second one hexadecimal.
-  private static func pair<First: FixedWidthInteger, Second: FixedWidthInteger>(
-    _ text: Substring?, _ first: First.Type, _ radix: Int, _ second: Second.Type
-  ) -> (First, Second)? {
-    guard let halves = text?.split(separator: "-", omittingEmptySubsequences: false),
-      halves.count == 2, let one = First(halves[0], radix: radix),
-      let other = Second(halves[1], radix: 16)
-    else { return nil }
-    return (one, other)
+  /// What stands before and behind the one hyphen.
+  private static func halves(_ text: Substring?) -> (Substring, Substring)? {
+    let halves = text?.split(separator: "-", omittingEmptySubsequences: false) ?? []
+    return halves.count == 2 ? (halves[0], halves[1]) : nil
   }
 }
 
