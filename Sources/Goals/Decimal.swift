@@ -3,14 +3,15 @@ private import Glibc
 /// Arithmetic that behaves as people expect of decimals, on binary floating point.
 ///
 /// 5.9 of 10 is 59 %, although 5.9 / 10 × 100 is 58.999… in binary: values nearer to each other
-/// than one part in 10⁹ are equal.
+/// than 10⁻⁹ are equal. Beyond 1000 sums of many numbers err by more than that, and 10⁻¹² of the
+/// size may lie between, so that a cent still counts in a thousand million.
 public enum Decimal {
-  /// How far apart two numbers may be and still be equal, relative to their size beyond 1.
+  /// How far apart two small numbers may be and still be equal.
   public static let tolerance = 1e-9
 
   /// Whether both are the same number within the tolerance.
   public static func equal(_ left: Double, _ right: Double) -> Bool {
-    abs(left - right) <= tolerance * max(1, abs(left), abs(right))
+    abs(left - right) <= max(tolerance, 1e-12 * max(abs(left), abs(right)))
   }
 
   /// Whether left is greater by more than the tolerance.
@@ -24,7 +25,8 @@ public enum Decimal {
   public static func rounded(_ number: Double, to decimals: Int = 0) -> Double {
     let scale = pow(10, Double(decimals))
     let scaled = number * scale
-    let nudged = scaled + (scaled < 0 ? -1 : 1) * tolerance * max(1, abs(scaled))
+    let nudge = max(tolerance, 4 * scaled.ulp)
+    let nudged = scaled + (scaled < 0 ? -nudge : nudge)
     return nudged.rounded(.toNearestOrAwayFromZero) / scale
   }
 
@@ -35,9 +37,8 @@ public enum Decimal {
     guard number.isFinite else { return "–" }
     let value = decimals.map { rounded(number, to: $0) } ?? number
     if value == 0 { return "0" }
-    if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
-    let text = String(value)
-    return text.contains("e") ? fixed(value) : text
+    if value == value.rounded(), abs(value) < 0x1p54 { return String(Int(value)) }
+    return withoutExponent(String(value))
   }
 
   /// The number in few characters: 412000 is `412k`, 1234567 is `1.2M`.
@@ -52,18 +53,16 @@ public enum Decimal {
   /// A share of 1 as whole per cent, raw: `-25`, `59`, `125`.
   public static func percent(_ share: Double) -> String { text(share * 100, decimals: 0) }
 
-  private static func fixed(_ value: Double) -> String {
-    let whole = value.rounded(.towardZero)
-    guard abs(whole) < 9e18 else { return String(value) }
-    var rest = abs(value - whole)
-    var digits = ""
-    while rest > 0, digits.count < 17 {
-      rest *= 10
-      digits += String(Int(rest))
-      rest -= rest.rounded(.down)
-    }
-    while digits.last == "0" { digits.removeLast() }
-    let sign = value < 0 ? "-" : ""
-    return sign + String(Int(abs(whole))) + (digits.isEmpty ? "" : "." + digits)
+  /// `1.5e-05` as `0.000015`: the shortest digits that read back as the same number stay.
+  private static func withoutExponent(_ text: String) -> String {
+    let parts = text.split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return text }
+    let sign = text.hasPrefix("-") ? "-" : ""
+    var digits = parts[0].filter(\.isNumber)
+    if parts[0].hasSuffix(".0") { digits.removeLast() }
+    // From 2⁵⁴ on String uses exponents, so a positive one is longer than the digits.
+    return exponent < 0
+      ? sign + "0." + String(repeating: "0", count: -exponent - 1) + digits
+      : sign + digits + String(repeating: "0", count: max(0, exponent + 1 - digits.count))
   }
 }

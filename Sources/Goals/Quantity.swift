@@ -100,8 +100,9 @@ struct QuantityScanner {
     if currency != nil { negative = sign() != negative }
     guard let digits = number() else { throw .notANumber(text) }
     try refuseSeparators(after: digits)
-    guard var value = Double(digits) else { throw .notANumber(text) }
-    value *= multiplier()
+    // The multiplier goes into the text: 1.005 * 1000 is 1004.999… in binary, "1.005e3" is 1005.
+    // The limit keeps sums and ratios of quantities finite.
+    guard let value = Double(digits + multiplier()), value < 1e100 else { throw .notANumber(text) }
     let unit = try trailingUnit(currency)
     return Quantity(negative ? -value : value, unit)
   }
@@ -145,13 +146,15 @@ struct QuantityScanner {
     throw .separators(text, plain: text.replacingFirst(written, with: joined))
   }
 
-  private mutating func multiplier() -> Double {
-    guard let first = rest.first, let factor = ["k": 1e3, "M": 1e6, "B": 1e9][first] else {
-      return 1
+  private mutating func multiplier() -> String {
+    guard let first = rest.first, let exponent = ["k": "e3", "M": "e6", "B": "e9"][first] else {
+      return ""
     }
-    if let next = rest.dropFirst().first, next != " ", !Unit.isCurrency(next) { return 1 }
+    if let next = rest.dropFirst().first, next != " ", next != "\t", !Unit.isCurrency(next) {
+      return ""
+    }
     rest.removeFirst()
-    return factor
+    return exponent
   }
 
   private func trailingUnit(_ currency: Unit?) throws(QuantityProblem) -> Unit? {
@@ -159,7 +162,7 @@ struct QuantityScanner {
     guard !unit.isEmpty else { return currency }
     guard currency == nil else { throw .twoUnits(text) }
     // A word glued to the number is one word: "20MB" is fine, "5O days" is a slip of the finger.
-    let isGlued = rest.first != " "
+    let isGlued = rest.first != " " && rest.first != "\t"
     let oddities = unit.contains { $0.isASCIIDigit || "<>=,;".contains($0) }
     guard !(isGlued && unit.contains(" ")), !oddities else { throw .notANumber(text) }
     return Unit(String(unit), leads: false)
