@@ -79,14 +79,14 @@ extension TextLines {
       findings.add(
         Finding(
           at: Place(file: file, line: 1), .byteOrderMark, "the file begins with a byte order mark",
-          hint: "save it as UTF-8 without one: GNU recutils refuses it"))
+          hint: "save it as UTF-8 without one; other tools stumble over it"))
     }
     if let line = (1..<(count + 1)).first(where: hasCRLF) {
       findings.add(
         Finding(
           at: place(line: line, offset: content(line).upperBound), .crlf,
           "the file has Windows line ends (CR LF)",
-          hint: "`dos2unix` makes them plain; GNU recutils refuses them"))
+          hint: "`dos2unix` makes them plain; other tools stumble over them"))
     }
     reportInvalidBytes(to: &findings)
   }

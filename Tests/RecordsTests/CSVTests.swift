@@ -66,9 +66,9 @@ import Testing
     Broken(
       "‸\u{FEFF}on‸\r\n1\r\n",
       "the file begins with a byte order mark [byte-order-mark] "
-        + "save it as UTF-8 without one: GNU recutils refuses it",
+        + "save it as UTF-8 without one; other tools stumble over it",
       "the file has Windows line ends (CR LF) [crlf] "
-        + "`dos2unix` makes them plain; GNU recutils refuses them"),
+        + "`dos2unix` makes them plain; other tools stumble over them"),
     Broken(
       "on\n1,a‸\u{0}\n",
       "a NUL byte is no text [invalid-utf8] remove it, or bring the line back from a copy"),

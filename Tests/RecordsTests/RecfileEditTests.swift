@@ -37,6 +37,7 @@ import Testing
     Edit("A: 1\nB: 2", "B", ["x\n"], "A: 1\nB: x\n+ "),
     Edit("A: 1\nB: 2", "B", ["2", "3"], "A: 1\nB: 2\nB: 3\n"),
     Edit("A: 1\nB: 2", "B", [], "A: 1\n"),
+    Edit("A: 1\r\nB: 2\r", "B", ["2", "3"], "A: 1\r\nB: 2\r\nB: 3\r\n"),
     Edit("A: 1\nB: 2\r", "B", ["3"], "A: 1\nB: 3\r"),
     Edit("A: 1\nB: 2\r", "B", ["2", "3"], "A: 1\nB: 2\r\nB: 3\n"),
     Edit("A: 1\\", "A", ["1", "2"], "A: 1\\\n\nA: 2\n"),

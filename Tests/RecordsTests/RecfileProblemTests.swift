@@ -78,11 +78,11 @@ import Testing
     Broken(
       "A: 1\nB: 2‸\r\nC: 3\r\n",
       "the file has Windows line ends (CR LF) [crlf] "
-        + "`dos2unix` makes them plain; GNU recutils refuses them"),
+        + "`dos2unix` makes them plain; other tools stumble over them"),
     Broken(
       "‸\u{FEFF}A: 1\n",
       "the file begins with a byte order mark [byte-order-mark] "
-        + "save it as UTF-8 without one: GNU recutils refuses it"),
+        + "save it as UTF-8 without one; other tools stumble over it"),
     Broken(
       "A: é‸\u{0}\n",
       "a NUL byte is no text [invalid-utf8] remove it, or bring the line back from a copy"),
