@@ -97,7 +97,12 @@ public struct CheckIn: Hashable, Sendable {
   public var day: Day { at.day }
 
   /// The number recorded, where it is one.
-  public var number: Double? { if case .number(let number) = value { number } else { nil } }
+  // Inlined, this crashes the optimizer of Swift 6.3.1 (CopyPropagation) in release builds.
+  @inline(never)
+  public var number: Double? {
+    guard case .number(let number) = value else { return nil }
+    return number
+  }
 }
 
 extension Status {

@@ -98,7 +98,7 @@ extension FileEdit {
 
 extension Recfile {
   fileprivate mutating func apply(_ edit: FieldEdit, to key: FileEdit.RecordKey) throws(Refusal) {
-    guard let index = index(of: key) else { throw .gone("\(file)\(key.suffix)") }
+    guard let index = index(of: key) else { throw .gone("\(file)\(key.text)") }
     let current = records[index].all(edit.name).map(\.value)
     if current == edit.to { return }
     if let from = edit.from, from != current {
@@ -163,8 +163,4 @@ extension Recfile.Unwritable {
         field: "line \(line)", problem: "a merge is not settled there", hint: "settle it first")
     }
   }
-}
-
-extension FileEdit.RecordKey {
-  fileprivate var suffix: String { if case .keyResult(let id) = self { "#" + id } else { "" } }
 }

@@ -1,0 +1,200 @@
+internal import Goals
+internal import Records
+
+/// Reads a data directory into an organisation; on a reload only what changed is read again.
+///
+/// A file that may not be read, is too large or is not what it should be is a finding, and stops
+/// nothing else. One that is empty because somebody is just writing it keeps what it held before.
+struct Loader: Sendable {
+  /// An organisation, and what matters for looking at it again.
+  struct Result: Sendable {
+    let organization: Organization
+    let directories: Set<String>
+    /// Some file is in the middle of being written; look again in two seconds.
+    let isUnsettled: Bool
+  }
+
+  private let root: DataRoot
+  private var shelf = Shelf()
+
+  init(_ root: DataRoot) {
+    self.root = root
+  }
+
+  mutating func load() throws(DiskError) -> Result {
+    let scan = try Scan(root)
+    var pass = LoadPass(root: root, shelf: shelf, findings: scan.findings)
+    pass.readSettings(scan)
+    for team in scan.teams { pass.read(team) }
+    for kpis in scan.kpis { pass.read(kpis) }
+    for cycle in scan.cycles { pass.read(cycle) }
+    shelf = pass.shelf
+    shelf.turn()
+    return Result(
+      organization: Organization(pass.parts), directories: scan.directories,
+      isUnsettled: pass.isUnsettled)
+  }
+}
+
+/// One way through the directory.
+private struct LoadPass {
+  let reader: FileReader
+  var shelf: Shelf
+  var parts = Organization.Parts()
+  var isUnsettled = false
+  /// What changed after this, in nanoseconds since 1970, may still be in the middle of it.
+  private let young = clockTime() - 2_000_000_000
+
+  private let name: String
+
+  init(root: DataRoot, shelf: Shelf, findings: [Finding]) {
+    reader = FileReader(root: root)
+    name = root.path.split(separator: "/").last.map(String.init) ?? "/"
+    self.shelf = shelf
+    parts.findings = findings
+  }
+
+  mutating func readSettings(_ scan: Scan) {
+    if let file = recfile(scan.root["quarterdeck.rec"], in: "") {
+      parts.settings = taken(Settings.decoded(file))
+    }
+    if parts.settings.organization.isEmpty {
+      parts.settings.organization = name
+    }
+    if let file = recfile(scan.root["people.rec"], in: "") {
+      parts.people = taken(Person.decoded(file))
+    }
+  }
+
+  mutating func read(_ directory: Scan.TeamDirectory) {
+    var team = Team(path: directory.path)
+    if let file = recfile(directory.definition, in: directory.path.text) {
+      team = taken(Team.decoded(file, as: directory.path))
+    }
+    team.isClosed = directory.isClosed
+    parts.teams.append(team)
+  }
+
+  mutating func read(_ directory: Scan.CycleDirectory) {
+    let ref = directory.ref
+    let definition = recfile(directory.definition, in: ref.path)
+    let cycle = taken(Cycle.decoded(definition, as: ref, in: parts.settings.fiscalYear))
+    if let cycle { parts.cycles.append(cycle) }
+    let objectives = directory.objectives.compactMap {
+      objective(ObjectiveRef(cycle: ref, id: $0.stem), $0)
+    }
+    parts.objectives += objectives
+    let byId = Dictionary(objectives.map { ($0.ref.id, $0) }) { first, _ in first }
+    for entry in directory.journals {
+      let path = ref.path + "/journal/" + entry.name
+      let stamps = [entry.stamp] + directory.objectives.map(\.stamp)
+      let decoded = shelf.events.value(path, stamps) { [reader] in
+        reader.log(path, []) { Event.decoded($0, objectives: byId) }
+      }
+      parts.events += taken(decoded)
+    }
+  }
+
+  mutating func read(_ directory: Scan.KPIDirectory) {
+    for entry in directory.definitions {
+      let ref = KPIRef(team: directory.team, id: entry.stem)
+      checkName(entry, at: ref.file)
+      let decoded = shelf.kpis.value(ref.file, [entry.stamp]) { [reader] in
+        reader.record(ref.file) { KPI.decoded($0, as: ref) }
+      }
+      guard var kpi = taken(decoded) else { continue }
+      let sources = (directory.readings[ref.id] ?? []).map { readings(of: kpi, $0, entry) }
+      parts.findings += kpi.settle(sources)
+      parts.kpis.append(kpi)
+    }
+  }
+
+  private mutating func readings(
+    of kpi: KPI, _ entry: DirectoryEntry, _ definition: DirectoryEntry
+  ) -> [Reading] {
+    let path = kpi.ref.directory + "/" + entry.name
+    let decoded = shelf.readings.value(path, [entry.stamp, definition.stamp]) { [reader] in
+      reader.log(path, []) { Reading.decoded($0, source: entry.stem, of: kpi) }
+    }
+    return taken(decoded)
+  }
+
+  private mutating func objective(_ ref: ObjectiveRef, _ entry: DirectoryEntry) -> Objective? {
+    checkName(entry, at: ref.file)
+    if entry.stamp.size == 0, entry.stamp.changed > young,
+      let earlier = shelf.objectives.earlier(ref.file)
+    {
+      isUnsettled = true
+      shelf.objectives.keepEarlier(ref.file)
+      return taken(earlier)
+    }
+    let decoded = shelf.objectives.value(ref.file, [entry.stamp]) { [reader] in
+      reader.record(ref.file) { Objective.decoded($0, as: ref) }
+    }
+    return taken(decoded)
+  }
+
+  private mutating func checkName(_ entry: DirectoryEntry, at path: String) {
+    guard !Identifier.isValid(entry.stem) else { return }
+    parts.findings.append(
+      Finding(
+        at: Place(file: path), .badName, "\"\(entry.stem)\" is not an id",
+        hint: "name the file with small letters, digits and -, at most 64"))
+  }
+}
+
+extension LoadPass {
+  private mutating func taken<Value>(_ decoded: Decoded<Value>) -> Value {
+    parts.findings += decoded.findings
+    return decoded.value
+  }
+
+  private mutating func recfile(_ entry: DirectoryEntry?, in directory: String) -> Recfile? {
+    guard let entry else { return nil }
+    let path = InnerPath.join(directory, entry.name)
+    return taken(reader.record(path) { Decoded($0, findings: []) })
+  }
+}
+
+/// Reads whole files; what stands in the way becomes a finding.
+private struct FileReader {
+  let root: DataRoot
+
+  func record<Value>(_ path: String, _ decode: (Recfile) -> Decoded<Value?>) -> Decoded<Value?> {
+    do throws(DiskError) {
+      return decode(
+        Recfile(parsing: try root.read(path, limit: DataRoot.recordLimit).bytes, file: path))
+    } catch {
+      return Decoded(nil, findings: error.findings)
+    }
+  }
+
+  /// A last line without its end is no event and no reading yet, and a finding.
+  func log<Value>(
+    _ path: String, _ none: Value, _ decode: (CSVFile) -> Decoded<Value>
+  )
+    -> Decoded<Value>
+  {
+    do throws(DiskError) {
+      let file = CSVFile(parsing: try root.read(path, limit: DataRoot.logLimit).bytes, file: path)
+      let decoded = decode(file)
+      guard let unfinished = file.unfinished else { return decoded }
+      return Decoded(decoded.value, findings: decoded.findings + [unfinished])
+    } catch {
+      return Decoded(none, findings: error.findings)
+    }
+  }
+}
+
+extension DiskError {
+  /// What a file that can't be read is told as; one that has just gone is not told of.
+  fileprivate var findings: [Finding] {
+    let code: Finding.Code =
+      switch fact {
+      case .tooLarge: .tooLarge
+      case .denied: .closed
+      default: .notAFile
+      }
+    return fact == .missing ? [] : [Finding(at: Place(file: path), code, sentence)]
+  }
+}

@@ -1,0 +1,89 @@
+private import Glibc
+
+/// Where things are: the data directory, the user's configuration and state.
+public struct Places: Sendable {
+  /// How a data directory was found.
+  public enum Origin: String, Sendable {
+    /// `-C DIR`
+    case option = "-C"
+    /// `$QUARTERDECK_DIR`
+    case environment = "$QUARTERDECK_DIR"
+    /// The working directory, or one above it.
+    case upward = "upward from the working directory"
+    /// `Directory:` in the configuration.
+    case configuration = "the configuration"
+  }
+
+  /// The file that makes a directory a data directory.
+  public static let marker = "quarterdeck.rec"
+
+  /// The directory of the user's configuration.
+  public let configuration: String
+  /// The directory of the user's own state.
+  public let state: String
+  private let environment: [String: String]
+
+  /// The places that an environment names (XDG Base Directory Specification).
+  public init(environment: [String: String]) {
+    self.environment = environment
+    let home = environment["HOME"] ?? "/"
+    func directory(_ name: String, _ fallback: String) -> String {
+      let value = environment[name] ?? ""
+      return (value.hasPrefix("/") ? value : home + fallback) + "/quarterdeck"
+    }
+    configuration = directory("XDG_CONFIG_HOME", "/.config")
+    state = directory("XDG_STATE_HOME", "/.local/state")
+  }
+
+  /// The configuration file.
+  public var configurationFile: String { configuration + "/config.rec" }
+
+  /// The directory of the user's own themes.
+  public var themes: String { configuration + "/themes" }
+
+  /// Finds the data directory: the option, searched upward from there; else the variable; else the
+  /// nearest directory upward; else the one the configuration names.
+  ///
+  /// - Throws: ``StoreError/noDirectory(_:)`` with what to do.
+  public func dataDirectory(
+    option: String?, configured: String?
+  ) throws(StoreError)
+    -> (path: String, origin: Origin)
+  {
+    if let option { return (try named(option, by: .option), .option) }
+    if let variable = environment["QUARTERDECK_DIR"], !variable.isEmpty {
+      return (try named(variable, by: .environment), .environment)
+    }
+    if let found = Places.upward(from: Places.absolute(".")) { return (found, .upward) }
+    if let configured { return (try named(configured, by: .configuration), .configuration) }
+    throw .noDirectory(
+      "there is no data directory here; name one with -C DIR, make one with qd init DIR, "
+        + "or try qd demo")
+  }
+
+  private func named(_ directory: String, by origin: Origin) throws(StoreError) -> String {
+    let path = Places.absolute(directory)
+    guard let found = Places.upward(from: path) else {
+      throw .noDirectory(
+        "there is no \(Places.marker) in \(path) or above it (from \(origin.rawValue)); "
+          + "make one with qd init \(directory)")
+    }
+    return found
+  }
+
+  private static func upward(from path: String) -> String? {
+    var candidate = path
+    while true {
+      if access(candidate + "/" + marker, F_OK) == 0 { return candidate }
+      guard candidate != "/", let slash = candidate.lastIndex(of: "/") else { return nil }
+      candidate = slash == candidate.startIndex ? "/" : String(candidate[..<slash])
+    }
+  }
+
+  /// The path without links and dots, or as it is where nothing is there.
+  private static func absolute(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

@@ -1,0 +1,145 @@
+public import Goals
+internal import Records
+
+/// A data directory: reads it, and carries out changes in it, one after the other.
+///
+/// Every change is made on what the files hold at that moment, under the locks of the directories
+/// it writes in. Reading never locks. Not even a change of its own is believed before it was read
+/// again.
+public struct Store: Sendable {
+  /// The path of the data directory.
+  public let path: String
+  /// The login changes are made by.
+  public let login: String
+  /// Why nothing may be written here, if so.
+  public private(set) var readOnlyBecause: String?
+  /// Every directory that was looked into last, for watching.
+  public private(set) var directories: Set<String> = []
+  /// Whether a file was in the middle of being written when it was read last.
+  public private(set) var isUnsettled = false
+  let root: DataRoot
+  private var loader: Loader
+  private var undoJournal: UndoJournal
+
+  /// Opens a data directory.
+  ///
+  /// - Parameters:
+  ///   - path: The directory that holds `quarterdeck.rec`.
+  ///   - login: Who makes the changes.
+  ///   - state: The directory of the user's own state; undo is kept there.
+  ///   - isReadOnly: Whether changes are refused.
+  /// - Throws: ``StoreError``.
+  public init(
+    at path: String, login: String, state: String, isReadOnly: Bool = false
+  )
+    throws(StoreError)
+  {
+    do throws(DiskError) {
+      root = try DataRoot(at: path)
+    } catch {
+      throw .disk(error)
+    }
+    self.path = path
+    self.login = login
+    readOnlyBecause = isReadOnly ? "the directory was opened read-only" : nil
+    loader = Loader(root)
+    undoJournal = UndoJournal(of: path, in: state)
+  }
+
+  /// Reads what changed since it was read last.
+  ///
+  /// - Returns: The organisation as the files have it now.
+  /// - Throws: ``StoreError`` where the directory itself can't be read.
+  public mutating func load() throws(StoreError) -> Organization {
+    do throws(DiskError) {
+      let result = try loader.load()
+      (directories, isUnsettled) = (result.directories, result.isUnsettled)
+      refuseNewerFormat(result.organization.settings.format)
+      return result.organization
+    } catch {
+      throw .disk(error)
+    }
+  }
+
+  private mutating func refuseNewerFormat(_ format: Int) {
+    guard format > Settings.knownFormat else { return }
+    readOnlyBecause =
+      "the data is in format \(format) and this program writes format \(Settings.knownFormat)"
+  }
+}
+
+/// What was saved, and what the organisation has become by it.
+public struct Saved: Sendable {
+  /// What was done: `check-in of 45 days: Decrease average sales lifecycle`.
+  public let what: String
+  /// The files that were written.
+  public let files: [String]
+  /// The organisation as the files have it now.
+  public let organization: Organization
+  /// Why it can't be taken back later, if so.
+  public let undoProblem: String?
+}
+
+extension Store {
+  /// Carries out a change.
+  ///
+  /// - Throws: ``StoreError``; then nothing was saved, and the change can be tried again.
+  public mutating func apply(_ change: Change) throws(StoreError) -> Saved {
+    let organization = try load()
+    try refuseIfReadOnly()
+    let revision = try refusing { () throws(Refusal) in try change.revision(in: organization) }
+    let done = try perform(revision)
+    var problem: String?
+    do throws(StoreError) {
+      try undoJournal.push(done, at: change.at)
+    } catch {
+      problem = error.sentence
+    }
+    return try saved(done, undoProblem: problem)
+  }
+
+  /// What the next undo takes back; `nil` where there is nothing.
+  public func nextUndo() -> UndoJournal.Entry? { undoJournal.next(.done) }
+
+  /// Takes back this user's last change, if nobody has changed the same field since.
+  public mutating func undo(at: Moment) throws(StoreError) -> Saved {
+    try turn(.done, at: at) { [login] in $0.revision.inverse(by: login, at: at) }
+  }
+
+  /// Does again what was taken back last.
+  public mutating func redo(at: Moment) throws(StoreError) -> Saved {
+    try turn(.undone, at: at) { $0.revision.again(at: at) }
+  }
+
+  private mutating func turn(
+    _ state: UndoJournal.State, at: Moment, _ revision: (UndoJournal.Entry) -> Revision
+  ) throws(StoreError) -> Saved {
+    try refuseIfReadOnly()
+    guard let entry = undoJournal.next(state) else {
+      throw .refused(.nothingToUndo(state == .done ? "undo" : "redo"))
+    }
+    let done = try perform(revision(entry))
+    try undoJournal.turn(entry, into: state == .done ? entry.revision : done, at: at)
+    return try saved(done, undoProblem: nil)
+  }
+
+  private mutating func saved(
+    _ revision: Revision, undoProblem: String?
+  ) throws(StoreError) -> Saved {
+    Saved(
+      what: revision.what, files: Set(revision.edits.map(\.file)).sorted(),
+      organization: try load(), undoProblem: undoProblem)
+  }
+
+  private func refuseIfReadOnly() throws(StoreError) {
+    if let readOnlyBecause { throw .refused(.readOnly(readOnlyBecause)) }
+  }
+
+  private func refusing<Value>(_ body: () throws(Refusal) -> Value) throws(StoreError) -> Value {
+    do throws(Refusal) {
+      return try body()
+    } catch {
+      throw .refused(error)
+    }
+  }
+}

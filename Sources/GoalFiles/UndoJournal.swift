@@ -1,0 +1,134 @@
+public import Goals
+public import Records
+
+private import Glibc
+
+/// What this user did to one data directory, latest last, so that it can be taken back, also by a
+/// later session. It is the user's own: a recfile in `$XDG_STATE_HOME/quarterdeck`.
+public struct UndoJournal: Sendable {
+  /// Whether an entry is to be taken back next, or to be done again.
+  public enum State: String, Sendable {
+    /// It was done.
+    case done
+    /// It was done and taken back.
+    case undone
+  }
+
+  /// A change as it was carried out.
+  public struct Entry: Hashable, Sendable {
+    /// What was done, and how.
+    public let revision: Revision
+    /// When.
+    public let at: Moment
+    /// The process that did it.
+    public let session: String
+    let state: State
+    let index: Int
+  }
+
+  /// This process, as entries name it.
+  public let session: String
+  private let file: StateFile
+  private static let longest = 500
+
+  /// The journal for a data directory.
+  init(of directory: String, in state: String) {
+    file = StateFile(directory: state, name: "undo-\(digest(Array(directory.utf8))).rec")
+    session = "\(getpid())-\(clockTime())"
+  }
+
+  /// The last change that was done, or the last one taken back and not followed by another.
+  public func next(_ state: State) -> Entry? {
+    let entries = entries
+    return state == .done
+      ? entries.last { $0.state == .done } : entries.first { $0.state == .undone }
+  }
+
+  /// Adds a change; what was taken back before it can't be done again any more.
+  func push(_ revision: Revision, at: Moment) throws(StoreError) {
+    try rewrite { entries in
+      let kept = entries.filter { $0.state == .done }.suffix(UndoJournal.longest - 1)
+      return Array(kept)
+        + [Entry(revision: revision, at: at, session: session, state: .done, index: 0)]
+    }
+  }
+
+  /// Moves an entry from done to undone, or back.
+  func turn(_ entry: Entry, into revision: Revision, at: Moment) throws(StoreError) {
+    try rewrite { entries in
+      var entries = entries
+      guard entries.indices.contains(entry.index) else { return entries }
+      entries[entry.index] = Entry(
+        revision: revision, at: at, session: session,
+        state: entry.state == .done ? .undone : .done, index: entry.index)
+      return entries
+    }
+  }
+
+  private var entries: [Entry] { Self.entries(of: file.read()) }
+
+  private static func entries(of bytes: [UInt8]) -> [Entry] {
+    let records = Recfile(parsing: bytes, file: "").records
+    return records.enumerated().compactMap { index, record in
+      guard let at = record["At"].flatMap({ Moment(parsing: $0.value) }),
+        let state = record["State"].flatMap({ State(rawValue: $0.value) })
+      else { return nil }
+      let edits = record.all("Edit").compactMap { FileEdit(line: $0.value) }
+      let revision = Revision(what: record.fields[0].value, edits: edits)
+      return Entry(
+        revision: revision, at: at, session: record["Session"]?.value ?? "", state: state,
+        index: index)
+    }
+  }
+
+  private func rewrite(_ change: ([Entry]) -> [Entry]) throws(StoreError) {
+    try file.rewrite { bytes throws(Recfile.Unwritable) in
+      try Recfile.text(of: change(Self.entries(of: bytes)).map(\.fields))
+    }
+  }
+}
+
+extension UndoJournal.Entry {
+  fileprivate var fields: [(name: String, value: String)] {
+    [
+      ("Change", revision.what), ("At", at.text), ("Session", session), ("State", state.rawValue),
+    ] + revision.edits.map { ("Edit", $0.line) }
+  }
+}
+
+/// A file of the user's own state.
+struct StateFile: Sendable {
+  let directory: String
+  let name: String
+
+  func read() -> [UInt8] {
+    guard let root = try? DataRoot(at: directory) else { return [] }
+    return (try? root.read(name, limit: DataRoot.logLimit).bytes) ?? []
+  }
+
+  func rewrite(_ change: ([UInt8]) throws(Recfile.Unwritable) -> [UInt8]) throws(StoreError) {
+    do {
+      makeDirectories()
+      let root = try DataRoot(at: directory)
+      let lock = try DirectoryLock([""], in: root)
+      let current = try? root.read(name, limit: DataRoot.logLimit).bytes
+      let new = try change(current ?? [])
+      guard let current else {
+        try lock.create(name, new)
+        return
+      }
+      _ = try lock.replace(name, base: current) { _ in new }
+    } catch {
+      throw StoreError(error, at: directory + "/" + name)
+    }
+  }
+
+  /// Only the user's: what is undone tells what was typed.
+  private func makeDirectories() {
+    var path = ""
+    for part in directory.split(separator: "/") {
+      path += "/" + part
+      mkdir(path, 0o700)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Goals
+
+// An edit as one line of CSV: how the undo journal keeps it.
+extension FileEdit {
+  /// The edit on one line.
+  public var line: String {
+    let cells = cells.map(CSVFile.escaped)
+    return String(decoding: CSVFile.line(cells).dropLast(), as: UTF8.self)
+  }
+
+  /// The edit on a line that ``line`` made; `nil` for any other.
+  public init?(line: String) {
+    let file = CSVFile(parsing: Array((line + "\n").utf8), file: "")
+    let cells = (file.rows.first?.cells ?? file.header ?? []).map(CSVFile.unescaped)
+    guard cells.count >= 2 else { return nil }
+    let (path, rest) = (cells[1], Array(cells.dropFirst(2)))
+    switch cells[0] {
+    case "set":
+      guard let edit = FileEdit(setting: rest, in: path) else { return nil }
+      self = edit
+    case "add-record": self = .addRecord(file: path, FileEdit.fields(rest))
+    case "remove-record": self = .removeRecord(file: path, FileEdit.fields(rest))
+    case "create": self = .create(file: path, FileEdit.fields(rest))
+    case "remove": self = .remove(file: path, FileEdit.fields(rest))
+    case "event": self = .event(file: path, cells: rest)
+    case "reading":
+      self = .reading(file: path, cells: Array(rest.dropFirst()), replaced: rest.first ?? "")
+    default: return nil
+    }
+  }
+
+  private var cells: [String] {
+    switch self {
+    case .set(let file, let key, let edit):
+      let count = edit.from.map { String($0.count) } ?? ""
+      return ["set", file, key.text, edit.name, count] + (edit.from ?? []) + edit.to
+    case .addRecord(let file, let fields): return ["add-record", file] + FileEdit.flat(fields)
+    case .removeRecord(let file, let fields):
+      return ["remove-record", file] + FileEdit.flat(fields)
+    case .create(let file, let fields): return ["create", file] + FileEdit.flat(fields)
+    case .remove(let file, let fields): return ["remove", file] + FileEdit.flat(fields)
+    case .event(let file, let cells): return ["event", file] + cells
+    case .reading(let file, let cells, let replaced): return ["reading", file, replaced] + cells
+    }
+  }
+
+  private init?(setting cells: [String], in file: String) {
+    guard cells.count >= 3 else { return nil }
+    let values = Array(cells.dropFirst(3))
+    let count = Int(cells[2])
+    guard (count ?? 0) <= values.count, (count ?? 0) >= 0 else { return nil }
+    let edit = FieldEdit(
+      cells[1], from: count.map { Array(values.prefix($0)) },
+      to: Array(values.dropFirst(count ?? 0)))
+    let key: RecordKey = cells[0].isEmpty ? .first : .keyResult(String(cells[0].dropFirst()))
+    self = .set(file: file, record: key, edit)
+  }
+
+  private static func flat(_ fields: [RecordField]) -> [String] {
+    fields.flatMap { [$0.name, $0.value] }
+  }
+
+  private static func fields(_ cells: [String]) -> [RecordField] {
+    stride(from: 0, to: cells.count - 1, by: 2).map { RecordField(cells[$0], cells[$0 + 1]) }
+  }
+}
+
+extension FileEdit.RecordKey {
+  /// Nothing for the first record, `#id` for a key result.
+  var text: String { if case .keyResult(let id) = self { "#" + id } else { "" } }
+}
