@@ -25,6 +25,7 @@ package struct Terminal: ~Copyable {
   /// Takes the terminal.
   ///
   /// - Parameter colors: the depth that the user asks for, whatever the environment says.
+  /// - Throws: why there is no screen; nothing has been changed then.
   package init(colors: ColorDepth? = nil) throws(TerminalError) {
     let term = environment("TERM")
     var terminal = cn_terminal()
@@ -184,8 +185,8 @@ extension Terminal {
     }
   }
 
-  /// Gives the terminal back and dies of a signal, as its sender expects.
-  package func die(of signal: Int32) -> Never {
+  /// Gives the terminal back, if it is ours, and dies of a signal as its sender expects.
+  package static func die(of signal: Int32) -> Never {
     cn_close()
     cn_die_of(signal)
   }
