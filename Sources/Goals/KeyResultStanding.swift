@@ -26,7 +26,8 @@ public struct KeyResultStanding: Sendable {
   public let status: Status
   /// The owner's latest call, 0…10.
   public let confidence: Int?
-  /// Whether it is a level that did not hold. (With `Over: share`, in the latest interval.)
+  /// Whether its progress is 0 or worse: a level that does not hold, or with `Over: share` did not
+  /// hold in the latest interval. It matters for guardrails.
   public let isBroken: Bool
   /// The day its next check-in is due; `nil` where none is any more, or not yet.
   public let due: Day?
@@ -52,7 +53,7 @@ public struct KeyResultStanding: Sendable {
     expected = keyResult.expected(on: course.day, in: course.span, start: start)
     let share = keyResult.sharedIntervals(log.checkIns, course: course)
     progress = share?.progress ?? current.flatMap { keyResult.progress(at: $0, from: start) }
-    isBroken = share?.isBroken ?? (keyResult.bound != nil && progress == 0)
+    isBroken = share?.isBroken ?? progress.map { $0 <= 0 } ?? false
     confidence = events.last { $0.confidence != nil }?.confidence
     score = events.lastScore
     let clock = CheckInClock(course, last: log.checkIns.last?.day)

@@ -115,13 +115,21 @@ extension KeyResult {
     guard let bound = bound?.value, !checkIns.isEmpty else { return (nil, false) }
     var (held, counted, latestHeld) = (0, 0, true)
     for interval in course.intervals {
-      let last = checkIns.last { interval.contains($0.day) && $0.number != nil }
-      guard last != nil || interval.last < course.day else { continue }
-      latestHeld = last?.number.map(bound.contains) ?? false
+      let level = checkIns.level(in: interval)
+      guard level != nil || interval.last < course.day else { continue }
+      latestHeld = level.map(bound.contains) ?? false
       counted += 1
       held += latestHeld ? 1 : 0
     }
     return counted == 0 ? (nil, false) : (Double(held) / Double(counted), !latestHeld)
+  }
+}
+
+extension [CheckIn] {
+  /// The level that the last check-in of an interval recorded, or confirmed; `nil` without any.
+  fileprivate func level(in interval: Span) -> Double? {
+    guard let index = lastIndex(where: { interval.contains($0.day) }) else { return nil }
+    return self[...index].last { $0.number != nil }?.number
   }
 }
 
