@@ -16,13 +16,9 @@
 
 static const int requests[] = { SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGCONT, SIGTSTP };
 static const int ignored[] = { SIGPIPE, SIGXFSZ };
-static const struct { int number; const char *text; } faults[] = {
-  { SIGSEGV, "stopped by a fault in the program (SIGSEGV)\n" },
-  { SIGABRT, "stopped by a fault in the program (SIGABRT)\n" },
-  { SIGILL, "stopped by a fault in the program (SIGILL)\n" },
-  { SIGTRAP, "stopped by a fault in the program (SIGTRAP)\n" },
-  { SIGBUS, "stopped by a fault in the program (SIGBUS)\n" },
-  { SIGFPE, "stopped by a fault in the program (SIGFPE)\n" },
+static const struct { int number; const char *name; } faults[] = {
+  { SIGSEGV, "SIGSEGV" }, { SIGABRT, "SIGABRT" }, { SIGILL, "SIGILL" },
+  { SIGTRAP, "SIGTRAP" }, { SIGBUS, "SIGBUS" },   { SIGFPE, "SIGFPE" },
 };
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -69,14 +65,24 @@ static void on_request(int number)
   errno = saved;
 }
 
+static void say(const char *text)
+{
+  ssize_t sent = write(STDERR_FILENO, text, strlen(text));
+  (void)sent;
+}
+
 static void on_fault(int number)
 {
   restore_terminal();
+  say(program_invocation_short_name);
+  say(": stopped by a fault in the program");
   for (size_t i = 0; i < COUNT(faults); i++) {
-    if (faults[i].number != number) continue;
-    ssize_t sent = write(STDERR_FILENO, faults[i].text, strlen(faults[i].text));
-    (void)sent;
+    if (faults[i].number == number) {
+      say(", ");
+      say(faults[i].name);
+    }
   }
+  say("\n");
   cn_die_of(number);
 }
 

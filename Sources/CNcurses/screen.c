@@ -186,6 +186,8 @@ int cn_pair(int foreground, int background)
   return pair > 0 && pair <= SHRT_MAX ? pair : 0;
 }
 
+int cn_columns(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
 static attr_t attributes_of(int flags)
 {
   return (flags & CN_BOLD ? A_BOLD : 0) | (flags & CN_DIM ? A_DIM : 0)

@@ -13,10 +13,8 @@ private import Goals
 extension Theme {
   /// Reads a theme by its name, and those it inherits; `default` where it names none.
   ///
-  /// What can't be read is left out and warned of.
-  ///
-  /// - Parameter file: gives the text of a theme's file, none where there is no such theme.
-  /// - Returns: none where there is no such theme.
+  /// What can't be read is left out and warned of. `file` gives the text of a theme's file, none
+  /// where there is no such theme; then there is no result either.
   package static func load(
     _ name: String, file: (String) -> String?
   ) -> (theme: Theme, warnings: [ThemeWarning])? {

@@ -37,6 +37,8 @@ _Noreturn void cn_die_of(int signal);
 /* The window's size, asked of the terminal now; curses is told. */
 void cn_measure(int *width, int *height);
 
+/* The columns by which curses moves for a character in this thread's locale; -1: it knows none. */
+int cn_columns(uint32_t scalar);
 /* The pair of colours -1 (the terminal's own), 0... for cn_put. */
 int cn_pair(int foreground, int background);
 /* Puts one character with its marks, `span` columns wide, into a cell. */

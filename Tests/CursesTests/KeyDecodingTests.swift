@@ -1,0 +1,130 @@
+import Canvas
+import Testing
+
+@testable import Curses
+
+@Suite struct KeyDecodingTests {
+  /// The keys in some bytes after which nothing follows.
+  private func keys(_ text: String) -> [Key] {
+    var decoding = KeyDecoding()
+    return decoding.keys(from: text.utf8) + decoding.undecidedKeys()
+  }
+
+  @Test(
+    "reads what terminals send",
+    arguments: [
+      ("j", [.character("j")]), ("é漢🙂", [.character("é"), .character("漢"), .character("🙂")]),
+      ("e\u{301}x", [.character("e\u{301}"), .character("x")]), ("\r", [.enter]), ("\n", [.enter]),
+      ("\t", [.tab]),
+      ("\u{7F}\u{8}", [.backspace, .backspace]),
+      ("\u{1}\u{1A}\u{1F}\0", [.control("a"), .control("z"), .control("_"), .control(" ")]),
+      ("\u{1B}", [.escape]), ("\u{1B}[A\u{1B}[B\u{1B}[C\u{1B}[D", [.up, .down, .right, .left]),
+      ("\u{1B}OA\u{1B}OH\u{1B}OF\u{1B}OM", [.up, .home, .end, .enter]),
+      (
+        "\u{1B}[H\u{1B}[F\u{1B}[1~\u{1B}[4~\u{1B}[7~\u{1B}[8~",
+        [.home, .end, .home, .end, .home, .end]
+      ),
+      ("\u{1B}[3~\u{1B}[5~\u{1B}[6~\u{1B}[Z", [.delete, .pageUp, .pageDown, .backTab]),
+      (
+        "\u{1B}OP\u{1B}[11~\u{1B}[[A\u{1B}[15~\u{1B}[24~\u{1B}[[E",
+        [.function(1), .function(1), .function(1), .function(5), .function(12), .function(5)]
+      ),
+      ("\u{1B}[1;5A\u{1B}[3;2~\u{1B}[1;2P", [.up, .delete, .function(1)]),
+      ("\u{1B}j", [.escape, .character("j")]), ("\u{1B}\u{1B}[A", [.escape, .up]),
+      ("\u{1B}[", [.escape, .character("[")]),
+      ("\u{1B}]", [.escape, .character("]")]), ("\u{1B}\r", [.escape, .enter]),
+    ] as [(String, [Key])])
+  func reading(text: String, keys: [Key]) {
+    #expect(self.keys(text) == keys)
+  }
+
+  @Test(
+    "drops what is no key: answers of the terminal, unknown sequences, C1 controls",
+    arguments: [
+      "\u{1B}[12;40R", "\u{1B}[?62;4c", "\u{1B}[>41;354;0c", "\u{1B}]11;rgb:1414/1818/1d1d\u{7}",
+      "\u{1B}]11;rgb:0/0/0\u{1B}\\",
+      "\u{1B}P1+r544e\u{1B}\\", "\u{1B}[99~", "\u{1B}[I", "\u{1B}[2~", "\u{1B}[?1;2$y", "\u{9B}",
+      "\u{1B}[201~",
+    ])
+  func dropping(text: String) {
+    #expect(keys(text + "q") == [.character("q")])
+  }
+
+  @Test("marks pastes, whatever is in them")
+  func paste() {
+    #expect(
+      keys("\u{1B}[200~dd\r\u{1B}[A\u{1B}[201~j") == [.paste("dd\r\u{1B}[A"), .character("j")])
+    #expect(keys("\u{1B}[200~\u{1B}[201~") == [.paste("")])
+  }
+
+  @Test("takes no more of a paste than an input could")
+  func endlessPaste() throws {
+    var decoding = KeyDecoding()
+    var keys = decoding.keys(from: "\u{1B}[200~".utf8)
+    for _ in 0..<20 { keys += decoding.keys(from: [UInt8](repeating: 0x61, count: 1 << 16)) }
+    keys += decoding.keys(from: "\u{1B}[201~q".utf8)
+    #expect(keys.count == 2)
+    guard case .paste(let text) = try #require(keys.first) else { return #expect(Bool(false)) }
+    #expect(text.utf8.count == 1 << 20)
+  }
+
+  @Test(
+    "waits for the rest of what has begun",
+    arguments: ["é", "漢", "🙂", "\u{1B}[1;5A", "\u{1B}OP", "\u{1B}[200~ä\u{1B}[201~"])
+  func splitting(text: String) {
+    let bytes = Array(text.utf8)
+    let whole = keys(text)
+    for cut in 1..<bytes.count {
+      var decoding = KeyDecoding()
+      let before = decoding.keys(from: bytes[..<cut])
+      #expect(before.isEmpty)
+      #expect(decoding.keys(from: bytes[cut...]) == whole)
+      #expect(!decoding.isUndecided)
+    }
+  }
+
+  @Test(
+    "leaves out bytes that are no UTF-8",
+    arguments: [[0xFF], [0xC3, 0x28], [0xE6, 0xBC], [0x80, 0x80], [0xF0, 0x9F]] as [[UInt8]])
+  func invalid(bytes: [UInt8]) {
+    var decoding = KeyDecoding()
+    var keys = decoding.keys(from: bytes)
+    keys += decoding.undecidedKeys()
+    #expect(keys.allSatisfy { $0 == .character("(") })
+    #expect(decoding.keys(from: [0x6A]) == [.character("j")])
+  }
+
+  @Test("reads any bytes, in any pieces, and comes back to plain keys")
+  func anything() {
+    let seed = UInt64.random(in: .min ... .max)
+    var random = SplitMix(state: seed)
+    for _ in 0..<500 {
+      var decoding = KeyDecoding()
+      for _ in 0..<8 {
+        let bytes = (0..<6).map { _ in
+          Bool.random(using: &random)
+            ? UInt8.random(in: .min ... .max, using: &random)
+            : [0x1B, 0x5B, 0x4F, 0x32, 0x30, 0x7E].randomElement(using: &random) ?? 0
+        }
+        _ = decoding.keys(from: bytes)
+        _ = decoding.undecidedKeys()
+      }
+      _ = decoding.keys(from: "\u{1B}[201~".utf8)
+      _ = decoding.undecidedKeys()
+      #expect(decoding.keys(from: [0x6A]) == [.character("j")], "seed \(seed)")
+    }
+  }
+}
+
+/// A small random generator that can be started again from the seed a failure prints.
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
