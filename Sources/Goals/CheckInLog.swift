@@ -3,20 +3,23 @@ struct CheckInLog {
   let checkIns: [CheckIn]
   /// The KPI's readings known by then, those from before the cycle too.
   private let readings: [CheckIn]
-  private let firstDay: Day
+  /// The day of the last check-in of either kind: with a KPI a call or a note may come later than
+  /// the reading it speaks of.
+  let lastDay: Day?
 
   /// With a KPI the readings up to the cycle's last day count, else the journal, late events too.
   init(_ keyResult: KeyResult, events: [Event], kpi: KPI?, course: Course) {
-    firstDay = course.span.first
     let recorded = events.compactMap(CheckIn.init)
     guard let kpi else {
       readings = []
       checkIns = recorded
+      lastDay = recorded.last?.day
       return
     }
-    let lastDay = min(course.day, course.span.last)
-    readings = kpi.levels(until: lastDay, in: course.settings.fiscalYear)
+    let end = min(course.day, course.span.last)
+    readings = kpi.levels(until: end, in: course.settings.fiscalYear)
     checkIns = readings.filter { $0.day >= course.span.first }
+    lastDay = [checkIns.last?.day, recorded.last?.day].compactMap(\.self).max()
   }
 
   /// The value a `reach` starts at: as written, else the first one recorded in the cycle.

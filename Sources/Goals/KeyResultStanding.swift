@@ -56,7 +56,7 @@ public struct KeyResultStanding: Sendable {
     isBroken = share?.isBroken ?? progress.map { $0 <= 0 } ?? false
     confidence = events.last { $0.confidence != nil }?.confidence
     score = events.lastScore
-    let clock = CheckInClock(course, last: log.checkIns.last?.day)
+    let clock = CheckInClock(course, last: log.lastDay)
     let waits = state == .active && course.state == .active && !keyResult.isComplete(progress)
     due = waits ? clock.due : nil
     isDue = waits && clock.isDue
@@ -97,8 +97,8 @@ public struct CheckIn: Hashable, Sendable {
   /// The date as written.
   public var day: Day { at.day }
 
-  /// The number recorded, where it is one.
   // Inlined, this crashes the optimizer of Swift 6.3.1 (CopyPropagation) in release builds.
+  /// The number recorded, where it is one.
   @inline(never)
   public var number: Double? {
     guard case .number(let number) = value else { return nil }
