@@ -52,8 +52,12 @@ extension Frame {
   /// The same picture in ASCII, cell for cell: what was two columns wide becomes `??`.
   package func transliterated() -> Frame {
     var frame = self
+    // Bars and borders repeat one character, and looking a twin up takes its time.
+    var last: (character: Character, twin: Character) = (" ", " ")
     frame.mapCharacters { character, isWide in
-      isWide ? "?" : ASCII.twin(of: character)
+      if isWide { return "?" }
+      if character != last.character { last = (character, ASCII.twin(of: character)) }
+      return last.twin
     }
     return frame
   }

@@ -53,6 +53,12 @@ package struct Frame: Hashable, Sendable {
     var column = x
     let end = limit == .max ? clip.maxX : min(clip.maxX, x + limit)
     for character in text {
+      if TextWidth.isPlain(character) {
+        guard column < end else { return column }
+        place(character, width: 1, x: column, y: y, ink)
+        column += 1
+        continue
+      }
       for piece in TextWidth.pieces(of: character) {
         let width = TextWidth.columns(ofPiece: piece)
         guard column + width <= end else { return column }
@@ -65,7 +71,8 @@ package struct Frame: Hashable, Sendable {
 
   /// Draws text so that it ends before column `end`, cut at its end where it is too long.
   package mutating func draw(_ text: String, endingAt end: Int, y: Int, _ ink: Ink = .text) {
-    draw(text, x: end - TextWidth.columns(of: text), y: y, ink)
+    let start = max(clip.x, end - TextWidth.columns(of: text))
+    draw(text, x: start, y: y, ink, within: end - start)
   }
 
   /// Fills a part of the screen with one character.
