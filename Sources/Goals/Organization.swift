@@ -58,7 +58,10 @@ public struct Organization: Sendable {
     objectives = parts.objectives.sorted { $0.ref.text < $1.ref.text }
     kpis = parts.kpis.sorted { $0.ref.text < $1.ref.text }
     events = Dictionary(grouping: parts.events, by: \.objective)
-      .mapValues { $0.sorted { ($0.at, $0.place) < ($1.at, $1.place) } }
+      // Moments of one instant in two zones are neither equal nor ordered.
+      .mapValues { events in
+        events.sorted { ($0.at.milliseconds, $0.place) < ($1.at.milliseconds, $1.place) }
+      }
     objectiveIndex = Dictionary(zip(objectives.map(\.ref), objectives.indices)) { first, _ in first
     }
     kpiIndex = Dictionary(zip(kpis.map(\.ref), kpis.indices)) { first, _ in first }
