@@ -41,7 +41,7 @@ public struct KeyResultStanding: Sendable {
   public let state: Objective.State
 
   init(_ written: KeyResult, kpi: KPI?, course: Course) {
-    let keyResult = written.targeted(by: course.retargets, on: course.day)
+    let keyResult = course.targeted(written)
     let events = course.events(of: keyResult)
     let log = CheckInLog(keyResult, events: events, kpi: kpi, course: course)
     let start = log.start(of: keyResult)
@@ -49,7 +49,7 @@ public struct KeyResultStanding: Sendable {
     self.start = start
     checkIns = log.checkIns
     current = log.current(of: keyResult)
-    state = Course.state(keyResult.state, of: keyResult.ref.id, course.events, on: course.day)
+    state = course.state(of: keyResult)
     expected = keyResult.expected(on: course.day, in: course.span, start: start)
     let share = keyResult.sharedIntervals(log.checkIns, course: course)
     progress = share?.progress ?? current.flatMap { keyResult.progress(at: $0, from: start) }

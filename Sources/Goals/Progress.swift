@@ -47,26 +47,17 @@ extension KeyResult {
     }
   }
 
-  /// The key result with the targets it had on a day: those changed later are set back.
-  func targeted(by retargets: [Event], on day: Day) -> KeyResult {
-    var result = self
-    for event in retargets.reversed() where event.keyResult == ref.id && event.at.day > day {
-      guard case .retarget(let field, let from, _) = event.kind else { continue }
-      result.restore(field, to: from, at: event.place)
-    }
-    return result
-  }
-
-  private mutating func restore(_ field: String, to text: String, at place: Place) {
-    switch kind {
-    case .reach(let from, let to):
+  /// Sets a target back to what it was; another field, or what can't be read, changes nothing.
+  mutating func restore(_ field: String, to text: String, at place: Place) {
+    switch (kind, field) {
+    case (.reach(let from, let to), "From"), (.reach(let from, let to), "To"):
       guard let quantity = try? Quantity(parsing: text) else { return }
       let restored = Written(quantity, at: place)
       kind = field == "From" ? .reach(from: restored, to: to) : .reach(from: from, to: restored)
-    case .hold(_, let share):
+    case (.hold(_, let share), "Hold"):
       guard let bound = try? Bound(parsing: text) else { return }
       kind = .hold(Written(bound, at: place), share: share)
-    case .milestones, .done: break
+    default: break
     }
   }
 
