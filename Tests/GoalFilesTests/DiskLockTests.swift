@@ -133,11 +133,14 @@ final class ForeignLock {
 }
 
 extension DiskSandbox {
-  /// A file's text as somebody sees it who makes sure that the last save is in it. Where another
-  /// edit has put that aside, it won't come.
+  /// A file's text as somebody sees it who makes sure that the last save is in it. It isn't for
+  /// the instant between two exchanges; where it has been put aside for good, it won't come.
   fileprivate func text(_ name: String, with last: String) throws -> String {
-    var text = try text(name)
-    for _ in 0..<100 where !text.contains(last) { text = try self.text(name) }
-    return text
+    for _ in 0..<2000 {
+      let text = try text(name)
+      if text.withCString({ strstr($0, last) != nil }) { return text }
+      sched_yield()
+    }
+    return try text(name)
   }
 }

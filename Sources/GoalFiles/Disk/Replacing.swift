@@ -145,16 +145,20 @@ extension OpenDirectory {
     try read(name, limit: .max, for: .saving).bytes == bytes
   }
 
-  /// Exchanges a second time: the file is again what it was, and the draft is ours again, unless
-  /// somebody wrote into it meanwhile; then it stays, for its name tells what it is.
+  /// Exchanges a second time: the file is again what it was, and the draft is ours again.
+  ///
+  /// If it isn't, somebody has saved over ours in that instant. Theirs is the newest then and goes
+  /// back in, a third exchange; what they had no chance to see stays beside it as a leftover.
   private func withdraw(_ draft: inout Draft) throws(DiskError) {
+    let (name, target) = (draft.name.text, draft.name.target)
     draft.isKept = true
     do throws(Errno) {
-      try exchange(draft.name.text, with: draft.name.target)
+      try exchange(name, with: target)
+      draft.isKept = (try? holds(name, draft.bytes)) != true
+      if draft.isKept { try exchange(name, with: target) }
     } catch {
-      throw DiskError(.unconfirmed, at: path(of: draft.name.target), .saving)
+      throw DiskError(.unconfirmed, at: path(of: target), .saving)
     }
-    draft.isKept = (try? holds(draft.name.text, draft.bytes)) != true
   }
 
   /// For file systems that can't exchange: what somebody writes between the look and the rename
