@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// `qd demo`: the dashboard on a copy of the demo organisation, which goes when it is left.
+struct DemoCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Open the dashboard on a throw-away copy of the demo organisation.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let demo = try TemporaryOrganization.written(today: session.clock.today)
+    guard session.hasTerminal else {
+      return try TreeCommand.answer(try session.review(at: demo.path), in: session)
+    }
+    var opening = session.opening(at: demo.path)
+    opening.login = "jenny"
+    opening.state = demo.state
+    return try session.dashboard(opening)
+  }
+}

@@ -1,0 +1,68 @@
+import GoalFiles
+import Goals
+
+/// Why a command could not do what it was asked for.
+enum Failure: Error {
+  /// The command line makes no sense.
+  case usage(String)
+  /// It can't be shown with this data.
+  case refused(Refusal)
+  /// It can't be saved, or the data directory can't be read.
+  case store(StoreError)
+  /// Something outside the data directory failed.
+  case system(String)
+}
+
+extension Failure {
+  /// What an error thrown anywhere below comes to.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let refusal as Refusal: self = .refused(refusal)
+    case let error as StoreError: self = .store(error)
+    case let error as DiskError: self = .store(.disk(error))
+    default: self = .system("\(error)")
+    }
+  }
+
+  /// One sentence without a full stop: what is wrong, what was kept, what to do.
+  var sentence: String {
+    switch self {
+    case .usage(let sentence), .system(let sentence): sentence
+    case .refused(let refusal): refusal.message
+    case .store(let error): error.sentence
+    }
+  }
+
+  /// 64 usage, 65 not with this data, 74 input or output, 75 try again, 77 not permitted
+  /// (`sysexits.h`).
+  var exitCode: Int32 {
+    switch self {
+    case .usage: 64
+    case .refused(let refusal), .store(.refused(let refusal)): refusal.exitCode
+    case .store(.disk(let error)): error.fact.exitCode
+    case .store(.noDirectory): 65
+    case .system: 74
+    }
+  }
+}
+
+extension Refusal {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .readOnly: 77
+    case .conflict, .gone: 75
+    default: 65
+    }
+  }
+}
+
+extension DiskError.Fact {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .denied, .readOnly: 77
+    case .locked, .contended, .changed, .unsettled, .openFiles: 75
+    default: 74
+    }
+  }
+}

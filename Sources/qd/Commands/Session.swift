@@ -1,0 +1,120 @@
+import Canvas
+import GoalFiles
+private import Glibc
+import Goals
+import Records
+
+/// What a run of the program finds around it: options, places, clock, login, paper to write on.
+struct Session: Sendable {
+  let places: Places
+  let clock: Clock
+  let login: String
+  let paper: Paper
+  private let directory: String?
+  private let asOf: Day?
+  private let isReadOnly: Bool
+  private let theme: String?
+  private let color: ColorDepth?
+  /// Whether a person sits before a terminal that can show the dashboard.
+  let hasTerminal: Bool
+
+  init(_ global: GlobalOptions, environment: [String: String]) throws {
+    places = Places(environment: environment)
+    clock = Clock(fixedDay: try global.today)
+    login = Login.current().name
+    paper = Paper(
+      isASCII: global.ascii || !Paper.knowsUTF8(environment), width: Paper.terminalWidth(),
+      isJSON: global.json)
+    (directory, asOf, isReadOnly) = (global.directory, try global.asOf, global.isReadOnly)
+    (theme, color) = (global.theme, try global.color)
+    hasTerminal =
+      isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
+      && !global.json
+  }
+
+  /// The day that is looked at.
+  var day: Day { asOf ?? clock.today }
+
+  /// The data directory and how it was found.
+  func dataDirectory() throws(Failure) -> (path: String, origin: Places.Origin) {
+    do throws(StoreError) {
+      return try places.dataDirectory(option: directory, configured: configuredDirectory)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// The store of a data directory, by default of the one that is found.
+  func store(at path: String? = nil) throws(Failure) -> Store {
+    let path = if let path { path } else { try dataDirectory().path }
+    do throws(StoreError) {
+      return try Store(at: path, login: login, state: places.state, isReadOnly: isReadOnly)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// The organisation as it stands on the day that is looked at.
+  func review(at path: String? = nil) throws(Failure) -> Review {
+    var store = try store(at: path)
+    do throws(StoreError) {
+      return Review(try store.load(), on: day)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// How the dashboard opens; without a directory it shows the ways on.
+  func opening(at path: String?) -> Opening {
+    Opening(
+      directory: path, login: login, state: places.state, places: places, isReadOnly: isReadOnly,
+      clock: clock, asOf: asOf, cycle: nil, theme: theme, color: color, isASCII: paper.isASCII)
+  }
+
+  /// Shows the dashboard until the user leaves it.
+  func dashboard(_ opening: Opening) throws(Failure) -> Answer {
+    var answer = Answer([])
+    do {
+      answer.exitCode = try runDashboard(opening)
+    } catch {
+      throw Failure(error)
+    }
+    return answer
+  }
+
+  /// Carries out a change that is made of what the data directory holds now.
+  func save(
+    _ action: (Organization) throws(Refusal) -> Change.Action
+  ) throws(Failure) -> (before: Organization, saved: Saved) {
+    guard asOf == nil else {
+      throw .store(.refused(.readOnly("the past, which --as-of shows, can't be changed")))
+    }
+    var store = try store()
+    do throws(StoreError) {
+      let before = try store.load()
+      let change = try change(before, action)
+      return (before, try store.apply(change))
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private func change(
+    _ organization: Organization, _ action: (Organization) throws(Refusal) -> Change.Action
+  ) throws(StoreError) -> Change {
+    do throws(Refusal) {
+      return Change(try action(organization), by: login, at: clock.now)
+    } catch {
+      throw .refused(error)
+    }
+  }
+
+  /// `Directory:` of the user's configuration.
+  private var configuredDirectory: String? {
+    guard let root = try? DataRoot(at: places.configuration),
+      let bytes = try? root.read("config.rec", limit: DataRoot.recordLimit).bytes
+    else { return nil }
+    return Recfile(parsing: bytes, file: "config.rec").records.lazy
+      .compactMap { $0["Directory"]?.value }.first
+  }
+}
