@@ -4,6 +4,7 @@
 #include "CNcurses.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
 #include <limits.h>
@@ -66,11 +67,16 @@ static void prepare_restore(void)
   cn_guard_terminal(fileno(output), restore, restore_length);
 }
 
-static void send(const char *text)
+void cn_send(const char *text)
 {
-  fflush(output);
-  ssize_t ignored = write(fileno(output), text, strlen(text));
-  (void)ignored;
+  size_t rest = strlen(text);
+  while (rest > 0) {
+    ssize_t sent = write(fileno(output), text, rest);
+    if (sent < 0 && errno != EINTR) return; /* the line has dropped: reading finds out */
+    if (sent < 0) sent = 0;
+    text += sent;
+    rest -= (size_t)sent;
+  }
 }
 
 /* newterm() would end the program for an entry it doesn't know, so that is asked before. */
@@ -129,7 +135,7 @@ enum cn_problem cn_open(const char *fallback, cn_terminal *terminal)
   }
   prepare_restore();
   set_modes();
-  send(PASTE_ON);
+  cn_send(PASTE_ON);
   terminal->colors = tigetnum("colors");
   terminal->direct_color = tigetflag("RGB") > 0;
   terminal->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
@@ -156,7 +162,7 @@ void cn_leave(void)
   away = true;
   curs_set(1);
   endwin();
-  send(PASTE_OFF);
+  cn_send(PASTE_OFF);
   cn_guard_pause();
 }
 
@@ -166,7 +172,7 @@ void cn_return(void)
   away = false;
   cn_guard_resume();
   reset_prog_mode();
-  send(PASTE_ON);
+  cn_send(PASTE_ON);
   clearok(curscr, TRUE);
 }
 

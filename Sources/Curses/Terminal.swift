@@ -17,6 +17,7 @@ package struct Terminal: ~Copyable {
   /// Whether the line has dropped: no key will ever come.
   package private(set) var isGone = false
 
+  private let hasColors: Bool
   private var palette: Palette
   private var decoding = KeyDecoding()
   private var shown: (frame: Frame, look: Look)?
@@ -37,6 +38,7 @@ package struct Terminal: ~Copyable {
     depth = TerminalEnvironment.depth(
       colors: Int(terminal.colors), isDirect: terminal.direct_color,
       noColor: environment("NO_COLOR"), asked: colors)
+    hasColors = terminal.colors >= 8
     palette = Palette(depth: depth, colors: Int(terminal.colors))
     size = Terminal.measured()
   }
@@ -189,6 +191,18 @@ extension Terminal {
   package static func die(of signal: Int32) -> Never {
     cn_close()
     cn_die_of(signal)
+  }
+}
+
+extension Terminal {
+  /// Puts text into the clipboard of the terminal, also over ssh (OSC 52); what the terminal makes
+  /// of it, nobody learns.
+  ///
+  /// - Returns: false where the text is too long, or the terminal so old that it would show it.
+  package func copy(_ text: String) -> Bool {
+    guard hasColors, let request = Clipboard.request(for: text) else { return false }
+    cn_send(request)
+    return true
   }
 }
 

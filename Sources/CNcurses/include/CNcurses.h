@@ -47,6 +47,8 @@ void cn_put(int x, int y, const uint32_t *scalars, int count, int span, int attr
 void cn_put_ascii(int x, int y, const char *text, int count, int attributes, int pair);
 /* Sends what has changed; the cursor stands at x, y, or is hidden where x is negative. */
 void cn_flush(int x, int y);
+/* Sends bytes past curses; they may not move the cursor nor draw. */
+void cn_send(const char *text);
 /* Forgets what the terminal shows, so that the next flush sends all. */
 void cn_forget(void);
 
