@@ -4,8 +4,8 @@ private import Glibc
 ///
 /// The slope is the median of the slopes between all pairs (Theil 1950, Sen 1968), so that one odd
 /// check-in does not turn the line. The interval holds 80 %: the slopes at the ranks
-/// `(N ± z·√(n(n−1)(2n+5)/18)) / 2` of the N ordered pairwise slopes, z = 1.2816 (Kendall's variance,
-/// Sen's interval).
+/// `M = (N ± z·√(n(n−1)(2n+5)/18)) / 2` of the N ordered pairwise slopes, z = 1.2816 (Kendall's
+/// variance, Sen's interval).
 public struct Forecast: Hashable, Sendable {
   /// The value on the last day.
   public let value: Double
@@ -41,12 +41,13 @@ public struct Forecast: Hashable, Sendable {
     return slopes
   }
 
+  // Sen counts from 1: the interval is from the M₁-th slope to the (M₂ + 1)-th, as far from either
+  // end, so that the forecast of the mirrored values is the mirrored forecast.
   private static func ranks(points count: Int, slopes: Int) -> (low: Int, high: Int) {
     let n = Double(count)
     let spread = 1.2816 * sqrt(n * (n - 1) * (2 * n + 5) / 18)
-    let low = Int(((Double(slopes) - spread) / 2).rounded())
-    let high = Int(((Double(slopes) + spread) / 2).rounded())
-    return (min(max(low, 0), slopes - 1), min(max(high, 0), slopes - 1))
+    let high = min(Int(((Double(slopes) + spread) / 2).rounded()), slopes - 1)
+    return (slopes - 1 - high, high)
   }
 
   private static func median(_ sorted: [Double]) -> Double {
