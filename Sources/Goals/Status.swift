@@ -38,7 +38,7 @@ public enum Status: String, Hashable, Sendable, CaseIterable {
   ///
   /// `gap = expected − p`: up to 0.10 on track, up to 0.25 behind, else at risk; the settings'
   /// `PaceBands:` replace the limits. Expected 0.58 and p 0.43 give a gap of 0.15: behind.
-  static func byPace(progress: Double, expected: Double, settings: Settings) -> Status {
+  public static func byPace(progress: Double, expected: Double, settings: Settings) -> Status {
     let gap = expected - progress
     if !Decimal.greater(gap, settings.onTrackGap) { return .onTrack }
     return Decimal.greater(gap, settings.behindGap) ? .atRisk : .behind

@@ -1,0 +1,149 @@
+import Goals
+
+extension App {
+  /// Does what a command says. One that can't be done here says why.
+  mutating func run(_ command: Command, _ deck: Deck) -> [Effect] {
+    if command != .interrupt { interruptions = 0 }
+    switch command {
+    case .quit: return [.quit]
+    case .close: return screens.pop() ? [] : [.quit]
+    case .cancel, .interrupt: return cancel(command)
+    case .suspend: return [.suspend]
+    case .repaint: return [.repaint]
+    case .reload: return [.reload]
+    case .help: screens.push(.help(HelpScreen()))
+    case .search: prompt = .search(SearchPrompt(from: screens.overview.row))
+    case .previousCycle, .nextCycle: turnCycle(forward: command == .nextCycle, deck)
+    case .nextMatch, .previousMatch: findAgain(command, deck)
+    case .checkIn, .addSibling, .addChild, .edit, .undo, .redo: return change(command, deck)
+    case .openEditor: return openEditor(deck)
+    default: _ = screens.overview.handle(command, deck)
+    }
+    return []
+  }
+
+  /// Forgets the search. Ctrl-C does the same, and twice in a row it quits.
+  private mutating func cancel(_ command: Command) -> [Effect] {
+    screens.overview.search = ""
+    guard command == .interrupt else { return [] }
+    interruptions += 1
+    notice = Notice("Ctrl-C once more quits")
+    return interruptions > 1 ? [.quit] : []
+  }
+
+  private mutating func turnCycle(forward: Bool, _ deck: Deck) {
+    let names = deck.organization.cycleNames
+    let span = deck.outline.span
+    guard
+      let index = names.firstIndex(of: deck.cycle)
+        ?? names.firstIndex(where: { name in
+          deck.organization.span(of: name).map { $0.first > (span?.last ?? deck.day) } ?? false
+        })
+    else { return notice = Notice("there is no other cycle") }
+    let next = index + (forward ? 1 : -1)
+    guard names.indices.contains(next) else {
+      return notice = Notice(forward ? "this is the last cycle" : "this is the first cycle")
+    }
+    cycle = names[next]
+    show(deck.review)
+    notice = nil
+  }
+
+  private mutating func findAgain(_ command: Command, _ deck: Deck) {
+    if screens.overview.search.isEmpty {
+      return notice = Notice("nothing was searched for yet; press /")
+    }
+    if !screens.overview.find(forward: command == .nextMatch, deck) {
+      notice = Notice("nothing holds \"\(screens.overview.search)\"")
+    }
+  }
+
+  private mutating func openEditor(_ deck: Deck) -> [Effect] {
+    guard let place = screens.overview.subject(in: deck).flatMap(deck.place) else {
+      notice = Notice("there is no file here; go to an objective, key result or KPI")
+      return []
+    }
+    return [.openEditor(file: place.file, line: max(1, place.line))]
+  }
+}
+
+extension App {
+  private mutating func change(_ command: Command, _ deck: Deck) -> [Effect] {
+    if let reason = deck.user.readOnlyBecause {
+      notice = Notice("nothing can be changed: \(reason)", .trouble)
+      return []
+    }
+    switch command {
+    case .undo: return [.undo(confirmed: false)]
+    case .redo: return [.redo]
+    case .checkIn: checkIn(deck)
+    case .edit: edit(deck)
+    default: add(below: command == .addChild, deck)
+    }
+    return []
+  }
+
+  private mutating func checkIn(_ deck: Deck) {
+    switch screens.overview.subject(in: deck) {
+    case .keyResult(let ref): prompt = .checkIn(CheckInPrompt(of: .keyResult(ref)))
+    case .kpi(let ref): prompt = .checkIn(CheckInPrompt(of: .kpi(ref)))
+    case .objective(let ref):
+      guard let longest = deck.longestWaiting(of: ref) else {
+        return notice = Notice("this objective has no key result to check in; A adds one")
+      }
+      screens.overview.keyResult = longest
+      prompt = .checkIn(CheckInPrompt(of: .keyResult(longest)))
+    case nil: notice = Notice("go to an objective, key result or KPI to check in")
+    }
+  }
+
+  private mutating func edit(_ deck: Deck) {
+    guard let subject = screens.overview.subject(in: deck),
+      let form = FormPrompt(editing: subject, deck)
+    else { return notice = Notice("go to an objective, key result or KPI to edit it") }
+    prompt = .form(form)
+  }
+
+  private mutating func add(below: Bool, _ deck: Deck) {
+    let overview = screens.overview
+    switch (overview.focus, overview.subject(in: deck)) {
+    case (.kpis, .kpi(let ref)) where below: prompt = .checkIn(CheckInPrompt(of: .kpi(ref)))
+    case (.kpis, let subject):
+      let team = if case .kpi(let ref) = subject { ref.team } else { TeamPath.root }
+      prompt = .form(FormPrompt(kpiOf: team, deck))
+    case (_, .keyResult(let ref)): prompt = .form(FormPrompt(keyResultOf: ref.objective, deck))
+    case (.keyResults, .objective(let ref)): prompt = .form(FormPrompt(keyResultOf: ref, deck))
+    case (_, .objective(let ref)) where below: prompt = .form(FormPrompt(keyResultOf: ref, deck))
+    case (_, .objective(let ref)): prompt = .form(FormPrompt(objectiveBeside: ref, deck))
+    case (_, .kpi), (_, nil): prompt = .form(FormPrompt(objectiveBeside: nil, deck))
+    }
+  }
+}
+
+extension Deck {
+  /// Whether a check-in of a key result is this user's to make.
+  func isResponsible(for keyResult: KeyResult) -> Bool {
+    let objective = organization.objective(keyResult.ref.objective)
+    let owner = keyResult.owner ?? objective?.owner
+    return owner?.value == userId || objective?.coOwners.contains { $0.value == userId } == true
+  }
+
+  /// The key result of an objective whose last check-in is the oldest; what is complete waits no
+  /// longer.
+  func longestWaiting(of ref: ObjectiveRef) -> KeyResultRef? {
+    let candidates = standings(of: ref).filter { $0.state != .dropped }
+    let waiting = candidates.filter { $0.due != nil }
+    return (waiting.isEmpty ? candidates : waiting).min { left, right in
+      (left.lastCheckIn?.at.milliseconds ?? .min) < (right.lastCheckIn?.at.milliseconds ?? .min)
+    }?.keyResult.ref
+  }
+
+  /// Where an object's record begins.
+  func place(of reference: Reference) -> Place? {
+    switch reference {
+    case .objective(let ref): organization.objective(ref)?.place
+    case .keyResult(let ref): organization.keyResult(ref)?.place
+    case .kpi(let ref): organization.kpi(ref)?.place
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package import Canvas
+package import Goals
+
+/// The dashboard as a value: `handle` says what an event leads to, `draw` makes the picture. It
+/// knows no clock, no disk and no terminal.
+package struct App: Sendable {
+  package private(set) var deck: Deck?
+  package internal(set) var screens = ScreenStack()
+  package internal(set) var prompt: Prompt?
+  package internal(set) var notice: Notice?
+  /// The keys of a sequence that has begun.
+  package private(set) var typed: [Key] = []
+  package private(set) var size: Size
+  var cycle: CycleName?
+  private let user: Deck.User
+  var interruptions = 0
+
+  package init(size: Size, user: Deck.User, cycle: CycleName? = nil) {
+    self.size = size
+    self.user = user
+    self.cycle = cycle
+    screens.overview.size = size
+  }
+
+  package mutating func handle(_ event: Event) -> [Effect] {
+    switch event {
+    case .keyPressed(let key): return press(key)
+    case .resized(let size): resize(to: size)
+    case .organizationLoaded(let review): show(review)
+    case .organizationUnreadable(let sentence): notice = Notice(sentence, .trouble)
+    case .changeSaved(let what, let review, let warning): save(what, review, warning)
+    case .changeRefused(let sentence): refuse(sentence)
+    case .changeTakenBack(let what, let review):
+      show(review)
+      notice = Notice("took back: \(what)")
+    case .changeDoneAgain(let what, let review):
+      show(review)
+      notice = Notice("did again: \(what)")
+    case .undoQuestioned(let what, let at):
+      let question = "Take back from \(at.day.text): \(what)?"
+      prompt = .confirm(ConfirmPrompt(question: question, effect: .undo(confirmed: true)))
+    case .noticed(let sentence): notice = Notice(sentence)
+    }
+    return []
+  }
+
+  package func draw(on frame: inout Frame) {
+    guard let deck else {
+      frame.draw("Quarterdeck reads the files", x: 1, y: 0, Ink(.muted))
+      return
+    }
+    let overview = screens.overview
+    let layout = overview.layout
+    Chrome.drawHeader(deck, on: &frame, in: layout.header)
+    overview.draw(on: &frame, layout, deck)
+    if case .help(let help) = screens.top {
+      frame.cursor = nil
+      help.draw(on: &frame, in: Rect(size).inset(bottom: layout.hints.height))
+    }
+    Chrome.drawHints(hints, notice: prompt == nil ? notice : nil, on: &frame, in: layout.hints)
+    if let prompt { draw(prompt, deck, above: layout.hints, on: &frame) }
+  }
+
+  private func draw(_ prompt: Prompt, _ deck: Deck, above hints: Rect, on frame: inout Frame) {
+    let height = min(prompt.height(in: size), size.height)
+    // A prompt of one line takes the place of the hints.
+    let bottom = height == 1 ? hints.maxY : hints.y
+    let rect = Rect(x: 0, y: max(0, bottom - height), width: size.width, height: height)
+    frame.cursor = nil
+    frame.clipped(to: rect) { prompt.draw(on: &$0, in: rect, deck) }
+  }
+
+  private var hints: [(key: String, words: String)] {
+    if let prompt { return prompt.hints }
+    return typed.isEmpty ? KeyTable.hints : KeyTable.continuations(of: typed)
+  }
+}
+
+// MARK: - News
+
+extension App {
+  private mutating func resize(to size: Size) {
+    self.size = size
+    screens.overview.size = size
+    if let deck { screens.overview.settle(deck) }
+  }
+
+  mutating func show(_ review: Review) {
+    let deck = Deck(review, cycle: cycle, user: user)
+    self.deck = deck
+    screens.overview.show(deck)
+  }
+
+  private mutating func save(_ what: String, _ review: Review, _ warning: String?) {
+    let next = nextDue
+    show(review)
+    if let next, let deck {
+      screens.overview.go(to: next, deck)
+    }
+    prompt = nil
+    notice = warning.map { Notice("saved, but \($0)", .trouble) } ?? Notice("saved: \(what)")
+  }
+
+  /// What was typed stays, and can be tried again.
+  private mutating func refuse(_ sentence: String) {
+    if prompt == nil { notice = Notice(sentence, .trouble) } else { prompt?.refuse(sentence) }
+  }
+
+  /// After a check-in that was due: the next one that waits for this user.
+  private var nextDue: KeyResultRef? {
+    guard case .checkIn(let checkIn) = prompt, case .keyResult(let ref) = checkIn.subject, let deck,
+      deck.review.standing(of: ref)?.isDue == true
+    else { return nil }
+    let waiting = deck.keyResults.filter { $0.isDue && deck.isResponsible(for: $0.keyResult) }
+    let refs = deck.keyResults.map(\.keyResult.ref)
+    let index = refs.firstIndex(of: ref) ?? 0
+    let order = refs[(index + 1)...] + refs[..<index]
+    return order.first { candidate in waiting.contains { $0.keyResult.ref == candidate } }
+  }
+}
+
+// MARK: - Keys
+
+extension App {
+  private mutating func press(_ key: Key) -> [Effect] {
+    notice = nil
+    guard let deck else { return pressBeforeReading(key) }
+    if prompt != nil { return pressInPrompt(key, deck) }
+    if case .help(var help) = screens.top {
+      let outcome = help.handle(key, height: size.height - 4)
+      screens.top = .help(help)
+      return act(on: outcome, deck)
+    }
+    return pressInOverview(key, deck)
+  }
+
+  private func pressBeforeReading(_ key: Key) -> [Effect] {
+    [.character("q"), .character("Q"), .control("c")].contains(key) ? [.quit] : []
+  }
+
+  private mutating func pressInOverview(_ key: Key, _ deck: Deck) -> [Effect] {
+    if case .paste = key {
+      notice = Notice("a paste goes into inputs only; press c or e first")
+      return []
+    }
+    typed.append(key)
+    switch KeyTable.match(typed) {
+    case .prefix: return []
+    case .command(let command):
+      typed = []
+      return run(command, deck)
+    case .nothing:
+      let sequence = typed.map(\.name).joined()
+      // Esc gives up a sequence; it is no mistake.
+      if key != .escape { notice = Notice("\(sequence) does nothing here; ? shows the keys") }
+      typed = []
+      return []
+    }
+  }
+
+  private mutating func pressInPrompt(_ key: Key, _ deck: Deck) -> [Effect] {
+    guard let outcome = prompt?.handle(key, deck) else { return [] }
+    switch outcome {
+    case .stays: return []
+    case .closes(let effects):
+      prompt = nil
+      return effects
+    case .submits(let effect): return [effect]
+    case .returns(let origin):
+      prompt = nil
+      screens.overview.search = ""
+      screens.overview.row = origin
+      screens.overview.settle(deck)
+      return []
+    case .searches(let text, let origin):
+      screens.overview.search = text
+      let isFound = screens.overview.find(forward: true, from: origin, including: true, deck)
+      if !isFound {
+        screens.overview.row = origin
+        screens.overview.settle(deck)
+      }
+      if case .search(var search) = prompt {
+        search.isMissing = !isFound && !text.isEmpty
+        prompt = .search(search)
+      }
+      return []
+    }
+  }
+
+  private mutating func act(on outcome: HelpScreen.Outcome, _ deck: Deck) -> [Effect] {
+    switch outcome {
+    case .stays: return []
+    case .closes:
+      _ = screens.pop()
+      return []
+    case .runs(let command):
+      _ = screens.pop()
+      return run(command, deck)
+    }
+  }
+}

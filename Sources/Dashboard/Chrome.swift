@@ -1,0 +1,111 @@
+import Canvas
+import Goals
+
+/// A sentence in place of the hint line, until the next key.
+package struct Notice: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case news
+    case trouble
+  }
+
+  package let text: String
+  package let kind: Kind
+
+  package init(_ text: String, _ kind: Kind = .news) {
+    self.text = text
+    self.kind = kind
+  }
+}
+
+/// What frames every screen: the header, and the line of hints.
+enum Chrome {
+  /// Organisation, cycle and how it goes; what doesn't fit gives way from the right.
+  static func drawHeader(_ deck: Deck, on frame: inout Frame, in rect: Rect) {
+    frame.fill(rect, " ", Ink(.header))
+    let user = deck.name(of: deck.user.login).split(separator: " ").first.map(String.init) ?? ""
+    let right = (deck.user.readOnlyBecause == nil ? "" : "read-only  ") + user
+    let rightWidth = TextWidth.columns(of: right) + 2
+    var x = rect.x + 1
+    for (index, part) in parts(deck).enumerated() {
+      let gap = index == 0 ? 0 : 3
+      let room = rect.maxX - (index < 2 ? 1 : rightWidth)
+      guard index == 0 || x + gap + TextWidth.columns(of: part.text) <= room else { break }
+      x = frame.draw(
+        TextWidth.truncated(part.text, to: rect.maxX - x - gap - 1), x: x + gap, y: rect.y, part.ink
+      )
+    }
+    guard x + rightWidth <= rect.maxX else { return }
+    frame.draw(right, endingAt: rect.maxX - 1, y: rect.y, Ink(.header))
+  }
+
+  private static func parts(_ deck: Deck) -> [(text: String, ink: Ink)] {
+    let rollup = deck.outline.rollup(in: deck.review)
+    let week = deck.outline.span.map { " \(Glyph.dot) " + $0.weekText(on: deck.day) } ?? ""
+    var parts: [(text: String, ink: Ink)] = [
+      ("\(deck.organization.name) \(Glyph.dot) \(deck.cycle.text)\(week)", Ink(.header, .bold))
+    ]
+    if let progress = rollup.progress {
+      let expected = rollup.expected.map { "  expected " + percentText($0) } ?? ""
+      parts.append((percentText(progress) + expected, Ink(.header)))
+    }
+    if let net = Confidence.net(of: deck.keyResults.compactMap(\.confidence)) {
+      let sign = net > 0 ? "+" : ""
+      parts.append(("net confidence \(sign)\(Decimal.text(net, decimals: 0))", Ink(.header)))
+    }
+    let count = deck.organization.findings.count { $0.severity == .error }
+    if count > 0 { parts.append((count == 1 ? "1 error" : "\(count) errors", Ink(.error))) }
+    return parts
+  }
+
+  /// A notice, what may follow a key already typed, or the most useful keys; `?` always fits first.
+  static func drawHints(
+    _ hints: [(key: String, words: String)], notice: Notice?, on frame: inout Frame, in rect: Rect
+  ) {
+    frame.fill(rect)
+    if let notice {
+      let ink = Ink(notice.kind == .news ? .notice : .error)
+      frame.draw(
+        TextWidth.truncated(notice.text, to: rect.width - 2), x: rect.x + 1, y: rect.y, ink)
+      return
+    }
+    var x = rect.x + 1
+    for hint in hints {
+      let width = TextWidth.columns(of: hint.key) + 1 + TextWidth.columns(of: hint.words)
+      guard x + width <= rect.maxX else { continue }
+      x = frame.draw(hint.key, x: x, y: rect.y, Ink(.key)) + 1
+      x = frame.draw(hint.words, x: x, y: rect.y, Ink(.hint)) + 2
+    }
+  }
+}
+
+extension KeyTable {
+  /// What the hint line shows, the most useful first.
+  static var hints: [(key: String, words: String)] {
+    let order: [Command] = [
+      .help, .checkIn, .close, .down, .more, .open, .edit, .addSibling, .undo, .search, .nextPane,
+      .previousCycle,
+    ]
+    return order.compactMap { command in
+      guard let binding = binding(of: command) else { return nil }
+      return (hintKeys(command, binding), binding.hint)
+    }
+  }
+
+  /// What may follow the keys typed so far.
+  static func continuations(of keys: [Key]) -> [(key: String, words: String)] {
+    bindings.flatMap { binding in
+      binding.keys.filter { $0.count > keys.count && Array($0.prefix(keys.count)) == keys }
+        .map { ($0.map(\.name).joined(), binding.words) }
+    }
+  }
+
+  /// Two keys that belong together are hinted at together.
+  private static func hintKeys(_ command: Command, _ binding: Binding) -> String {
+    switch command {
+    case .down: "j/k"
+    case .more: "h/l"
+    case .previousCycle: "[/]"
+    default: binding.keys[0].map(\.name).joined()
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// Everything a key can do. Each has its words in the ``KeyTable``.
+package enum Command: Hashable, Sendable {
+  // Moving.
+  case down, up, first, last, pageDown, pageUp, halfPageDown, halfPageUp
+  case nextTop, previousTop
+  case less, more
+  case toggleFold, openFold, closeFold, openAll, closeAll
+  // Panes and screens.
+  case nextPane, previousPane, treePane, keyResultPane, kpiPane, detailPane
+  case open, back, cancel, close, quit, interrupt
+  case previousCycle, nextCycle
+  case search, nextMatch, previousMatch
+  case help, reload, repaint, suspend
+  // Changing.
+  case checkIn, addSibling, addChild, edit, openEditor, undo, redo
+}

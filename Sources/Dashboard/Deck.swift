@@ -1,0 +1,62 @@
+package import Goals
+
+/// What the dashboard stands on: the organisation as of a day, and the cycle that is looked at.
+package struct Deck: Sendable {
+  package let review: Review
+  package let cycle: CycleName
+  package let outline: Outline
+
+  /// Who looks at it, and whether anything may be changed.
+  package let user: User
+
+  package struct User: Hashable, Sendable {
+    package var login: String
+    package var readOnlyBecause: String?
+
+    package init(login: String, readOnlyBecause: String? = nil) {
+      self.login = login
+      self.readOnlyBecause = readOnlyBecause
+    }
+  }
+
+  package init(_ review: Review, cycle: CycleName?, user: User) {
+    let organization = review.organization
+    let cycle =
+      cycle ?? organization.currentCycle(on: review.day)
+      ?? organization.settings.fiscalYear.quarter(of: review.day)
+    self.review = review
+    self.cycle = cycle
+    self.outline = Outline(of: organization, cycle: cycle)
+    self.user = user
+  }
+
+  package var organization: Organization { review.organization }
+  package var day: Day { review.day }
+
+  /// The user as a person of the organisation, or by the login.
+  var userId: String { organization.person(user.login)?.id ?? user.login }
+
+  /// A person's name; what is written where nobody is known by it.
+  func name(of person: String) -> String { organization.person(person)?.name ?? person }
+
+  /// The KPIs in the order of the pane: the organisation's own first.
+  var kpis: [KPI] {
+    organization.kpis.sorted {
+      ($0.ref.team.text.isEmpty ? 0 : 1, $0.ref.text) < (
+        $1.ref.team.text.isEmpty ? 0 : 1, $1.ref.text
+      )
+    }
+  }
+
+  /// The key results that are shown, in the order of the tree.
+  var keyResults: [KeyResultStanding] {
+    outline.nodes.flatMap { standings(of: $0.ref) }
+  }
+
+  /// Where the key results of an objective stand, in the order of its file.
+  func standings(of ref: ObjectiveRef) -> [KeyResultStanding] {
+    guard let objective = organization.objective(ref), let standing = review.standing(of: ref)
+    else { return [] }
+    return objective.keyResults.compactMap { standing.keyResults[$0.ref.id] }
+  }
+}

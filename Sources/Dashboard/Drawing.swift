@@ -1,0 +1,25 @@
+import Canvas
+
+extension Frame {
+  /// A pane's head: its title, a line, a note at the right. The pane with the focus has its title
+  /// in bold.
+  mutating func rule(_ title: String, note: String, in rect: Rect, isFocused: Bool) {
+    guard !rect.isEmpty else { return }
+    fill(rect, Glyph.horizontal, Ink(.border))
+    let noteWidth = note.isEmpty ? 0 : TextWidth.columns(of: note) + 2
+    let room = rect.width - 3 - (noteWidth + 10 < rect.width ? noteWidth : 0)
+    let shown = TextWidth.truncated(title, to: max(0, room))
+    draw(
+      " \(shown) ", x: rect.x, y: rect.y, Ink(.title, isFocused ? .bold : []), within: rect.width)
+    if noteWidth > 0, noteWidth + 10 < rect.width {
+      draw(" \(note) ", endingAt: rect.maxX, y: rect.y, Ink(.muted))
+    }
+  }
+
+  /// Text broken into lines, as many as fit.
+  mutating func paragraph(_ text: String, in rect: Rect, _ ink: Ink = .text) {
+    for (offset, line) in TextWidth.wrapped(text, to: rect.width).prefix(rect.height).enumerated() {
+      draw(line, x: rect.x, y: rect.y + offset, ink, within: rect.width)
+    }
+  }
+}

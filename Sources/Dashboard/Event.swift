@@ -1,0 +1,33 @@
+package import Canvas
+package import Goals
+
+/// Something that happened, in the past tense. The run loop tells the app of it.
+package enum Event: Sendable {
+  case keyPressed(Key)
+  case resized(Size)
+  /// The data directory was read, or read again because somebody else wrote in it.
+  case organizationLoaded(Review)
+  case organizationUnreadable(String)
+  /// A change of this user's was saved.
+  case changeSaved(what: String, Review, warning: String?)
+  case changeRefused(String)
+  case changeTakenBack(what: String, Review)
+  case changeDoneAgain(what: String, Review)
+  /// The next undo would take back a change of an earlier session.
+  case undoQuestioned(what: String, at: Moment)
+  /// Something else that a person should know.
+  case noticed(String)
+}
+
+/// Something to be done by the run loop, in the imperative. Plain data, so that tests compare it.
+package enum Effect: Hashable, Sendable {
+  case store(Change.Action)
+  /// Take back the last change; one of an earlier session only when confirmed.
+  case undo(confirmed: Bool)
+  case redo
+  case openEditor(file: String, line: Int)
+  case reload
+  case repaint
+  case suspend
+  case quit
+}

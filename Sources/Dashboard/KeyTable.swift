@@ -1,0 +1,134 @@
+package import Canvas
+
+/// One command with the keys that give it and the words for it.
+package struct Binding: Sendable {
+  package let command: Command
+  /// Each a sequence of keys; any of them gives the command.
+  package let keys: [[Key]]
+  /// A word or two for the hint line; empty where it is never hinted at.
+  package let hint: String
+  /// One sentence for the help and the README.
+  package let words: String
+
+  /// The keys as they are written: `j ↓`, `gg Home`.
+  package var keyText: String {
+    keys.map { $0.map(\.name).joined() }.joined(separator: " ")
+  }
+}
+
+/// The bindings of one topic, as help and README list them.
+package struct BindingSection: Sendable {
+  package let title: String
+  package let bindings: [Binding]
+}
+
+/// The one table of keys: it feeds dispatch, hint line, help and the README.
+package enum KeyTable {
+  package static let sections: [BindingSection] = [moving, folding, looking, changing, leaving]
+
+  package static var bindings: [Binding] { sections.flatMap(\.bindings) }
+
+  /// What keys typed so far mean.
+  package enum Match: Hashable, Sendable {
+    case command(Command)
+    /// More keys must follow; these may.
+    case prefix([Command])
+    case nothing
+  }
+
+  package static func match(_ keys: [Key]) -> Match {
+    if let command = exact[keys] { return .command(command) }
+    let longer = bindings.filter { binding in
+      binding.keys.contains { $0.count > keys.count && Array($0.prefix(keys.count)) == keys }
+    }
+    return longer.isEmpty ? .nothing : .prefix(longer.map(\.command))
+  }
+
+  package static func binding(of command: Command) -> Binding? {
+    bindings.first { $0.command == command }
+  }
+
+  private static let exact: [[Key]: Command] = Dictionary(
+    bindings.flatMap { binding in binding.keys.map { ($0, binding.command) } },
+    uniquingKeysWith: { first, _ in first })
+
+  private static let moving = BindingSection(
+    title: "Move",
+    bindings: [
+      bind(.down, ["j", "<Down>"], hint: "move", "the next row"),
+      bind(.up, ["k", "<Up>"], "the row before"),
+      bind(.first, ["gg", "<Home>"], "the first row"),
+      bind(.last, ["G", "<End>"], "the last row"),
+      bind(.halfPageDown, ["<C-d>"], "half a page down"),
+      bind(.halfPageUp, ["<C-u>"], "half a page up"),
+      bind(.pageDown, ["<PgDn>", "<C-f>"], "a page down"),
+      bind(.pageUp, ["<PgUp>", "<C-b>"], "a page up"),
+      bind(.nextTop, ["}"], "the next top-level objective"),
+      bind(.previousTop, ["{"], "the top-level objective before"),
+    ])
+
+  private static let folding = BindingSection(
+    title: "Fold",
+    bindings: [
+      bind(
+        .more, ["l", "<Right>"], hint: "unfold", "show more below a row, or go to its first child"),
+      bind(.less, ["h", "<Left>"], hint: "fold", "show less below a row, or go to its parent"),
+      bind(.toggleFold, ["za"], "fold or unfold"),
+      bind(.openFold, ["zo"], "unfold, key results too"),
+      bind(.closeFold, ["zc"], "fold"),
+      bind(.openAll, ["zR"], "unfold everything"),
+      bind(.closeAll, ["zM"], "fold everything"),
+    ])
+
+  private static let looking = BindingSection(
+    title: "Look",
+    bindings: [
+      bind(.open, ["<Enter>"], hint: "open", "open what the cursor is on"),
+      bind(.nextPane, ["<Tab>"], hint: "pane", "the next pane"),
+      bind(.previousPane, ["<S-Tab>"], "the pane before"),
+      bind(.treePane, ["1"], "the objective tree"),
+      bind(.keyResultPane, ["2"], "the key results"),
+      bind(.kpiPane, ["3"], "the KPIs"),
+      bind(.detailPane, ["4"], "everything about one object"),
+      bind(.previousCycle, ["["], hint: "cycle", "the cycle before"),
+      bind(.nextCycle, ["]"], "the next cycle"),
+      bind(.search, ["/"], hint: "search", "search in titles and ids, unfolding to the match"),
+      bind(.nextMatch, ["n"], "the next match"),
+      bind(.previousMatch, ["N"], "the match before"),
+      bind(.help, ["?", "<F1>"], hint: "help", "this help: type to narrow, Enter runs"),
+      bind(.reload, ["R"], "read the files again"),
+      bind(.repaint, ["<C-l>"], "paint the screen again"),
+    ])
+
+  private static let changing = BindingSection(
+    title: "Change",
+    bindings: [
+      bind(
+        .checkIn, ["c"], hint: "check in", "check in: value, confidence, note; on a KPI a reading"),
+      bind(.addSibling, ["a"], hint: "add", "add one beside this: objective, key result, KPI"),
+      bind(.addChild, ["A"], "add one below this: a key result, a reading"),
+      bind(.edit, ["e"], hint: "edit", "edit the fields in a form"),
+      bind(.openEditor, ["E"], "open the file in $VISUAL or $EDITOR, at its line"),
+      bind(.undo, ["u"], hint: "undo", "take back your last change, saying what it was"),
+      bind(.redo, ["U", "<C-r>"], "do again what was taken back"),
+    ])
+
+  private static let leaving = BindingSection(
+    title: "Leave",
+    bindings: [
+      bind(.cancel, ["<Esc>", "<C-g>"], "close the popup, or forget the search; never quits"),
+      bind(.interrupt, ["<C-c>"], "the same; twice quits"),
+      bind(.close, ["q"], hint: "quit", "close the top screen; on the first one quit"),
+      bind(.quit, ["Q"], "quit now: everything is saved already"),
+      bind(.suspend, ["<C-z>"], "suspend; fg comes back"),
+    ])
+
+  private static func bind(
+    _ command: Command, _ keys: [String], hint: String = "", _ words: String
+  )
+    -> Binding
+  {
+    Binding(
+      command: command, keys: keys.compactMap(Key.script), hint: hint, words: words)
+  }
+}

@@ -1,0 +1,196 @@
+import Canvas
+package import Goals
+
+/// A check-in of a key result, or a reading of a KPI, on one line, with a live reading of what is
+/// typed. The confidence is the owner's call and never filled in.
+package struct CheckInPrompt: Hashable, Sendable {
+  package enum Subject: Hashable, Sendable {
+    case keyResult(KeyResultRef)
+    case kpi(KPIRef)
+  }
+
+  let subject: Subject
+  private var form: Form
+  /// Why the last attempt at saving failed.
+  var refusal: String?
+
+  init(of subject: Subject) {
+    self.subject = subject
+    switch subject {
+    case .keyResult:
+      form = Form([
+        Form.Field("value", columns: 12), Form.Field("confidence", columns: 2), Form.Field("note"),
+      ])
+    case .kpi:
+      form = Form([
+        Form.Field("value", columns: 12), Form.Field("on", columns: 10), Form.Field("note"),
+      ])
+    }
+  }
+
+  mutating func handle(_ key: Key, _ deck: Deck) -> Prompt.Outcome {
+    switch form.handle(key) {
+    case .cancelled: return .closes([])
+    case .edited:
+      refusal = nil
+      return .stays
+    case .submitted: return submit(deck)
+    }
+  }
+
+  private mutating func submit(_ deck: Deck) -> Prompt.Outcome {
+    if let problem = problem(in: deck) {
+      refusal = problem
+      return .stays
+    }
+    let note = String(form["note"].trimmed)
+    switch subject {
+    case .keyResult(let ref):
+      return .submits(
+        .store(
+          .checkIn(
+            ref, value: form["value"], confidence: Int(form["confidence"].trimmed), note: note)))
+    case .kpi(let ref):
+      return .submits(
+        .store(.record(ref, value: form["value"], on: String(form["on"].trimmed), note: note)))
+    }
+  }
+
+  /// Why it can't be saved as it stands, before anything is asked of the disk.
+  private func problem(in deck: Deck) -> String? {
+    let confidence = form["confidence"].trimmed
+    if !confidence.isEmpty, Int(confidence).map({ !(0...10).contains($0) }) ?? true {
+      return Refusal.confidence(String(confidence)).message
+    }
+    if case .kpi = subject, form["value"].trimmed.isEmpty {
+      return "type the value that was measured"
+    }
+    if case .failure(let problem) = read(deck) { return "\(problem.message); \(problem.hint)" }
+    return nil
+  }
+
+  func height(in size: Size) -> Int { size.width >= 60 ? 4 : min(6, max(3, size.height - 2)) }
+
+  func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
+    let (head, body) = rect.splitTop(1)
+    frame.rule(heading(deck), note: "", in: head, isFocused: true)
+    let inner = body.inset(left: 1, right: 1)
+    let isWide = rect.width >= 60
+    let (fields, rest) = inner.splitTop(isWide ? 2 : min(3, max(1, inner.height - 1)))
+    let (aim, input) = isWide ? fields.splitTop(1) : (Rect(x: 0, y: 0, width: 0, height: 0), fields)
+    frame.draw(stand(deck), x: aim.x, y: aim.y, Ink(.muted), within: aim.width)
+    if isWide { form.drawLine(on: &frame, in: input) } else { form.drawRows(on: &frame, in: input) }
+    let (text, ink) = reading(deck)
+    frame.draw(
+      TextWidth.truncated(text, to: rest.width), x: rest.x, y: rest.y, ink, within: rest.width)
+  }
+
+  private func heading(_ deck: Deck) -> String {
+    switch subject {
+    case .keyResult(let ref): "Check in: " + (deck.organization.keyResult(ref)?.title ?? ref.id)
+    case .kpi(let ref): "Reading: " + (deck.organization.kpi(ref)?.title ?? ref.id)
+    }
+  }
+
+  /// Where it stood before.
+  private func stand(_ deck: Deck) -> String {
+    switch subject {
+    case .keyResult(let ref):
+      guard let standing = deck.review.standing(of: ref) else { return "" }
+      let unit = deck.organization.unit(of: standing.keyResult)
+      let last = standing.lastCheckIn.map { ", last on \($0.day.text) by \(deck.name(of: $0.by))" }
+      return "\(standing.aim(unit: unit)), now \(standing.currentText(unit: unit))"
+        + (last ?? ", never checked in")
+    case .kpi(let ref):
+      guard let standing = deck.review.standing(of: ref), let kpi = deck.organization.kpi(ref)
+      else { return "" }
+      let now = standing.value.map { Quantity($0, kpi.unit).text(decimals: 2) } ?? "no reading yet"
+      let target = kpi.target.map { ", target \($0.value.text(in: kpi.targetUnit))" } ?? ""
+      return "now \(now)\(target)" + (standing.on.map { ", last on \($0.text)" } ?? "")
+    }
+  }
+
+  /// What was read from what is typed so far: the number, and what it makes of the progress.
+  private func reading(_ deck: Deck) -> (String, Ink) {
+    if let refusal { return (refusal, Ink(.error)) }
+    if form["value"].trimmed.isEmpty {
+      if case .kpi = subject { return ("the value, then the day (empty: today)", Ink(.muted)) }
+      return ("empty confirms what is recorded", Ink(.muted))
+    }
+    switch read(deck) {
+    case .failure(let problem): return ("\(problem.message); \(problem.hint)", Ink(.error))
+    case .success(let text): return (text, Ink(.text))
+    }
+  }
+
+  private struct Problem: Error {
+    let message: String
+    let hint: String
+  }
+
+  private func read(_ deck: Deck) -> Result<String, Problem> {
+    switch subject {
+    case .keyResult(let ref): read(ref, deck)
+    case .kpi(let ref): read(ref, deck)
+    }
+  }
+
+  private func read(_ ref: KeyResultRef, _ deck: Deck) -> Result<String, Problem> {
+    guard let standing = deck.review.standing(of: ref) else {
+      return .failure(Problem(message: "it isn't there any more", hint: "press Esc"))
+    }
+    let unit = deck.organization.unit(of: standing.keyResult)
+    do throws(CheckInProblem) {
+      let value = try CheckInValue(
+        parsing: form["value"], for: standing.keyResult, unit: unit, typed: true)
+      return .success(standing.preview(of: value, unit: unit))
+    } catch {
+      return .failure(Problem(message: error.message, hint: error.hint))
+    }
+  }
+
+  private func read(_ ref: KPIRef, _ deck: Deck) -> Result<String, Problem> {
+    let kpi = deck.organization.kpi(ref)
+    do throws(QuantityProblem) {
+      let quantity = try Quantity(typed: form["value"])
+      if let written = quantity.unit, written != kpi?.unit {
+        let expected = kpi?.unit?.text ?? "plain numbers"
+        return .failure(
+          Problem(
+            message: "\(quantity.text) is not in \(expected)", hint: "write it in \(expected)"))
+      }
+      let number = Quantity(quantity.number, kpi?.unit)
+      guard let target = kpi?.target?.value, kpi?.measure == .level else {
+        return .success(number.text)
+      }
+      let verdict = target.contains(number.number) ? "inside" : "outside"
+      return .success("\(number.text) is \(verdict) the target \(target.text(in: kpi?.unit))")
+    } catch {
+      return .failure(Problem(message: error.message, hint: error.hint))
+    }
+  }
+}
+
+extension KeyResultStanding {
+  /// What a check-in would make of the progress: `45 days: 67 %, was 43 %, expected 56 %`.
+  fileprivate func preview(of value: CheckInValue, unit: Unit?) -> String {
+    let next: Current
+    switch value {
+    case .confirm: return "confirms \(currentText(unit: unit))"
+    case .number(let number): next = .number(number)
+    case .done(let isDone): next = .done(isDone)
+    case .milestones(let reached, let takenBack):
+      var ids: Set<String> = if case .reached(let ids) = current { ids } else { [] }
+      ids.formUnion(reached)
+      next = .reached(ids.subtracting(takenBack))
+    }
+    let spoken =
+      if case .number(let number) = next { Quantity(number, unit).text } else { value.text }
+    if let bound = keyResult.bound, case .number(let number) = next {
+      return "\(spoken) \(bound.contains(number) ? "holds" : "breaks") \(bound.text(in: unit))"
+    }
+    let will = keyResult.progress(at: next, from: start)
+    return
+      "\(spoken) \(Glyph.dot) \(percentText(will)), was \(percentText(progress)), expected \(percentText(expected))"
+  }
+}

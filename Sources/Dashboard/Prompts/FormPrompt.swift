@@ -1,0 +1,157 @@
+import Canvas
+package import Goals
+
+/// A form with one field a line: edits an object, or makes a new one. Below the fields stands how
+/// the one with the cursor is read.
+package struct FormPrompt: Hashable, Sendable {
+  package enum Purpose: Hashable, Sendable {
+    case edit(Reference)
+    case newObjective
+    case newKeyResult(ObjectiveRef)
+    case newKPI(TeamPath)
+  }
+
+  let purpose: Purpose
+  private let heading: String
+  private let fields: [FormField]
+  private var form: Form
+  /// What the file held when the form was opened, by field: what an edit was made on.
+  private let originals: [String: [String]]
+  /// Why the last attempt at saving failed.
+  var refusal: String?
+
+  private init(
+    _ purpose: Purpose, _ heading: String, _ fields: [FormField], values: [String: [String]]
+  ) {
+    self.purpose = purpose
+    self.heading = heading
+    self.fields = fields
+    originals = values
+    form = Form(
+      fields.map { field in
+        Form.Field(field.label, text: (values[field.name] ?? []).joined(separator: field.separator))
+      })
+  }
+
+  mutating func handle(_ key: Key, _ deck: Deck) -> Prompt.Outcome {
+    switch form.handle(key) {
+    case .cancelled: return .closes([])
+    case .edited:
+      refusal = nil
+      return .stays
+    case .submitted: return submit(deck)
+    }
+  }
+
+  func height(in size: Size) -> Int { min(fields.count + 2, max(3, size.height - 2)) }
+
+  func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
+    let (head, body) = rect.splitTop(1)
+    frame.rule(heading, note: "", in: head, isFocused: true)
+    let inner = body.inset(left: 1, right: 1)
+    let (rows, last) = inner.splitTop(inner.height - 1)
+    form.drawRows(on: &frame, in: rows)
+    let (text, ink) = reading
+    frame.draw(TextWidth.truncated(text, to: last.width), x: last.x, y: last.y, ink)
+  }
+
+  private var reading: (String, Ink) {
+    if let refusal { return (refusal, Ink(.error)) }
+    guard fields.indices.contains(form.focus), let focused = form.focused else {
+      return ("", .text)
+    }
+    switch fields[form.focus].read(focused.editor.text) {
+    case .success(let text): return (text, Ink(.muted))
+    case .failure(let problem): return (problem.text, Ink(.error))
+    }
+  }
+}
+
+extension FormPrompt {
+  private mutating func submit(_ deck: Deck) -> Prompt.Outcome {
+    for field in fields {
+      if case .failure(let problem) = field.read(form[field.label]) {
+        refusal = "\(field.label): \(problem.text)"
+        return .stays
+      }
+    }
+    switch purpose {
+    case .edit(let reference): return submitEdit(of: reference)
+    case .newObjective: return submitObjective(deck)
+    case .newKeyResult(let ref): return .submits(.store(.addKeyResult(ref, typed)))
+    case .newKPI(let team): return .submits(.store(.addKPI(team, id: nil, typed)))
+    }
+  }
+
+  /// Only what was changed is written.
+  private func submitEdit(of reference: Reference) -> Prompt.Outcome {
+    var edits: [FieldEdit] = []
+    for field in fields {
+      let original = originals[field.name] ?? []
+      let text = form[field.label]
+      if text == LineEditor(original.joined(separator: field.separator)).text { continue }
+      edits.append(FieldEdit(field.name, from: original, to: field.values(of: text)))
+    }
+    return edits.isEmpty ? .closes([]) : .submits(.store(.set(reference, edits, reason: "")))
+  }
+
+  private mutating func submitObjective(_ deck: Deck) -> Prompt.Outcome {
+    let place = form["In"].split(separator: "/").map(String.init)
+    guard let name = place.last else {
+      refusal = "In: write a team and a cycle, like sales/2026-Q4"
+      return .stays
+    }
+    let team = TeamPath(place.dropLast().joined(separator: "/"))
+    let cycle = CycleRef(team: team, name: CycleName(name))
+    let record = typed.filter { $0.name != FormField.place.name }
+    return .submits(.store(.addObjective(cycle, id: nil, record)))
+  }
+
+  private var typed: [RecordField] {
+    fields.flatMap { field in
+      field.values(of: form[field.label]).map { RecordField(field.name, $0) }
+    }
+  }
+}
+
+extension FormPrompt {
+  /// Edits an object: its fields as the file holds them.
+  init?(editing reference: Reference, _ deck: Deck) {
+    let record = deck.organization.fields(of: reference)
+    guard !record.isEmpty else { return nil }
+    let values = Dictionary(grouping: record.enumerated()) { index, field in
+      // A KPI's first field is its title; `KPI` further down is a link.
+      index == 0 ? FormField.title : field.name
+    }
+    let fields = FormField.fields(of: reference)
+    var originals: [String: [String]] = [:]
+    for field in fields {
+      originals[field.name] = (values[field.isTitle ? FormField.title : field.name] ?? []).map(
+        \.element.value)
+    }
+    self.init(.edit(reference), "Edit: \(record[0].value)", fields, values: originals)
+  }
+
+  /// A new objective beside another one, or at the top.
+  init(objectiveBeside sibling: ObjectiveRef?, _ deck: Deck) {
+    let model = sibling.flatMap(deck.organization.objective)
+    let cycle = model?.ref.cycle ?? CycleRef(team: .root, name: deck.cycle)
+    let values = [
+      FormField.place.name: [cycle.path], "Owner": [deck.userId],
+      "Supports": model?.supports.prefix(1).map(\.value) ?? [],
+    ]
+    self.init(.newObjective, "New objective", FormField.newObjective, values: values)
+  }
+
+  init(keyResultOf objective: ObjectiveRef, _ deck: Deck) {
+    let title = deck.organization.objective(objective)?.title ?? objective.id
+    self.init(
+      .newKeyResult(objective), "New key result of \(title)", FormField.newKeyResult, values: [:])
+  }
+
+  init(kpiOf team: TeamPath, _ deck: Deck) {
+    let name = team.isRoot ? deck.organization.name : team.text
+    self.init(
+      .newKPI(team), "New KPI of \(name)", FormField.newKPI, values: ["Owner": [deck.userId]])
+  }
+}

@@ -1,0 +1,125 @@
+import Canvas
+import Goals
+
+/// The KPIs in columns: sign, title, value, sparkline, change, target.
+struct KPIPane {
+  let screen: OverviewScreen
+  let deck: Deck
+  private let kpis: [KPI]
+
+  init(_ screen: OverviewScreen, _ deck: Deck) {
+    self.screen = screen
+    self.deck = deck
+    kpis = deck.kpis
+  }
+
+  static func rows(in rect: Rect?) -> Int { max(1, (rect?.height ?? 2) - 1) }
+
+  func draw(on frame: inout Frame, in rect: Rect) {
+    let (head, body) = rect.splitTop(1)
+    frame.rule("KPIs", note: summary, in: head, isFocused: screen.focus == .kpis)
+    if kpis.isEmpty {
+      let text = "No KPIs yet. Press 3, then a, to add the first one."
+      return frame.paragraph(text, in: body.inset(left: 2, right: 1), Ink(.muted))
+    }
+    let grid = Grid(body)
+    let visible = kpis.dropFirst(screen.kpiTop).prefix(grid.capacity)
+    for (offset, kpi) in visible.enumerated() {
+      draw(kpi, on: &frame, in: grid.cell(offset))
+    }
+  }
+
+  /// The first KPI shown: whole columns are turned over, so that every KPI keeps its place.
+  func top(in rect: Rect) -> Int {
+    let grid = Grid(rect.splitTop(1).rest)
+    let index = kpis.firstIndex { $0.ref == screen.kpi } ?? 0
+    guard grid.capacity > 0 else { return 0 }
+    return index / grid.capacity * grid.capacity
+  }
+
+  private var summary: String {
+    let standings = kpis.compactMap { deck.review.standing(of: $0.ref) }
+    let counts = [
+      (standings.count { $0.health == .healthy }, "healthy"),
+      (standings.count { $0.health == .watch }, "watch"),
+      (standings.count { $0.health == .unhealthy }, "unhealthy"),
+      (standings.count { $0.isStale }, "stale"),
+    ]
+    return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " \(Glyph.dot) ")
+  }
+
+  private func draw(_ kpi: KPI, on frame: inout Frame, in rect: Rect) {
+    guard let standing = deck.review.standing(of: kpi.ref) else { return }
+    let isSelected = kpi.ref == screen.kpi && screen.focus == .kpis
+    let ink = Ink(standing.role)
+    if isSelected {
+      frame.draw(String(Glyph.marker), x: rect.x, y: rect.y, Ink(.marker))
+      frame.cursor = Point(x: rect.x, y: rect.y)
+    }
+    frame.draw(String(standing.sign), x: rect.x + 1, y: rect.y, ink)
+    let columns = KPIColumns(width: rect.width - 3)
+    let title = TextWidth.truncated(kpi.title, to: columns.title)
+    frame.draw(title, x: rect.x + 3, y: rect.y, isSelected ? Ink(.selection) : .text)
+    var x = rect.x + 3 + columns.title
+    let value = standing.value.map { Quantity($0, kpi.unit).short } ?? "–"
+    x += columns.value
+    frame.draw(TextWidth.truncated(value, to: columns.value - 1), endingAt: x, y: rect.y, ink)
+    drawSparkline(kpi, standing, on: &frame, x: x + 1, y: rect.y, width: columns.spark)
+    x += columns.spark + (columns.spark > 0 ? 1 : 0) + columns.change
+    if columns.change > 0 { frame.draw(standing.changeText, endingAt: x, y: rect.y) }
+    guard columns.target > 0, let target = kpi.target?.value else { return }
+    frame.draw(
+      target.text(in: kpi.targetUnit), x: x + 2, y: rect.y, Ink(.target), within: columns.target - 2
+    )
+  }
+
+  private func drawSparkline(
+    _ kpi: KPI, _ standing: KPIStanding, on frame: inout Frame, x: Int, y: Int, width: Int
+  ) {
+    guard width > 0 else { return }
+    let levels = standing.periods.suffix(max(width, 12)).map {
+      kpi.measure == .growth ? $0.growth : $0.value
+    }
+    let target = kpi.target?.value
+    Sparkline(levels).draw(on: &frame, x: x, y: y, width: width) { level in
+      target.map { $0.contains(level) } ?? true ? .spark : .unhealthy
+    }
+  }
+}
+
+/// The widths of a KPI's figures: the title gives way first, then the change, then the sparkline.
+private struct KPIColumns {
+  let title: Int
+  let value: Int
+  let spark: Int
+  let change: Int
+  let target: Int
+
+  init(width: Int) {
+    value = width >= 16 ? 9 : 0
+    target = width >= 60 ? 13 : width >= 34 ? 10 : 0
+    change = width >= 50 ? 9 : 0
+    spark = width >= 70 ? 14 : width >= 50 ? 12 : width >= 30 ? 8 : 0
+    title = max(4, width - value - target - change - spark - (spark > 0 ? 1 : 0))
+  }
+}
+
+/// Cells of equal width, filled column by column.
+private struct Grid {
+  private let rect: Rect
+  private let columns: Int
+
+  init(_ rect: Rect) {
+    self.rect = rect
+    columns = max(1, rect.width / 40)
+  }
+
+  var capacity: Int { columns * rect.height }
+
+  func cell(_ index: Int) -> Rect {
+    let width = rect.width / columns
+    let (column, row) = (index / max(1, rect.height), index % max(1, rect.height))
+    return Rect(
+      x: rect.x + column * width, y: rect.y + row, width: width - (columns > 1 ? 1 : 0), height: 1)
+  }
+}

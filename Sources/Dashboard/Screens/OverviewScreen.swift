@@ -1,0 +1,319 @@
+import Canvas
+package import Goals
+
+/// The dashboard's first screen: objective tree, key results, KPIs. Its state is where the cursors
+/// stand, what is unfolded and what was searched for; everything else comes from the deck.
+package struct OverviewScreen: Sendable {
+  package internal(set) var focus = Pane.tree {
+    didSet { if focus != .detail { list = focus } }
+  }
+  /// The pane whose object the detail is about.
+  private var list = Pane.tree
+  package internal(set) var tree = Tree()
+  /// The row the tree's cursor is on.
+  package internal(set) var row = TreeRow.ID.organization
+  /// The key result the second pane's cursor is on, of the objective the tree's is on.
+  package internal(set) var keyResult: KeyResultRef?
+  package internal(set) var kpi: KPIRef?
+  /// The first rows visible of each pane.
+  var treeTop = 0
+  var keyResultTop = 0
+  var kpiTop = 0
+  var detailTop = 0
+  package internal(set) var search = ""
+  var size = Size(width: 80, height: 24)
+
+  package init() {}
+
+  var layout: Layout { Layout(size, focus: focus) }
+
+  /// What commands act on: by the pane that has the focus.
+  func subject(in deck: Deck) -> Reference? {
+    switch list {
+    case .kpis: return kpi.map { .kpi($0) }
+    case .keyResults: return keyResult.map { .keyResult($0) } ?? objective.map { .objective($0) }
+    case .tree, .detail:
+      if case .keyResult(let ref) = row { return .keyResult(ref) }
+      return objective.map { .objective($0) }
+    }
+  }
+
+  /// The objective the tree's cursor is on or in.
+  var objective: ObjectiveRef? { tree.rows.first { $0.id == row }?.objective }
+
+  /// Shows a deck: after a load, another cycle, a change. The cursors stay on their objects.
+  mutating func show(_ deck: Deck) {
+    let earlier = tree.index(of: row)
+    let objective = objective
+    tree.show(deck.outline, of: deck.organization)
+    if tree.index(of: row) == nil {
+      row = objective.map { .objective($0) } ?? row
+    }
+    if tree.index(of: row) == nil, let earlier {
+      row = tree.rows[min(earlier, tree.rows.count - 1)].id
+    }
+    let kpis = deck.kpis.map(\.ref)
+    if kpi.map({ !kpis.contains($0) }) ?? true { kpi = kpis.first }
+    settle(deck)
+  }
+
+  /// Brings what follows from the cursor up to date: the key result, what is scrolled into view.
+  mutating func settle(_ deck: Deck) {
+    let keyResults = self.keyResults(in: deck)
+    if case .keyResult(let ref) = row { keyResult = ref }
+    if keyResult.map({ !keyResults.contains($0) }) ?? true { keyResult = keyResults.first }
+    scroll(deck)
+  }
+
+  func keyResults(in deck: Deck) -> [KeyResultRef] {
+    objective.flatMap { deck.organization.objective($0)?.keyResults.map(\.ref) } ?? []
+  }
+
+  private mutating func scroll(_ deck: Deck) {
+    let panes = layout.panes
+    if let rect = panes[.tree] {
+      treeTop = ScrollWindow.top(
+        count: tree.rows.count, selected: tree.index(of: row) ?? 0, height: rect.height - 1,
+        previous: treeTop)
+    }
+    if let rect = panes[.keyResults] {
+      keyResultTop = KeyResultPane(self, deck).top(in: rect)
+    }
+    if let rect = panes[.kpis] {
+      kpiTop = KPIPane(self, deck).top(in: rect)
+    }
+  }
+}
+
+extension OverviewScreen {
+  /// Moves, folds and looks; `false` for a command that isn't its own.
+  mutating func handle(_ command: Command, _ deck: Deck) -> Bool {
+    switch command {
+    case .treePane, .keyResultPane, .kpiPane, .detailPane, .nextPane, .previousPane, .open, .back:
+      turn(command)
+    case .toggleFold, .openFold, .closeFold, .openAll, .closeAll, .more, .less: fold(command, deck)
+    case .nextMatch: find(forward: true, deck)
+    case .previousMatch: find(forward: false, deck)
+    default:
+      guard move(command, deck) else { return false }
+    }
+    settle(deck)
+    return true
+  }
+
+  private mutating func turn(_ command: Command) {
+    let panes = Pane.allCases
+    let index = panes.firstIndex(of: focus) ?? 0
+    detailTop = 0
+    switch command {
+    case .treePane, .back: focus = .tree
+    case .keyResultPane: focus = .keyResults
+    case .kpiPane: focus = .kpis
+    case .detailPane: focus = .detail
+    case .nextPane: focus = panes[(index + 1) % panes.count]
+    case .previousPane: focus = panes[(index + panes.count - 1) % panes.count]
+    case .open: focus = focus == .tree ? .keyResults : .detail
+    default: break
+    }
+  }
+
+  private mutating func fold(_ command: Command, _ deck: Deck) {
+    if focus == .kpis, command == .more || command == .less {
+      moveKPI(by: (command == .more ? 1 : -1) * KPIPane.rows(in: layout.panes[.kpis]), deck)
+      return
+    }
+    guard focus == .tree else {
+      if command == .less { focus = .tree }
+      return
+    }
+    switch command {
+    case .openAll: tree.setAll(.everything)
+    case .closeAll:
+      tree.setAll(.closed)
+      climbToVisible(deck)
+    default: foldRow(command, deck)
+    }
+  }
+
+  private mutating func foldRow(_ command: Command, _ deck: Deck) {
+    guard let current = tree.rows.first(where: { $0.id == row }) else { return }
+    guard case .objective(let ref) = current.id else {
+      if command == .less || command == .closeFold { row = current.parent ?? row }
+      if command == .more, current.id == .organization { stepIn(current) }
+      return
+    }
+    switch command {
+    case .more:
+      if let fold = tree.next(ref, open: true) { tree.set(fold, of: ref) } else { stepIn(current) }
+    case .less:
+      if let fold = tree.next(ref, open: false) {
+        tree.set(fold, of: ref)
+      } else {
+        row = current.parent ?? row
+      }
+    case .openFold: tree.set(.everything, of: ref)
+    case .closeFold: tree.set(.closed, of: ref)
+    case .toggleFold:
+      tree.set((current.fold ?? .closed) == .closed ? .everything : .closed, of: ref)
+    default: break
+    }
+  }
+
+  private mutating func stepIn(_ current: TreeRow) {
+    guard let index = tree.index(of: current.id), tree.rows.indices.contains(index + 1),
+      tree.rows[index + 1].parent == current.id
+    else { return }
+    row = tree.rows[index + 1].id
+  }
+
+  /// After everything was folded the cursor goes to what is left of its branch.
+  private mutating func climbToVisible(_ deck: Deck) {
+    var ref = objectiveOfRow
+    while let current = ref, tree.index(of: .objective(current)) == nil {
+      ref = deck.outline.nodes.first { $0.ref == current }?.parent
+    }
+    row = ref.map { .objective($0) } ?? .organization
+  }
+
+  private var objectiveOfRow: ObjectiveRef? {
+    switch row {
+    case .organization: nil
+    case .objective(let ref): ref
+    case .keyResult(let ref): ref.objective
+    }
+  }
+}
+
+extension OverviewScreen {
+  func draw(on frame: inout Frame, _ layout: Layout, _ deck: Deck) {
+    for (pane, rect) in layout.panes {
+      switch pane {
+      case .tree: TreePane(self, deck).draw(on: &frame, in: rect)
+      case .keyResults: KeyResultPane(self, deck).draw(on: &frame, in: rect)
+      case .kpis: KPIPane(self, deck).draw(on: &frame, in: rect)
+      case .detail: DetailPane(self, deck).draw(on: &frame, in: rect)
+      }
+    }
+    if let left = layout.panes[.tree], layout.panes[.keyResults] ?? layout.panes[.detail] != nil {
+      for row in left.y..<left.maxY {
+        frame[left.maxX, row] = Cell(row == left.y ? Glyph.teeDown : Glyph.vertical, Ink(.border))
+      }
+    }
+  }
+
+  private mutating func move(_ command: Command, _ deck: Deck) -> Bool {
+    guard let step = step(command) else {
+      switch command {
+      case .nextTop, .previousTop: moveToTop(forward: command == .nextTop)
+      default: return false
+      }
+      return true
+    }
+    switch focus {
+    case .tree: moveRow(by: step)
+    case .keyResults: moveKeyResult(by: step, deck)
+    case .kpis: moveKPI(by: step, deck)
+    case .detail: detailTop = max(0, step == .min ? 0 : min(detailTop, 10_000) + clamp(step))
+    }
+    return true
+  }
+
+  /// How many rows a command moves; the ends are as far as it goes.
+  private func step(_ command: Command) -> Int? {
+    let page = max(1, (layout.panes[focus]?.height ?? 2) - 2)
+    return switch command {
+    case .down: 1
+    case .up: -1
+    case .pageDown: page
+    case .pageUp: -page
+    case .halfPageDown: max(1, page / 2)
+    case .halfPageUp: -max(1, page / 2)
+    case .first: .min
+    case .last: .max
+    default: nil
+    }
+  }
+
+  private func clamp(_ step: Int) -> Int { max(-10_000, min(10_000, step)) }
+
+  private func moved<ID: Equatable>(_ id: ID?, by step: Int, in ids: [ID]) -> ID? {
+    guard !ids.isEmpty else { return nil }
+    let index = id.flatMap { ids.firstIndex(of: $0) } ?? 0
+    return ids[max(0, min(ids.count - 1, index + max(-ids.count, min(ids.count, step))))]
+  }
+
+  private mutating func moveRow(by step: Int) {
+    row = moved(row, by: step, in: tree.rows.map(\.id)) ?? row
+    keyResult = nil
+  }
+
+  private mutating func moveKeyResult(by step: Int, _ deck: Deck) {
+    keyResult = moved(keyResult, by: step, in: keyResults(in: deck))
+    if case .keyResult = row, let keyResult { row = .keyResult(keyResult) }
+  }
+
+  private mutating func moveKPI(by step: Int, _ deck: Deck) {
+    kpi = moved(kpi, by: step, in: deck.kpis.map(\.ref))
+  }
+
+  private mutating func moveToTop(forward: Bool) {
+    let index = tree.index(of: row) ?? 0
+    let tops = tree.rows.indices.filter { tree.rows[$0].depth == 1 }
+    let target = forward ? tops.first { $0 > index } : tops.last { $0 < index }
+    focus = .tree
+    if let target { row = tree.rows[target].id }
+  }
+}
+
+extension OverviewScreen {
+  /// Goes to a key result, in the pane that the cursor is in.
+  mutating func go(to ref: KeyResultRef, _ deck: Deck) {
+    if case .keyResult = row {
+      go(to: .keyResult(ref), deck)
+    } else {
+      go(to: .objective(ref.objective), deck)
+      keyResult = ref
+      settle(deck)
+    }
+  }
+
+  /// Goes to an object, unfolding what hides it.
+  mutating func go(to id: TreeRow.ID, _ deck: Deck) {
+    tree.reveal(id)
+    row = id
+    settle(deck)
+  }
+
+  /// Goes to the next row that holds what was searched for; wraps around.
+  /// - Returns: whether there is one.
+  @discardableResult
+  mutating func find(
+    forward: Bool, from start: TreeRow.ID? = nil, including: Bool = false, _ deck: Deck
+  )
+    -> Bool
+  {
+    let ids = tree.allIDs
+    guard !search.isEmpty, !ids.isEmpty else { return false }
+    let origin = ids.firstIndex(of: start ?? row) ?? (forward ? ids.count - 1 : 0)
+    for offset in (including ? 0 : 1)...ids.count {
+      let index = (origin + (forward ? offset : ids.count * 2 - offset)) % ids.count
+      guard matches(ids[index], deck.organization) else { continue }
+      focus = .tree
+      go(to: ids[index], deck)
+      return true
+    }
+    return false
+  }
+
+  /// Titles and ids; small letters find capitals too, capitals only themselves.
+  private func matches(_ id: TreeRow.ID, _ organization: Organization) -> Bool {
+    let texts: [String] =
+      switch id {
+      case .organization: []
+      case .objective(let ref): [organization.objective(ref)?.title ?? "", ref.id]
+      case .keyResult(let ref): [organization.keyResult(ref)?.title ?? "", ref.id]
+      }
+    let isSmall = search == search.lowercased()
+    return texts.contains { (isSmall ? $0.lowercased() : $0).contains(search) }
+  }
+}

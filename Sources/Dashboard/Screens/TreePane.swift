@@ -1,0 +1,136 @@
+import Canvas
+import Goals
+
+/// The objective tree as it is drawn: fold sign, title, progress, status sign; a bar where there is
+/// room for one.
+struct TreePane {
+  let screen: OverviewScreen
+  let deck: Deck
+
+  init(_ screen: OverviewScreen, _ deck: Deck) {
+    self.screen = screen
+    self.deck = deck
+  }
+
+  func draw(on frame: inout Frame, in rect: Rect) {
+    let (head, body) = rect.splitTop(1)
+    let count = deck.outline.nodes.count
+    frame.rule(
+      "Objectives", note: screen.search.isEmpty ? "\(count)" : "/\(screen.search)  \(count)",
+      in: head, isFocused: screen.focus == .tree)
+    if count == 0 { drawEmpty(on: &frame, in: body.inset(left: 2, top: 2, right: 1)) }
+    let rows = screen.tree.rows.dropFirst(screen.treeTop).prefix(body.height)
+    for (offset, row) in rows.enumerated() {
+      draw(row, on: &frame, in: Rect(x: body.x, y: body.y + offset, width: body.width, height: 1))
+    }
+  }
+
+  private func drawEmpty(on frame: inout Frame, in rect: Rect) {
+    frame.paragraph(
+      "No objectives in \(deck.cycle.text) yet. Press a to add the first one, [ and ] for other cycles.",
+      in: rect, Ink(.muted))
+  }
+
+  private func draw(_ row: TreeRow, on frame: inout Frame, in rect: Rect) {
+    let isSelected = row.id == screen.row
+    let line = Line(row, deck)
+    let figures = Figures(width: rect.width)
+    let indent = min(2 * row.depth, rect.width / 3)
+    let start = rect.x + 2 + indent
+    if isSelected {
+      frame.draw(String(Glyph.marker), x: rect.x, y: rect.y, Ink(.marker))
+      if screen.focus == .tree { frame.cursor = Point(x: rect.x, y: rect.y) }
+    }
+    frame.draw(sign(of: row), x: start, y: rect.y, Ink(.muted))
+    let room = rect.maxX - figures.width - start - 2
+    let title = TextWidth.truncated(line.title, to: room - line.markWidth)
+    let end = frame.draw(
+      title, x: start + 2, y: rect.y, line.titleInk(isSelected && screen.focus == .tree))
+    frame.draw(
+      line.mark, x: end + 1, y: rect.y, Ink(.muted), within: max(0, start + 2 + room - end))
+    figures.draw(line, on: &frame, at: rect)
+  }
+
+  private func sign(of row: TreeRow) -> String {
+    switch row.fold {
+    case nil: " "
+    case .closed: String(Glyph.folded)
+    case .objectives, .everything: String(Glyph.unfolded)
+    }
+  }
+}
+
+/// The columns of figures at the right of the tree.
+private struct Figures {
+  let bar: Int
+  let width: Int
+
+  init(width total: Int) {
+    bar = total >= 64 ? min(16, total / 6) : 0
+    width = total < 26 ? 7 : (bar > 0 ? bar + 2 : 0) + 10
+  }
+
+  func draw(_ line: Line, on frame: inout Frame, at rect: Rect) {
+    let ink = Ink(line.role)
+    if bar > 0 {
+      Gauge(line.progress, expected: line.expected, ink: ink)
+        .draw(on: &frame, x: rect.maxX - width + 1, y: rect.y, width: bar)
+    }
+    frame.draw(percentText(line.progress), endingAt: rect.maxX - 4, y: rect.y, ink)
+    frame.draw(String(line.sign), x: rect.maxX - 2, y: rect.y, ink)
+  }
+}
+
+/// What a row of the tree says.
+private struct Line {
+  var title = ""
+  /// The cycle of an objective of another one.
+  var mark = ""
+  var progress: Double?
+  var expected: Double?
+  var sign: Character = " "
+  var role = Role.text
+  var isStrong = false
+
+  init(_ row: TreeRow, _ deck: Deck) {
+    switch row.id {
+    case .organization: showOrganization(deck)
+    case .objective(let ref): show(ref, deck)
+    case .keyResult(let ref): show(ref, deck)
+    }
+  }
+
+  var markWidth: Int { mark.isEmpty ? 0 : TextWidth.columns(of: mark) + 1 }
+
+  func titleInk(_ isSelected: Bool) -> Ink {
+    if isSelected { return Ink(.selection) }
+    return isStrong ? Ink(.title) : Ink(role == .dropped || role == .draft ? role : .text)
+  }
+
+  private mutating func showOrganization(_ deck: Deck) {
+    let rollup = deck.outline.rollup(in: deck.review)
+    title = deck.organization.name
+    (progress, expected) = (rollup.progress, rollup.expected)
+    isStrong = true
+    guard let progress, let expected else { return }
+    let status = Status.byPace(
+      progress: progress, expected: expected, settings: deck.organization.settings)
+    (sign, role) = (status.sign, status.role)
+  }
+
+  private mutating func show(_ ref: ObjectiveRef, _ deck: Deck) {
+    title = deck.organization.objective(ref)?.title ?? ref.id
+    if ref.cycle.name != deck.cycle { mark = ref.cycle.name.text }
+    guard let standing = deck.review.standing(of: ref) else { return }
+    (progress, expected) = (standing.progress, standing.expected)
+    (sign, role) = (standing.status.sign, standing.status.role)
+  }
+
+  private mutating func show(_ ref: KeyResultRef, _ deck: Deck) {
+    guard let standing = deck.review.standing(of: ref) else { return }
+    title = standing.keyResult.title
+    (progress, expected) = (standing.progress, standing.expected)
+    (sign, role) = (standing.status.sign, standing.status.role)
+    if standing.keyResult.role == .guardrail { expected = nil }
+  }
+}

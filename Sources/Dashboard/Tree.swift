@@ -1,0 +1,142 @@
+package import Goals
+
+/// How much of what lies below an objective is shown.
+package enum Fold: Int, Hashable, Sendable, Comparable {
+  case closed
+  /// The objectives that support it.
+  case objectives
+  /// Its key results too.
+  case everything
+
+  package static func < (left: Fold, right: Fold) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A row of the objective tree.
+package struct TreeRow: Hashable, Sendable {
+  package enum ID: Hashable, Sendable {
+    case organization
+    case objective(ObjectiveRef)
+    case keyResult(KeyResultRef)
+  }
+
+  package let id: ID
+  package let depth: Int
+  /// How far it is unfolded; `nil` where nothing lies below.
+  package let fold: Fold?
+  package let parent: ID?
+
+  /// The objective the row belongs to.
+  package var objective: ObjectiveRef? {
+    switch id {
+    case .organization: nil
+    case .objective(let ref): ref
+    case .keyResult(let ref): ref.objective
+    }
+  }
+}
+
+/// Which rows are unfolded, and the rows that follow from it.
+///
+/// At first every objective shows the objectives below it, and none its key results.
+package struct Tree: Sendable {
+  package private(set) var rows: [TreeRow] = []
+  private var folds: [ObjectiveRef: Fold] = [:]
+  private var nodes: [Outline.Node] = []
+  private var keyResults: [ObjectiveRef: [KeyResultRef]] = [:]
+
+  package init() {}
+
+  /// Shows another outline with the folds there are.
+  package mutating func show(_ outline: Outline, of organization: Organization) {
+    nodes = outline.nodes
+    keyResults = Dictionary(
+      uniqueKeysWithValues: nodes.map { node in
+        (node.ref, organization.objective(node.ref)?.keyResults.map(\.ref) ?? [])
+      })
+    layOut()
+  }
+
+  package func index(of id: TreeRow.ID) -> Int? { rows.firstIndex { $0.id == id } }
+
+  /// Everything that could be a row, in order, whatever is folded: what a search goes through.
+  package var allIDs: [TreeRow.ID] {
+    nodes.flatMap { node in
+      [.objective(node.ref)] + (keyResults[node.ref] ?? []).map(TreeRow.ID.keyResult)
+    }
+  }
+
+  package mutating func set(_ fold: Fold, of ref: ObjectiveRef) {
+    folds[ref] = fold
+    layOut()
+  }
+
+  package mutating func setAll(_ fold: Fold) {
+    for node in nodes { folds[node.ref] = fold }
+    layOut()
+  }
+
+  /// The fold one step further open or shut; `nil` where there is none.
+  package func next(_ ref: ObjectiveRef, open: Bool) -> Fold? {
+    guard let node = nodes.first(where: { $0.ref == ref }), let current = fold(of: node) else {
+      return nil
+    }
+    let steps = steps(of: node)
+    guard let index = steps.firstIndex(of: current) else { return nil }
+    let target = open ? index + 1 : index - 1
+    return steps.indices.contains(target) ? steps[target] : nil
+  }
+
+  /// Unfolds whatever hides a row.
+  package mutating func reveal(_ id: TreeRow.ID) {
+    switch id {
+    case .organization: return
+    case .objective(let ref): revealObjective(ref)
+    case .keyResult(let ref):
+      revealObjective(ref.objective)
+      folds[ref.objective] = .everything
+    }
+    layOut()
+  }
+
+  private mutating func revealObjective(_ ref: ObjectiveRef) {
+    var parent = nodes.first { $0.ref == ref }?.parent
+    while let above = parent {
+      guard let node = nodes.first(where: { $0.ref == above }) else { return }
+      if fold(of: node) == .closed { folds[above] = .objectives }
+      parent = node.parent
+    }
+  }
+
+  private func steps(of node: Outline.Node) -> [Fold] {
+    let hasKeyResults = keyResults[node.ref]?.isEmpty == false
+    return [.closed] + (node.children.isEmpty ? [] : [.objectives])
+      + (hasKeyResults ? [.everything] : [])
+  }
+
+  private func fold(of node: Outline.Node) -> Fold? {
+    let steps = steps(of: node)
+    guard steps.count > 1 else { return nil }
+    let wanted = folds[node.ref] ?? .objectives
+    return steps.last { $0 <= wanted } ?? .closed
+  }
+
+  private mutating func layOut() {
+    rows = [TreeRow(id: .organization, depth: 0, fold: .objectives, parent: nil)]
+    var hiddenBelow: Int?
+    for node in nodes {
+      if let depth = hiddenBelow, node.depth > depth { continue }
+      let fold = fold(of: node)
+      hiddenBelow = fold == .closed ? node.depth : nil
+      rows.append(
+        TreeRow(
+          id: .objective(node.ref), depth: node.depth + 1, fold: fold,
+          parent: node.parent.map { .objective($0) } ?? .organization))
+      if fold == .everything {
+        rows += (keyResults[node.ref] ?? []).map {
+          TreeRow(
+            id: .keyResult($0), depth: node.depth + 2, fold: nil, parent: .objective(node.ref))
+        }
+      }
+    }
+  }
+}
