@@ -49,6 +49,17 @@ struct DiskLeftoverTests {
     #expect(try sandbox.root.list("").entries.map(\.name).sorted() == names.sorted())
   }
 
+  @Test("What can't be read stays, and hides nothing else")
+  func unreadable() throws {
+    let sandbox = try DiskSandbox()
+    mkfifo(sandbox(name(of: "a.rec", base: "old")), 0o600)
+    symlink("/etc/passwd", sandbox(name(of: "b.rec", base: "old")))
+    try sandbox.write("theirs", to: name(of: "c.rec", base: "old"))
+    let found = try DirectoryLock([""], in: sandbox.root).sweep("")
+    #expect(found.map(\.target) == ["c.rec"])
+    #expect(try sandbox.temporaries().count == 3)
+  }
+
   @Test("Only a leftover can be discarded")
   func discard() throws {
     let sandbox = try DiskSandbox()

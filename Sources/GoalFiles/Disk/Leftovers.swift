@@ -40,6 +40,9 @@ extension DirectoryLock {
 
 extension OpenDirectory {
   /// Those of dead processes, and under the lock, where nothing else is being saved, its own.
+  ///
+  /// Nothing is shown of what nobody misses: an unfinished draft, a finished one whose program
+  /// never said that it was saved, an old version whose successor is in place.
   fileprivate func leftovers(
     includingOwn: Bool = false
   ) throws(DiskError)
@@ -52,24 +55,19 @@ extension OpenDirectory {
         let name = TemporaryName(parsing: text),
         name.isAbandoned || includingOwn && name.process == getpid()
       else { continue }
-      found.append((text, try leftover(name)))
+      guard let digests = name.digests else {
+        found.append((text, nil))
+        continue
+      }
+      // What can't be read can't be judged either: it stays for its owner.
+      guard let bytes = try? read(text, limit: DataRoot.logLimit, for: .reading).bytes else {
+        continue
+      }
+      let isKnown = [digests.base, digests.new].contains(digest(bytes))
+      let shown = Leftover(path: path(of: text), target: path(of: name.target), bytes: bytes)
+      found.append((text, isKnown ? nil : shown))
     }
     return found
-  }
-
-  /// Nil for what nobody misses: an unfinished draft, a finished one whose program never said
-  /// that it was saved, an old version whose successor is in place.
-  private func leftover(_ name: TemporaryName) throws(DiskError) -> Leftover? {
-    guard let digests = name.digests else { return nil }
-    let bytes: [UInt8]
-    do throws(DiskError) {
-      bytes = try read(name.text, limit: DataRoot.logLimit, for: .reading).bytes
-    } catch {
-      if error.fact == .missing { return nil }
-      throw error
-    }
-    if [digests.base, digests.new].contains(digest(bytes)) { return nil }
-    return Leftover(path: path(of: name.text), target: path(of: name.target), bytes: bytes)
   }
 }
 
