@@ -17,7 +17,10 @@ struct QD: Command {
       """,
     version: "0.1.0",
     subcommands: [
-      DemoCommand.self, TreeCommand.self,
+      TreeCommand.self, ShowCommand.self, KPIsCommand.self, LintCommand.self,
+      CheckInCommand.self, RecordCommand.self, CommentCommand.self,
+      SetCommand.self, NewCommand.self, UndoCommand.self, RedoCommand.self,
+      PathsCommand.self, InitCommand.self, DemoCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions
@@ -39,7 +42,7 @@ extension QD {
       directory = nil
     }
     guard session.hasTerminal else {
-      return try TreeCommand.answer(try session.review(at: directory), in: session)
+      return TreeCommand.answer(try session.review(at: directory), in: session)
     }
     return try session.dashboard(session.opening(at: directory))
   }

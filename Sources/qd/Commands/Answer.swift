@@ -1,4 +1,5 @@
 import ArgumentParser
+import GoalFiles
 
 /// What a command answers, to be printed in one place.
 struct Answer {
@@ -16,6 +17,29 @@ struct Answer {
   /// An answer for programs.
   init(_ json: JSON) {
     lines = json.lines
+  }
+}
+
+extension Answer {
+  /// What was saved; a new object with its reference.
+  init(_ saved: Saved, reference: String? = nil, on paper: Paper) {
+    self.init(
+      what: saved.what, files: saved.files, reference: reference, problem: saved.undoProblem,
+      on: paper)
+  }
+
+  init(
+    what: String, files: [String], reference: String? = nil, problem: String?, on paper: Paper
+  ) {
+    if paper.isJSON {
+      self.init(
+        JSON([
+          "what": .text(what), "ref": JSON(reference), "files": .array(files.map { .text($0) }),
+        ]))
+    } else {
+      self.init([what] + (reference.map { [$0] } ?? []))
+    }
+    if let problem { remarks.append("it was saved, but can't be undone: \(problem)") }
   }
 }
 

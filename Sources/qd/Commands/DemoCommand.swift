@@ -11,7 +11,7 @@ struct DemoCommand: Command {
   func answer(in session: Session) throws(Failure) -> Answer {
     let demo = try TemporaryOrganization.written(today: session.clock.today)
     guard session.hasTerminal else {
-      return try TreeCommand.answer(try session.review(at: demo.path), in: session)
+      return TreeCommand.answer(try session.review(at: demo.path), in: session)
     }
     var opening = session.opening(at: demo.path)
     opening.login = "jenny"

@@ -9,6 +9,8 @@ enum Failure: Error {
   case refused(Refusal)
   /// It can't be saved, or the data directory can't be read.
   case store(StoreError)
+  /// It can't be done with this data, in words of the command's own.
+  case rejected(String)
   /// Something outside the data directory failed.
   case system(String)
 }
@@ -28,7 +30,7 @@ extension Failure {
   /// One sentence without a full stop: what is wrong, what was kept, what to do.
   var sentence: String {
     switch self {
-    case .usage(let sentence), .system(let sentence): sentence
+    case .usage(let sentence), .rejected(let sentence), .system(let sentence): sentence
     case .refused(let refusal): refusal.message
     case .store(let error): error.sentence
     }
@@ -41,7 +43,7 @@ extension Failure {
     case .usage: 64
     case .refused(let refusal), .store(.refused(let refusal)): refusal.exitCode
     case .store(.disk(let error)): error.fact.exitCode
-    case .store(.noDirectory): 65
+    case .store(.noDirectory), .rejected: 65
     case .system: 74
     }
   }

@@ -86,9 +86,7 @@ struct Session: Sendable {
   func save(
     _ action: (Organization) throws(Refusal) -> Change.Action
   ) throws(Failure) -> (before: Organization, saved: Saved) {
-    guard asOf == nil else {
-      throw .store(.refused(.readOnly("the past, which --as-of shows, can't be changed")))
-    }
+    try refuseThePast()
     var store = try store()
     do throws(StoreError) {
       let before = try store.load()
@@ -96,6 +94,25 @@ struct Session: Sendable {
       return (before, try store.apply(change))
     } catch {
       throw .store(error)
+    }
+  }
+
+  /// Takes a change back, or does it again.
+  func turn(
+    _ turn: (inout Store, Moment) throws(StoreError) -> Saved
+  ) throws(Failure) -> Saved {
+    try refuseThePast()
+    var store = try store()
+    do throws(StoreError) {
+      return try turn(&store, clock.now)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private func refuseThePast() throws(Failure) {
+    guard asOf == nil else {
+      throw .store(.refused(.readOnly("the past, which --as-of shows, can't be changed")))
     }
   }
 

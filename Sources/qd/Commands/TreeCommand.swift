@@ -8,11 +8,125 @@ struct TreeCommand: Command {
 
   @OptionGroup var global: GlobalOptions
 
+  @Option(help: ArgumentHelp("Another cycle than the running one.", valueName: "cycle"))
+  var cycle: String?
+
+  @Option(help: ArgumentHelp("Only what this team shows.", valueName: "team"))
+  var team: String?
+
+  @Option(help: ArgumentHelp("Only what this person owns.", valueName: "person"))
+  var owner: String?
+
   func answer(in session: Session) throws(Failure) -> Answer {
-    try TreeCommand.answer(try session.review(), in: session)
+    let review = try session.review()
+    do throws(Refusal) {
+      let cycle = try cycle.map { name throws(Refusal) in try review.organization.cycle(name) }
+      let team = try team.map { path throws(Refusal) in try review.organization.team(path).path }
+      try owner.map { name throws(Refusal) in try review.organization.check(owner: name) }
+      return TreeCommand.answer(review, cycle: cycle, team: team, owner: owner, in: session)
+    } catch {
+      throw .refused(error)
+    }
   }
 
-  static func answer(_ review: Review, in session: Session) throws(Failure) -> Answer {
-    Answer([review.organization.name])
+  /// The tree of the running cycle, or of the one named.
+  static func answer(
+    _ review: Review, cycle: CycleName? = nil, team: TeamPath? = nil, owner: String? = nil,
+    in session: Session
+  ) -> Answer {
+    guard let cycle = cycle ?? review.organization.currentCycle(on: review.day) else {
+      return session.paper.isJSON
+        ? Answer(.array([]))
+        : Answer(["\(review.organization.name) has no objectives yet; qd new objective makes one"])
+    }
+    let outline = Outline(of: review.organization, cycle: cycle, team: team, owner: owner)
+    let report = TreeReport(review: review, outline: outline, team: team)
+    return session.paper.isJSON ? Answer(report.json) : Answer(report.lines(on: session.paper))
+  }
+}
+
+/// A tree as text and as JSON.
+private struct TreeReport {
+  let review: Review
+  let outline: Outline
+  let team: TeamPath?
+
+  var json: JSON {
+    .array(
+      outline.nodes.compactMap { node in
+        review.json(of: node.ref, children: node.children, parent: .some(node.parent))
+      })
+  }
+
+  func lines(on paper: Paper) -> [String] {
+    guard !outline.nodes.isEmpty else { return [heading, "no objectives"] }
+    var table = Table([.flexible, .right, .left, .left, .left, .left])
+    for node in outline.nodes { row(of: node, isWide: paper.isWide).map { table.add($0) } }
+    return [heading, ""] + table.lines(on: paper)
+  }
+
+  /// `Softwave · 2018-Q1 · week 8 of 13 · 54 % · expected 58 %`
+  private var heading: String {
+    let rollup = outline.rollup(in: review)
+    let name =
+      team.flatMap { $0.isRoot ? nil : review.organization.teams[$0]?.name }
+      ?? review.organization.name
+    var parts = [name, outline.cycle.text]
+    if let span = outline.span { parts.append(span.position(of: review.day)) }
+    parts.append(rollup.progress.percent)
+    if let expected = rollup.expected { parts.append("expected \(expected.percent)") }
+    return parts.joined(separator: " · ")
+  }
+
+  private func row(of node: Outline.Node, isWide: Bool) -> [String]? {
+    guard let objective = review.organization.objective(node.ref),
+      let standing = review.standing(of: node.ref)
+    else { return nil }
+    let cycle = node.ref.cycle.name
+    let mark = cycle == outline.cycle ? "" : " [\(cycle.text)]"
+    return [
+      String(repeating: "  ", count: node.depth) + objective.title + mark,
+      standing.progress.percent, standing.status.text, standing.measuredText,
+      review.organization.name(of: objective.owner), isWide ? node.ref.text : "",
+    ]
+  }
+}
+
+extension Paper {
+  /// Whether there is room for whole references beside titles.
+  var isWide: Bool { width.map { $0 >= 132 } ?? true }
+}
+
+extension Span {
+  /// `week 8 of 13`, or `starts 2026-10-01`, `ended 2026-12-31`.
+  func position(of day: Day) -> String {
+    if day < first { return "starts \(first.text)" }
+    if day > last { return "ended \(last.text)" }
+    return "week \((day - first) / 7 + 1) of \((dayCount + 6) / 7)"
+  }
+}
+
+extension Organization {
+  /// The cycle with a name, which some objective or directory must have or the calendar know.
+  func cycle(_ text: String) throws(Refusal) -> CycleName {
+    let name = CycleName(text)
+    guard span(of: name) == nil else { return name }
+    throw .unknown(text, near: nearest(to: text, among: cycleNames.map(\.text)))
+  }
+
+  /// The team in a directory.
+  func team(_ path: String) throws(Refusal) -> Team {
+    if let team = teams[TeamPath(path)] { return team }
+    throw .unknown(path, near: nearest(to: path, among: teams.keys.map(\.text).sorted()))
+  }
+
+  /// Refuses somebody who is neither known nor named as an owner anywhere.
+  fileprivate func check(owner name: String) throws(Refusal) {
+    let written = objectives.flatMap { objective in
+      ([objective.owner] + objective.coOwners + objective.keyResults.map(\.owner))
+        .compactMap { $0?.value }
+    }
+    guard person(name) == nil, !written.contains(name) else { return }
+    throw .unknown(name, near: nearest(to: name, among: people.map(\.id) + written))
   }
 }

@@ -1,0 +1,98 @@
+import Goals
+import Records
+
+/// A word `FIELD=VALUE`, `FIELD+=VALUE` or `FIELD-=VALUE`, split at its first `=`.
+struct Assignment {
+  enum Sign {
+    case replace
+    case add
+    case remove
+  }
+
+  let field: String
+  let sign: Sign
+  let value: String
+
+  init(_ word: String) throws(Failure) {
+    guard let equals = word.firstIndex(of: "="), equals > word.startIndex else {
+      throw .usage("\"\(word)\" is not FIELD=VALUE")
+    }
+    var name = word[..<equals]
+    switch name.last {
+    case "+": sign = .add
+    case "-": sign = .remove
+    default: sign = .replace
+    }
+    if sign != .replace { name = name.dropLast() }
+    guard !name.isEmpty else { throw .usage("\"\(word)\" is not FIELD=VALUE") }
+    field = String(name)
+    value = String(word[word.index(after: equals)...])
+  }
+
+  /// What is worth knowing where a field is kept that the program doesn't know.
+  func remark(in kind: RecordKind) -> String? {
+    let name = kind.knownName(field)
+    guard !kind.fields.contains(name) else { return nil }
+    let near = nearest(to: name, among: kind.fields).map { ", did you mean \($0)?" } ?? ""
+    return "\"\(name)\" is no field that is known here\(near) It was saved all the same"
+  }
+}
+
+extension RecordKind {
+  /// The known field that differs in nothing but case, or the name itself.
+  func knownName(_ name: String) -> String {
+    fields.first { $0.lowercased() == name.lowercased() } ?? name
+  }
+}
+
+extension Reference {
+  /// The kind of its record.
+  var recordKind: RecordKind {
+    switch self {
+    case .objective: .objective
+    case .keyResult: .keyResult
+    case .kpi: .kpi
+    }
+  }
+}
+
+extension Organization {
+  /// The edits that assignments come to, made of the values there are now; several for one field
+  /// follow each other.
+  func edits(of reference: Reference, by assignments: [Assignment]) throws(Refusal) -> [FieldEdit] {
+    let kind = reference.recordKind
+    var names: [String] = []
+    var values: [String: [String]] = [:]
+    for assignment in assignments {
+      let name = kind.knownName(assignment.field)
+      let earlier = values[name] ?? self.values(of: name, in: reference)
+      if !names.contains(name) { names.append(name) }
+      values[name] = try assignment.applied(to: earlier, of: name, in: kind)
+    }
+    return names.map { name in
+      FieldEdit(name, from: self.values(of: name, in: reference), to: values[name] ?? [])
+    }
+  }
+}
+
+extension Assignment {
+  fileprivate func applied(
+    to values: [String], of name: String, in kind: RecordKind
+  ) throws(Refusal) -> [String] {
+    switch sign {
+    case .replace: return value.isEmpty ? [] : [value]
+    case .add:
+      guard values.isEmpty || kind.repeatable.contains(name) || !kind.fields.contains(name) else {
+        throw .unreadable(
+          field: name, problem: "it can stand only once", hint: "replace it with \(name)=\(value)")
+      }
+      return values.contains(value) ? values : values + [value]
+    case .remove:
+      guard values.contains(value) else {
+        let known = values.isEmpty ? "it has none" : "it has \(values.joined(separator: ", "))"
+        throw .unreadable(field: name, problem: "there is no \"\(value)\"", hint: known)
+      }
+      return values.filter { $0 != value }
+    }
+  }
+}

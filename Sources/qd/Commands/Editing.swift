@@ -1,0 +1,184 @@
+import ArgumentParser
+import GoalFiles
+import Goals
+import Records
+
+/// `qd set`: fields of an objective, a key result or a KPI.
+struct SetCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "set", abstract: "Change fields.",
+    discussion: """
+      FIELD=VALUE replaces all values of a field, FIELD= removes it; FIELD+=VALUE adds one to a \
+      field that can stand more than once, FIELD-=VALUE takes one away.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("What is changed.", valueName: "ref"))
+  var reference: String
+
+  @Argument(help: ArgumentHelp("Field and value.", valueName: "field=value"))
+  var assignments: [String]
+
+  @Option(help: ArgumentHelp("Why; needed for what is closed.", valueName: "text"))
+  var reason = ""
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let assignments = try self.assignments.map { word throws(Failure) in try Assignment(word) }
+    let (_, saved) = try session.save { organization throws(Refusal) in
+      let found = try organization.resolve(reference)
+      let edits = try organization.edits(of: found, by: assignments)
+      return .set(found, edits, reason: reason)
+    }
+    var answer = Answer(saved, on: session.paper)
+    let kind = (try? saved.organization.resolve(reference))?.recordKind
+    answer.remarks += kind.map { kind in assignments.compactMap { $0.remark(in: kind) } } ?? []
+    return answer
+  }
+}
+
+/// `qd new`: objectives, key results, KPIs.
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Add an objective, a key result or a KPI.",
+    subcommands: [NewObjective.self, NewKeyResult.self, NewKPI.self])
+}
+
+struct NewObjective: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "objective", abstract: "Add an objective to a team's cycle.",
+    discussion: "Its key results follow with qd new key-result.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("What is to be reached, in words.", valueName: "title"))
+  var title: String
+
+  @Option(
+    name: .customLong("in"),
+    help: ArgumentHelp(
+      "Where: sales/2026-Q4, or 2026 for the organisation.", valueName: "team/cycle"))
+  var place: String
+
+  @Argument(help: ArgumentHelp("Further fields.", valueName: "field=value"))
+  var assignments: [String] = []
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let fields = try self.fields(title, assignments, of: .objective)
+    let (_, saved) = try session.save { _ throws(Refusal) in
+      .addObjective(CycleRef(parsing: place), id: fields.id, fields.others)
+    }
+    return Answer(saved, reference: saved.newFile, on: session.paper)
+  }
+}
+
+struct NewKeyResult: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "key-result", abstract: "Add a key result to an objective.",
+    discussion: """
+      From= and To= make a number that moves, Hold= a level to keep, Milestone= (several times) \
+      steps; without any of them it is done or not done.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("The objective.", valueName: "ref"))
+  var reference: String
+
+  @Argument(help: ArgumentHelp("What is to be reached, in words.", valueName: "title"))
+  var title: String
+
+  @Argument(help: ArgumentHelp("Further fields.", valueName: "field=value"))
+  var assignments: [String] = []
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let fields = try self.fields(title, assignments, of: .keyResult)
+    let (before, saved) = try session.save { organization throws(Refusal) in
+      guard case .objective(let ref) = try organization.resolve(reference) else {
+        throw .wrongKind(reference, needed: "an objective")
+      }
+      return .addKeyResult(ref, fields.all)
+    }
+    return Answer(saved, reference: newReference(before, saved), on: session.paper)
+  }
+
+  private func newReference(_ before: Organization, _ saved: Saved) -> String? {
+    guard case .objective(let ref) = try? before.resolve(reference) else { return nil }
+    let known = Set(before.objective(ref)?.keyResults.map(\.ref) ?? [])
+    let new = saved.organization.objective(ref)?.keyResults.first { !known.contains($0.ref) }
+    return new?.ref.text
+  }
+}
+
+struct NewKPI: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "kpi", abstract: "Add a KPI to a team.",
+    discussion: "Its readings follow with qd record.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("What is measured.", valueName: "title"))
+  var title: String
+
+  @Option(
+    name: .customLong("in"),
+    help: ArgumentHelp("The team; without, the organisation.", valueName: "team"))
+  var team = ""
+
+  @Argument(help: ArgumentHelp("Further fields.", valueName: "field=value"))
+  var assignments: [String] = []
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let fields = try self.fields(title, assignments, of: .kpi)
+    let (_, saved) = try session.save { _ throws(Refusal) in
+      .addKPI(TeamPath(team.path), id: fields.id, fields.others)
+    }
+    return Answer(saved, reference: saved.newFile, on: session.paper)
+  }
+}
+
+/// The fields of a new record: its id, which for a file of its own is no field, and the others.
+private struct NewFields {
+  let id: String?
+  let all: [RecordField]
+
+  var others: [RecordField] { all.filter { $0.name != "Id" } }
+}
+
+extension Command {
+  fileprivate func fields(
+    _ title: String, _ words: [String], of kind: RecordKind
+  ) throws(Failure) -> NewFields {
+    var fields = [RecordField(kind.titleField, title)]
+    for word in words {
+      let assignment = try Assignment(word)
+      guard assignment.sign != .remove else {
+        throw .usage("\"\(word)\": a new record has nothing to take away")
+      }
+      fields.append(RecordField(kind.knownName(assignment.field), assignment.value))
+    }
+    return NewFields(id: fields.first { $0.name == "Id" }?.value, all: fields)
+  }
+}
+
+extension Saved {
+  /// The reference of the object whose file was made.
+  fileprivate var newFile: String? {
+    files.first { $0.hasSuffix(".rec") }.map { String($0.dropLast(4)) }
+  }
+}
+
+extension String {
+  /// A path without slashes at its ends, as shells complete directories.
+  var path: String { split(separator: "/").joined(separator: "/") }
+}
+
+extension CycleRef {
+  /// `sales/2026-Q4`; a cycle alone is the organisation's.
+  init(parsing text: String) {
+    let parts = text.split(separator: "/")
+    self.init(
+      team: TeamPath(parts.dropLast().joined(separator: "/")),
+      name: CycleName(parts.last.map(String.init) ?? ""))
+  }
+}

@@ -1,0 +1,169 @@
+import ArgumentParser
+import GoalFiles
+private import Glibc
+import Goals
+
+/// `qd init`: a new data directory that opens to a screen worth looking at.
+struct InitCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make a new data directory.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("Where; without, here.", valueName: "dir"))
+  var directory: String?
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    guard !global.isReadOnly else {
+      throw .store(.refused(.readOnly("--read-only was asked for, and this would write")))
+    }
+    let wanted = directory ?? global.directory ?? "."
+    let path = try made(wanted)
+    try refuseInside(path, session)
+    let start = Start(today: session.clock.today, login: session.login, path: path)
+    do {
+      let root = try DataRoot(at: path)
+      let lock = try DirectoryLock(start.directories, in: root, making: true)
+      for file in start.files { try lock.create(file.path, Array(file.text.utf8)) }
+    } catch {
+      throw Failure(error)
+    }
+    return Answer(
+      what: "made \(path)/\(Places.marker)", files: start.files.map(\.path),
+      reference: "open it with qd -C \(wanted)", problem: nil, on: session.paper)
+  }
+
+  /// The directory without links and dots, made with its parents where it isn't there.
+  private func made(_ directory: String) throws(Failure) -> String {
+    var path = directory.hasPrefix("/") ? "" : "."
+    for part in directory.split(separator: "/") {
+      path += "/" + part
+      guard mkdir(path, 0o777) != 0, errno != EEXIST, errno != EISDIR else { continue }
+      throw .system("\(path) can't be made: \(String(cString: strerror(errno)))")
+    }
+    guard let resolved = realpath(directory, nil) else {
+      throw .system("\(directory) can't be opened: \(String(cString: strerror(errno)))")
+    }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// A data directory inside another one would be taken for one of its teams.
+  private func refuseInside(_ path: String, _ session: Session) throws(Failure) {
+    guard let found = try? session.places.dataDirectory(option: path, configured: nil) else {
+      return
+    }
+    throw .rejected(
+      found.path == path
+        ? "\(path) is a data directory already; open it with qd -C \(path)"
+        : "\(path) lies inside the data directory \(found.path); choose a place outside of it")
+  }
+}
+
+/// The files of a new data directory.
+///
+/// The example is a true one: a first quarter with OKRs is a goal like others, so nothing has to be
+/// deleted before the first check-in.
+private struct Start {
+  let today: Day
+  let login: String
+  let path: String
+
+  /// In an order in which every prefix is harmless: what makes it a data directory comes last.
+  var files: [(path: String, text: String)] {
+    [
+      ("people.rec", people), ("kpis/weekly-check-ins.rec", kpi),
+      ("\(quarter)/run-this-quarter-by-okrs.rec", objective), (Places.marker, settings),
+    ]
+  }
+
+  var directories: [String] { ["", "kpis", quarter] }
+
+  private var quarter: String { FiscalYear().quarter(of: today).text }
+
+  private var organization: String {
+    path.split(separator: "/").last.map(String.init) ?? "Our organisation"
+  }
+
+  /// An id has no other characters than small letters, digits and `-`.
+  private var person: String { Identifier.isValid(login) ? login : Identifier.slug(login) }
+
+  private var settings: String {
+    """
+    # The settings of the organisation. A line that begins with # is a comment.
+
+    Organization: \(organization)
+    Format: 1
+
+    # The month in which your year starts, by its name or as 1 to 12, and whether a year is named by
+    # the calendar year in which it starts or ends:
+    #   FiscalYearStart: January
+    #   FiscalYearNamedBy: start
+    # How often key results are checked in (day, week, 2 weeks, month, quarter); a team's team.rec
+    # may say otherwise:
+    #   CheckInEvery: week
+    # How many points behind the expected progress are still on track, and still only behind:
+    #   PaceBands: 10 25
+    # The severity of a finding of qd lint (error, warning, hint, off), one line a code:
+    #   Lint: no-why off
+    # These lines go directly below "Format: 1".
+
+    """
+  }
+
+  private var people: String {
+    """
+    # One record a person, a blank line between two. Owner: fields name the Id; Login is the name
+    # under which the person logs in on this machine.
+
+    Person: \(person)
+    Id: \(person)
+    Login: \(login)
+
+    """
+  }
+
+  private var objective: String {
+    """
+    # A first objective, to be changed or deleted as you like. Each has a file of its own, and each
+    # team a directory of its own, with a team.rec and cycles such as \(quarter).
+
+    Objective: Run this quarter by our OKRs
+    Why: What everybody can see and talks about each week gets done.
+    Owner: \(person)
+
+    KeyResult: Write down the objectives we really have
+    Id: objectives
+    From: 0 objectives
+    To: 3 objectives
+
+    KeyResult: Bring everybody on board
+    Id: on-board
+    Milestone: agreed The objectives are agreed on
+    Milestone: owners Every key result has an owner
+    Milestone: review The first weekly review has taken place
+
+    KeyResult: Check in every week
+    Id: check-ins
+    Hold: >= 80%
+    KPI: weekly-check-ins
+
+    """
+  }
+
+  private var kpi: String {
+    """
+    # A first KPI. Its readings are lines "date,value" in weekly-check-ins/NAME.csv: those of people
+    # (qd record weekly-check-ins 90) and those of programs.
+
+    KPI: Check-ins done on time
+    Why: Numbers that nobody has touched for weeks say nothing.
+    Owner: \(person)
+    Unit: %
+    Target: >= 80%
+    Warn: >= 60%
+    Every: week
+
+    """
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Canvas
+import Goals
+
+/// `qd kpis`: where every KPI stands.
+struct KPIsCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "kpis", abstract: "The KPIs: value, change, health, target, course.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: ArgumentHelp("Only those of this team and the teams in it.", valueName: "team"))
+  var team: String?
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let review = try session.review()
+    let kpis = try shown(of: review.organization)
+    guard !session.paper.isJSON else {
+      return Answer(.array(kpis.compactMap { review.json(of: $0.ref, withReadings: false) }))
+    }
+    guard !kpis.isEmpty else { return Answer(["no KPIs; qd new kpi makes one"]) }
+    var table = Table([.flexible, .right, .right, .left, .left, .left, .left])
+    for kpi in kpis { review.row(of: kpi, isWide: session.paper.isWide).map { table.add($0) } }
+    return Answer(table.lines(on: session.paper))
+  }
+
+  private func shown(of organization: Organization) throws(Failure) -> [KPI] {
+    do throws(Refusal) {
+      guard let team else { return organization.kpis }
+      let path = try organization.team(team).path
+      return organization.kpis.filter { $0.ref.team.isWithin(path) }
+    } catch {
+      throw .refused(error)
+    }
+  }
+}
+
+extension Review {
+  fileprivate func row(of kpi: KPI, isWide: Bool) -> [String]? {
+    guard let standing = standing(of: kpi.ref) else { return nil }
+    return [
+      kpi.title, standing.valueText(in: kpi.unit), standing.changeText, standing.text,
+      kpi.targetText, standing.sparkline(columns: 12), isWide ? kpi.ref.text : "",
+    ]
+  }
+}
+
+extension KPI {
+  /// `≥ $400k`; nothing without a target.
+  var targetText: String { target.map { $0.value.text(in: targetUnit) } ?? "" }
+}
+
+extension KPIStanding {
+  func valueText(in unit: Unit?) -> String { value.map { Quantity($0, unit).short } ?? "–" }
+
+  /// The change from the period before: `+4.2 %`.
+  var changeText: String {
+    guard let change else { return "" }
+    let text = Decimal.text(change, decimals: 1) + " %"
+    return change > 0 ? "+" + text : text
+  }
+
+  /// The values of the last periods, drawn.
+  func sparkline(columns: Int) -> String {
+    var frame = Frame(size: Size(width: columns, height: 1))
+    Sparkline(periods.map(\.value)).draw(on: &frame, x: 0, y: 0, width: columns)
+    return frame.line(0)
+  }
+}

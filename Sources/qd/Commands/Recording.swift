@@ -1,0 +1,189 @@
+import ArgumentParser
+private import Glibc
+import GoalFiles
+import Goals
+import Records
+
+/// `qd check-in`: a value, a confidence, a note for a key result.
+struct CheckInCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "check-in", abstract: "Record where a key result stands.",
+    discussion: """
+      VALUE is a number in the key result's unit, done or not done, or milestones reached and taken \
+      back (+pilot -rollout); it may begin with -. Empty, it confirms what is recorded.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("The key result.", valueName: "ref"))
+  var reference: String
+
+  @Argument(help: ArgumentHelp("Where it stands.", valueName: "value"))
+  var values: [String]
+
+  @Option(help: ArgumentHelp("Your call, 0 to 10.", valueName: "n"))
+  var confidence: String?
+
+  @Option(help: ArgumentHelp("What there is to say.", valueName: "text"))
+  var note = ""
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let (_, saved) = try session.save { organization throws(Refusal) in
+      let found = try organization.resolve(reference)
+      let value = values.joined(separator: " ")
+      let confidence = try confidence.map { text throws(Refusal) in
+        guard let number = Int(text) else { throw .confidence(text) }
+        return number
+      }
+      switch found {
+      case .keyResult(let ref):
+        return .checkIn(ref, value: value, confidence: confidence, note: note)
+      case .kpi(let ref) where confidence == nil:
+        return .record(ref, value: value, on: "", note: note)
+      case .kpi: throw .wrongKind(reference, needed: "a key result; a KPI takes no confidence")
+      case .objective(let ref):
+        throw .wrongKind(reference, needed: organization.keyResultsNamed(of: ref))
+      }
+    }
+    return Answer(saved, on: session.paper)
+  }
+}
+
+/// `qd record`: readings of a KPI, from the command line or from standard input.
+struct RecordCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "record", abstract: "Record a reading of a KPI.",
+    discussion: """
+      Without VALUE, lines "date,value" or "date,value,note" are read from standard input; either \
+      all of them are recorded or none. An empty VALUE takes the day's reading back.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("The KPI.", valueName: "kpi"))
+  var reference: String
+
+  @Argument(help: ArgumentHelp("The value; it may begin with -.", valueName: "value"))
+  var value: String?
+
+  @Option(help: ArgumentHelp("The day or time it is for; today without.", valueName: "date"))
+  var on = ""
+
+  @Option(help: ArgumentHelp("What there is to say.", valueName: "text"))
+  var note = ""
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    guard let value else { return try recordLines(in: session) }
+    let (_, saved) = try session.save { organization throws(Refusal) in
+      .record(try organization.kpi(named: reference), value: value, on: on, note: note)
+    }
+    return Answer(saved, on: session.paper)
+  }
+
+  private func recordLines(in session: Session) throws(Failure) -> Answer {
+    guard on.isEmpty, note.isEmpty else {
+      throw .usage("--on and --note go with a VALUE; on standard input each line has its own")
+    }
+    let rows = try RecordCommand.rows()
+    let (organization, ref) = try checked(rows, in: session)
+    var last: Saved?
+    for row in rows {
+      last = try session.save { _ throws(Refusal) in row.action(ref) }.saved
+    }
+    guard let last else { throw .usage("there are no lines on standard input; nothing was saved") }
+    let title = organization.kpi(ref)?.title ?? ref.text
+    return Answer(
+      what: rows.count == 1 ? last.what : "\(rows.count) readings: \(title)", files: last.files,
+      problem: last.undoProblem, on: session.paper)
+  }
+
+  /// Every line is tried on what is there before the first one is written.
+  private func checked(
+    _ rows: [ReadingRow], in session: Session
+  ) throws(Failure) -> (Organization, KPIRef) {
+    let organization = try session.review().organization
+    var line = 0
+    do throws(Refusal) {
+      let ref = try organization.kpi(named: reference)
+      for row in rows {
+        line = row.line
+        let change = Change(row.action(ref), by: session.login, at: session.clock.now)
+        _ = try change.revision(in: organization)
+      }
+      return (organization, ref)
+    } catch {
+      let place = line > 0 ? "line \(line): " : ""
+      throw .rejected(place + error.message + "; nothing was saved")
+    }
+  }
+
+  private static func rows() throws(Failure) -> [ReadingRow] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(STDIN_FILENO, &buffer, buffer.count)
+      if count == 0 { break }
+      guard count > 0 || errno == EINTR else {
+        throw .system("standard input can't be read: \(String(cString: strerror(errno)))")
+      }
+      bytes += buffer.prefix(max(0, count))
+    }
+    if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+    let file = CSVFile(parsing: bytes, file: "standard input")
+    return file.rows.filter { $0.cells != ["on", "value"] && $0.cells != [""] }.map(ReadingRow.init)
+  }
+}
+
+/// A line of standard input: a day or time, a value, a note.
+private struct ReadingRow {
+  let line: Int
+  let on: String
+  let value: String
+  let note: String
+
+  init(_ row: CSVFile.Row) {
+    line = row.line
+    on = row[cell: 0] ?? ""
+    value = row[cell: 1] ?? ""
+    note = row[cell: 2] ?? ""
+  }
+
+  func action(_ ref: KPIRef) -> Change.Action { .record(ref, value: value, on: on, note: note) }
+}
+
+/// `qd comment`: something said about an objective or a key result.
+struct CommentCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "comment", abstract: "Say something about an objective or a key result.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("What it is about.", valueName: "ref"))
+  var reference: String
+
+  @Argument(help: ArgumentHelp("What there is to say.", valueName: "text"))
+  var text: String
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let (_, saved) = try session.save { organization throws(Refusal) in
+      .comment(try organization.resolve(reference), text)
+    }
+    return Answer(saved, on: session.paper)
+  }
+}
+
+extension Organization {
+  /// `a key result; it has …#a and …#b`
+  fileprivate func keyResultsNamed(of ref: ObjectiveRef) -> String {
+    let ids = objective(ref)?.keyResults.map { "#" + $0.ref.id } ?? []
+    return ids.isEmpty
+      ? "a key result, and has none" : "a key result; it has \(ids.joined(separator: ", "))"
+  }
+
+  fileprivate func kpi(named text: String) throws(Refusal) -> KPIRef {
+    guard case .kpi(let ref) = try resolve(text) else {
+      throw .wrongKind(text, needed: "a KPI; qd check-in records key results")
+    }
+    return ref
+  }
+}

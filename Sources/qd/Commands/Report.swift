@@ -1,0 +1,185 @@
+import Goals
+
+/// What `qd show` prints about an object, for people.
+struct Report {
+  let review: Review
+  let paper: Paper
+  var organization: Organization { review.organization }
+
+  func lines(of reference: Reference) -> [String] {
+    switch reference {
+    case .objective(let ref): objective(ref) + findings(in: ref.file)
+    case .keyResult(let ref): keyResult(ref) + findings(in: ref.objective.file)
+    case .kpi(let ref): kpi(ref) + findings(in: ref.file)
+    }
+  }
+
+  private func objective(_ ref: ObjectiveRef) -> [String] {
+    guard let objective = organization.objective(ref), let standing = review.standing(of: ref)
+    else { return [] }
+    let drivers = objective.keyResults.filter { $0.role == .driver }
+    let guardrails = objective.keyResults.filter { $0.role == .guardrail }
+    return [
+      objective.title,
+      line([
+        ref.text, organization.name(of: objective.owner), objective.ambition.rawValue,
+        standing.state.rawValue,
+      ]),
+      line(numbers(of: standing)),
+    ] + section("", paper.wrapped(objective.why).filter { !$0.isEmpty })
+      + section("Key results", table(drivers))
+      + section("Guardrails", table(guardrails))
+      + section("Supports", titles(organization.parent(of: ref).map { [$0] } ?? []))
+      + section("Supported by", titles(organization.children(of: ref)))
+      + section("Check-ins", checkIns(of: objective.keyResults))
+  }
+
+  private func keyResult(_ ref: KeyResultRef) -> [String] {
+    guard let standing = review.standing(of: ref) else { return [] }
+    let keyResult = standing.keyResult
+    let unit = organization.unit(of: keyResult)
+    let owner = keyResult.owner ?? organization.objective(ref.objective)?.owner
+    return [
+      keyResult.title,
+      line([
+        ref.text, organization.name(of: owner), keyResult.role.rawValue, standing.aim(in: unit),
+      ]),
+      line([
+        standing.currentText(in: unit), standing.progress.percent, standing.verdict,
+        "expected \(standing.expected.percent)", confidence(standing.confidence.map(Double.init)),
+        standing.score.map { "score \(Decimal.text($0))" } ?? "",
+      ]),
+    ] + forecast(of: standing, ref, unit)
+      + section("Milestones", milestones(of: standing))
+      + section("Check-ins", checkIns(of: [keyResult]))
+  }
+
+  private func kpi(_ ref: KPIRef) -> [String] {
+    guard let kpi = organization.kpi(ref), let standing = review.standing(of: ref)
+    else { return [] }
+    return [
+      kpi.title,
+      line([ref.text, organization.name(of: kpi.owner), "every \(kpi.every.rawValue)"]),
+      line([
+        standing.valueText(in: kpi.unit), standing.changeText, standing.text,
+        kpi.targetText.isEmpty ? "" : "target \(kpi.targetText)", standing.sparkline(columns: 24),
+      ]),
+    ] + section("", paper.wrapped(kpi.why).filter { !$0.isEmpty })
+      + section("Readings", readings(of: kpi))
+  }
+}
+
+extension Report {
+  private static let recent = 8
+
+  /// The parts that there are, between dots.
+  private func line(_ parts: [String]) -> String {
+    parts.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  /// Lines under a heading, behind a blank line; nothing where there are none.
+  private func section(_ heading: String, _ lines: [String]) -> [String] {
+    guard !lines.isEmpty else { return [] }
+    return heading.isEmpty ? [""] + lines : ["", heading] + lines
+  }
+
+  private func numbers(of standing: ObjectiveStanding) -> [String] {
+    [
+      standing.progress.percent, standing.status.text,
+      standing.expected.map { "expected \($0.percent)" } ?? "", standing.measuredText,
+      confidence(standing.confidence), standing.score.map { "score \(Decimal.text($0))" } ?? "",
+    ]
+  }
+
+  private func confidence(_ confidence: Double?) -> String {
+    confidence.map { "confidence \(Decimal.text($0, decimals: 1))" } ?? ""
+  }
+
+  private func table(_ keyResults: [KeyResult]) -> [String] {
+    var table = Table([.flexible, .left, .right, .right, .left, .left, .left])
+    for standing in keyResults.compactMap({ review.standing(of: $0.ref) }) {
+      let unit = organization.unit(of: standing.keyResult)
+      let isDriver = standing.keyResult.role == .driver
+      table.add([
+        standing.keyResult.title, standing.aim(in: unit), standing.currentText(in: unit),
+        isDriver ? standing.progress.percent : "", standing.verdict,
+        standing.confidence.map { "confidence \($0)" } ?? "", "#" + standing.keyResult.ref.id,
+      ])
+    }
+    return table.lines(on: paper, indent: 2)
+  }
+
+  private func titles(_ refs: [ObjectiveRef]) -> [String] {
+    var table = Table([.flexible, .right, .left, .left])
+    for objective in refs.compactMap(organization.objective) {
+      guard let standing = review.standing(of: objective.ref) else { continue }
+      table.add([
+        objective.title, standing.progress.percent, standing.status.text, objective.ref.text,
+      ])
+    }
+    return table.lines(on: paper, indent: 2)
+  }
+
+  private func milestones(of standing: KeyResultStanding) -> [String] {
+    let reached: Set<String> = if case .reached(let ids) = standing.current { ids } else { [] }
+    var table = Table([.left, .left, .flexible])
+    for milestone in standing.keyResult.milestones {
+      table.add([reached.contains(milestone.id) ? "v" : ".", milestone.id, milestone.text])
+    }
+    return table.lines(on: paper, indent: 2)
+  }
+
+  private func forecast(
+    of standing: KeyResultStanding, _ ref: KeyResultRef, _ unit: Unit?
+  ) -> [String] {
+    guard let last = organization.span(of: ref.objective)?.last, review.day < last,
+      let forecast = standing.forecast(to: last)
+    else { return [] }
+    func text(_ number: Double) -> String { Quantity(number, unit).text(decimals: 1) }
+    return [
+      "forecast for \(last.text): \(text(forecast.value)) (\(text(forecast.low)) to "
+        + "\(text(forecast.high))), " + (forecast.reaches ? "reaches the target" : "falls short")
+    ]
+  }
+
+  /// The latest check-ins, the newest first.
+  private func checkIns(of keyResults: [KeyResult]) -> [String] {
+    let all = keyResults.compactMap { review.standing(of: $0.ref) }.flatMap { standing in
+      standing.checkIns.map { (checkIn: $0, standing: standing) }
+    }
+    var table = Table([.left, .left, .left, .right, .left, .flexible])
+    for (checkIn, standing) in all.sorted(by: { $0.checkIn.at > $1.checkIn.at }).prefix(
+      Report.recent)
+    {
+      table.add([
+        checkIn.day.text, checkIn.by, keyResults.count > 1 ? standing.keyResult.ref.id : "",
+        text(checkIn.value, unit: organization.unit(of: standing.keyResult)),
+        checkIn.confidence.map { "confidence \($0)" } ?? "", checkIn.note,
+      ])
+    }
+    return table.lines(on: paper, indent: 2)
+  }
+
+  private func text(_ value: CheckInValue, unit: Unit?) -> String {
+    switch value {
+    case .number(let number): Quantity(number, unit).text
+    case .confirm: "confirmed"
+    case .done, .milestones: value.text
+    }
+  }
+
+  private func readings(of kpi: KPI) -> [String] {
+    var table = Table([.left, .right, .left, .flexible])
+    for reading in kpi.readings.filter({ $0.on.day <= review.day }).suffix(Report.recent).reversed()
+    {
+      table.add([
+        reading.on.day.text, Quantity(reading.value, kpi.unit).text, reading.source, reading.note,
+      ])
+    }
+    return table.lines(on: paper, indent: 2)
+  }
+
+  private func findings(in file: String) -> [String] {
+    section("Findings", organization.findings(in: file).map { "  " + $0.line })
+  }
+}

@@ -1,0 +1,132 @@
+import Goals
+
+// The answers for programs; every key is always there.
+extension Review {
+  /// An objective; in a tree with its parent and without its key results.
+  func json(
+    of ref: ObjectiveRef, children: [ObjectiveRef]? = nil, parent: ObjectiveRef?? = nil
+  ) -> JSON? {
+    guard let objective = organization.objective(ref), let standing = standing(of: ref)
+    else { return nil }
+    let children = children ?? organization.children(of: ref)
+    var members: [JSON.Member] = head(of: objective, standing)
+    if let parent {
+      members.append(.init("parent", JSON(parent?.text)))
+    } else {
+      let keyResults = objective.keyResults.compactMap { json(of: $0.ref) }
+      members.append(.init("keyResults", .array(keyResults)))
+    }
+    members.append(.init("children", .array(children.map { .text($0.text) })))
+    return .object(members)
+  }
+
+  private func head(of objective: Objective, _ standing: ObjectiveStanding) -> [JSON.Member] {
+    [
+      .init("ref", .text(objective.ref.text)), .init("kind", .text("objective")),
+      .init("title", .text(objective.title)), .init("owner", JSON(objective.owner?.value)),
+      .init("team", .text(objective.ref.team.text)),
+      .init("cycle", .text(objective.ref.cycle.name.text)),
+      .init("state", .text(standing.state.rawValue)), .init("progress", JSON(standing.progress)),
+      .init("measured", JSON(standing.measured)), .init("drivers", JSON(standing.drivers)),
+      .init("expected", JSON(standing.expected)), .init("status", .text(standing.status.rawValue)),
+      .init("confidence", JSON(standing.confidence)),
+      .init("guardrailsBroken", JSON(standing.guardrailsBroken)),
+      .init("score", JSON(standing.score)),
+    ]
+  }
+
+  /// A key result.
+  func json(of ref: KeyResultRef) -> JSON? {
+    guard let standing = standing(of: ref) else { return nil }
+    let keyResult = standing.keyResult
+    let forecast = organization.span(of: ref.objective).flatMap { standing.forecast(to: $0.last) }
+    return .object([
+      .init("ref", .text(ref.text)), .init("kind", .text(keyResult.kindName)),
+      .init("role", .text(keyResult.role.rawValue)), .init("title", .text(keyResult.title)),
+      .init("unit", JSON(organization.unit(of: keyResult)?.text)),
+      .init("from", JSON(standing.start)), .init("to", JSON(keyResult.target)),
+      .init("hold", JSON(keyResult.bound?.written)),
+      .init("milestones", .array(standing.milestones)), .init("current", standing.currentJSON),
+      .init("progress", JSON(standing.progress)), .init("expected", JSON(standing.expected)),
+      .init("status", .text(standing.status.rawValue)),
+      .init("confidence", JSON(standing.confidence)), .init("weight", JSON(keyResult.weight)),
+      .init("score", JSON(standing.score)),
+      .init("lastCheckIn", JSON(standing.lastCheckIn?.at.text)),
+      .init("forecast", forecast?.json ?? .null),
+    ])
+  }
+
+  /// A KPI; shown by itself with its readings.
+  func json(of ref: KPIRef, withReadings: Bool) -> JSON? {
+    guard let kpi = organization.kpi(ref), let standing = standing(of: ref) else { return nil }
+    var members: [JSON.Member] = [
+      .init("ref", .text(ref.text)), .init("title", .text(kpi.title)),
+      .init("unit", JSON(kpi.unit?.text)), .init("value", JSON(standing.value)),
+      .init("on", JSON(standing.on?.text)), .init("target", JSON(kpi.target?.value.written)),
+      .init("health", .text(standing.health.rawValue)), .init("stale", .bool(standing.isStale)),
+      .init("change", JSON(standing.change)),
+    ]
+    if withReadings {
+      let known = kpi.readings.filter { $0.on.day <= day }
+      members.append(.init("readings", .array(known.map(\.json))))
+    }
+    return .object(members)
+  }
+}
+
+extension JSON.Member {
+  fileprivate init(_ key: String, _ value: JSON) {
+    self.init(key: key, value: value)
+  }
+}
+
+extension KeyResult {
+  fileprivate var kindName: String {
+    switch kind {
+    case .reach: "reach"
+    case .hold: "hold"
+    case .milestones: "milestones"
+    case .done: "done"
+    }
+  }
+
+  fileprivate var target: Double? {
+    if case .reach(_, let to) = kind { to?.value.number } else { nil }
+  }
+}
+
+extension KeyResultStanding {
+  fileprivate var milestones: [JSON] {
+    let reached: Set<String> = if case .reached(let ids) = current { ids } else { [] }
+    return keyResult.milestones.map { milestone in
+      JSON([
+        "id": .text(milestone.id), "text": .text(milestone.text),
+        "weight": .number(milestone.weight), "reached": .bool(reached.contains(milestone.id)),
+      ])
+    }
+  }
+
+  /// A number, or whether it is done; which milestones are reached stands with them.
+  fileprivate var currentJSON: JSON {
+    switch current {
+    case .number(let number): .number(number)
+    case .done(let isDone): .bool(isDone)
+    case .reached, nil: .null
+    }
+  }
+}
+
+extension Forecast {
+  fileprivate var json: JSON {
+    JSON([
+      "value": .number(value), "low": .number(low), "high": .number(high),
+      "reaches": .bool(reaches),
+    ])
+  }
+}
+
+extension Reading {
+  fileprivate var json: JSON {
+    JSON(["on": .text(written), "value": .number(value), "source": .text(source)])
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Canvas
+import Dashboard
+import Goals
+
+/// `qd screen`: the dashboard drawn once, as text without escape sequences and without a terminal.
+struct ScreenCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "screen",
+    abstract: "Draw the dashboard once as text, for documentation and bug reports.",
+    discussion: "It only draws: nothing that the keys would save is saved.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: ArgumentHelp("Columns and rows.", valueName: "80x24"))
+  var size = "80x24"
+
+  @Option(help: ArgumentHelp("Keys typed first: jj<Enter>.", valueName: "keys"))
+  var keys = ""
+
+  @Option(help: ArgumentHelp("The cycle shown first.", valueName: "cycle"))
+  var cycle: String?
+
+  @Flag(help: "Draw the demo organisation.")
+  var demo = false
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let size = try parsedSize()
+    guard let keys = Key.script(keys) else {
+      throw .usage("--keys: a name in < > is unknown; write jj<Enter>, <C-d>, <PgDn>, <Esc>")
+    }
+    var frame = Frame(size: size)
+    try app(in: session, size: size, keys: keys).draw(on: &frame)
+    return Answer((session.paper.isASCII ? frame.transliterated() : frame).lines)
+  }
+
+  private func app(in session: Session, size: Size, keys: [Key]) throws(Failure) -> App {
+    let login = demo ? "jenny" : session.login
+    var app = App(size: size, user: Deck.User(login: login), cycle: cycle.map(CycleName.init))
+    _ = app.handle(.organizationLoaded(try review(in: session)))
+    for key in keys {
+      let isStoring = app.handle(.keyPressed(key)).contains { effect in
+        switch effect {
+        case .store, .undo, .redo: true
+        default: false
+        }
+      }
+      if isStoring { _ = app.handle(.changeRefused("qd screen only draws; nothing was saved")) }
+    }
+    return app
+  }
+
+  private func review(in session: Session) throws(Failure) -> Review {
+    guard demo else { return try session.review() }
+    let organization = try TemporaryOrganization.written(today: session.clock.today)
+    return try session.review(at: organization.path)
+  }
+
+  private func parsedSize() throws(Failure) -> Size {
+    let parts = size.split(separator: "x").compactMap { Int($0) }
+    guard parts.count == 2, parts.allSatisfy({ (1...1000).contains($0) }) else {
+      throw .usage("--size: \"\(size)\" is not a size; write columns and rows, like 80x24")
+    }
+    return Size(width: parts[0], height: parts[1])
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import GoalFiles
+import Goals
+
+/// `qd undo`: takes the user's last change back.
+struct UndoCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take back your last change.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let saved = try session.turn { store, at throws(StoreError) in try store.undo(at: at) }
+    return Answer(
+      what: "took back: \(saved.what)", files: saved.files, problem: nil, on: session.paper)
+  }
+}
+
+/// `qd redo`: does again what was taken back.
+struct RedoCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "redo", abstract: "Do again what you took back last.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let saved = try session.turn { store, at throws(StoreError) in try store.redo(at: at) }
+    return Answer(
+      what: "did again: \(saved.what)", files: saved.files, problem: nil, on: session.paper)
+  }
+}
