@@ -34,9 +34,10 @@ extension SeededGenerator {
   /// A text of letters that trouble parsers: signs, digits, blanks, line ends, other scripts.
   package mutating func text(upTo length: Int, from letters: String = troublesome) -> String {
     let letters = Array(letters)
-    return String((0..<Int.random(in: 0...length, using: &self)).map { _ in
-      letters[Int.random(in: letters.indices, using: &self)]
-    })
+    return String(
+      (0..<Int.random(in: 0...length, using: &self)).map { _ in
+        letters[Int.random(in: letters.indices, using: &self)]
+      })
   }
 
   package static let troublesome = " \t\n\r,;:\"'+-−±=<>≥..0123456789%$€kMBaeOTZ#/\\ä\u{301}日\u{0}"
