@@ -84,8 +84,8 @@ extension KPI {
   /// The period whose health counts: the last complete one that has readings, or the running one
   /// where the latest reading alone decides or where no later reading can mend it.
   fileprivate func deciding(_ periods: [KPIStanding.Period], on day: Day) -> KPIStanding.Period? {
-    let complete = periods.last { $0.end <= day && $0.value != nil }
-    guard let running = periods.last, running.end > day, let value = running.value else {
+    let complete = periods.last { $0.end < day && $0.value != nil }
+    guard let running = periods.last, running.end >= day, let value = running.value else {
       return complete
     }
     let isLost =

@@ -85,6 +85,28 @@ import Testing
     #expect(standing.value == expected)
   }
 
+  @Test("a period runs on its last day and is complete the day after")
+  func lastDay() throws {
+    let readings: KeyValuePairs = ["2018-01-10": 40.0, "2018-02-10": 60]
+    func value(on date: String) throws -> Double? {
+      try standing(readings, on: date) { $0.aggregate = .sum }.value
+    }
+    #expect(try value(on: "2018-02-28") == 40)
+    #expect(try value(on: "2018-03-01") == 60)
+  }
+
+  @Test("the growth of a running sum is not known before its end")
+  func runningGrowth() throws {
+    let readings: KeyValuePairs = ["2018-01-10": 40.0, "2018-02-10": 42, "2018-03-10": 60]
+    let standing = try standing(readings, on: "2018-03-14") {
+      $0.aggregate = .sum
+      $0.measure = .growth
+      $0.target = try bound("<= 6%")
+    }
+    #expect(standing.value == 42)
+    #expect(standing.health == .healthy)
+  }
+
   @Test("a sum with no complete period yet has no health")
   func firstPeriod() throws {
     let standing = try standing(["2018-02-10": 60], on: "2018-02-14") {
