@@ -44,6 +44,19 @@ import Testing
     #expect(team.nodes.first?.parent == nil)
   }
 
+  @Test("a cycle that only overlaps is not shown")
+  func overlapping() throws {
+    let launch = CycleRef(team: sales, name: CycleName("launch"))
+    let organization = try anOrganization(
+      anObjective("sales/launch/late"), anObjective("sales/2018-Q1/own")
+    ) {
+      $0.cycles = [Cycle(ref: launch, span: days("2018-03-01", "2018-04-30"))]
+    }
+    #expect(lines(Outline(of: organization, cycle: CycleName("2018-Q1"))) == ["sales/2018-Q1/own"])
+    #expect(lines(Outline(of: organization, cycle: CycleName("launch"))) == ["sales/launch/late"])
+    #expect(Outline(of: organization, cycle: CycleName("2018")).nodes.count == 2)
+  }
+
   @Test("a year shows all that lies in it")
   func year() throws {
     let outline = Outline(of: try organization(), cycle: CycleName("2018"))

@@ -96,7 +96,7 @@ import Testing
   /// An objective with one driver that stands at this progress.
   private struct Child {
     let objective: Objective
-    let event: Event
+    let event: JournalEvent
 
     init(
       _ path: String, supports: String..., progress: Double,

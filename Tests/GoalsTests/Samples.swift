@@ -81,18 +81,18 @@ func anObjective(
 }
 
 func anEvent(
-  _ at: String, _ kind: Event.Kind, of keyResult: String? = "kr",
+  _ at: String, _ kind: JournalEvent.Kind, of keyResult: String? = "kr",
   in objective: String = "sales/2018-Q1/o", by: String = "ann", confidence: Int? = nil,
   line: Int = 2
-) -> Event {
+) -> JournalEvent {
   let ref = objectiveRef(objective)
-  return Event(
+  return JournalEvent(
     at: moment(at), by: by, objective: ref, keyResult: keyResult, kind: kind,
     confidence: confidence, place: Place(file: ref.cycle.path + "/journal/\(by).csv", line: line))
 }
 
 /// A check-in with a number.
-func aCheckIn(_ at: String, _ number: Double, of keyResult: String = "kr") -> Event {
+func aCheckIn(_ at: String, _ number: Double, of keyResult: String = "kr") -> JournalEvent {
   anEvent(at, .checkIn(.number(number)), of: keyResult)
 }
 
@@ -115,7 +115,7 @@ func aKPI(
 
 /// An organisation; the cycles of its objectives are there with the days their names stand for.
 func anOrganization(
-  _ objectives: Objective..., kpis: [KPI] = [], events: [Event] = [],
+  _ objectives: Objective..., kpis: [KPI] = [], events: [JournalEvent] = [],
   _ change: (inout Organization.Parts) -> Void = { _ in }
 ) -> Organization {
   var parts = Organization.Parts()
@@ -133,7 +133,7 @@ func anOrganization(
 
 /// Where the only key result of an objective stands.
 func standing(
-  of keyResult: KeyResult, _ events: [Event] = [], kpi: KPI? = nil, on date: String,
+  of keyResult: KeyResult, _ events: [JournalEvent] = [], kpi: KPI? = nil, on date: String,
   _ change: (inout Organization.Parts) -> Void = { _ in }
 ) throws -> KeyResultStanding {
   let organization = anOrganization(

@@ -153,7 +153,7 @@ import Testing
   private let late = "2018-03-01"
 
   private func status(
-    state: Objective.State = .active, keyResults: [KeyResult], _ events: [Event] = []
+    state: Objective.State = .active, keyResults: [KeyResult], _ events: [JournalEvent] = []
   ) throws -> Status {
     let objective = try anObjective(keyResults: keyResults) { $0.state = state }
     let organization = anOrganization(objective, events: events)
