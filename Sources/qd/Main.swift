@@ -20,7 +20,7 @@ struct QD: Command {
       TreeCommand.self, ShowCommand.self, KPIsCommand.self, LintCommand.self,
       CheckInCommand.self, RecordCommand.self, CommentCommand.self,
       SetCommand.self, NewCommand.self, UndoCommand.self, RedoCommand.self,
-      PathsCommand.self, InitCommand.self, DemoCommand.self,
+      PathsCommand.self, InitCommand.self, DemoCommand.self, ScreenCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions

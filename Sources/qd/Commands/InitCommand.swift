@@ -126,11 +126,13 @@ private struct Start {
   private var objective: String {
     """
     # A first objective, to be changed or deleted as you like. Each has a file of its own, and each
-    # team a directory of its own, with a team.rec and cycles such as \(quarter).
+    # team a directory of its own, with a team.rec and cycles such as \(quarter). As a draft it counts
+    # nowhere; when you have agreed on it, make it State: active.
 
     Objective: Run this quarter by our OKRs
     Why: What everybody can see and talks about each week gets done.
     Owner: \(person)
+    State: draft
 
     KeyResult: Write down the objectives we really have
     Id: objectives
