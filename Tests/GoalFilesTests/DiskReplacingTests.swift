@@ -100,7 +100,11 @@ struct DiskReplacingTests {
       } else {
         // The other thread looks at the file only after it has the lock.
         let directory = open(sandbox.path, O_RDONLY)
-        while flock(directory, LOCK_EX | LOCK_NB) == 0 { flock(directory, LOCK_UN) }
+        var tries = 1_000_000
+        while tries > 0, flock(directory, LOCK_EX | LOCK_NB) == 0 {
+          flock(directory, LOCK_UN)
+          tries -= 1
+        }
         close(directory)
         try sandbox.rename("longer", over: "x.rec")
       }
