@@ -51,7 +51,12 @@ extension KPI {
 }
 
 extension KPIStanding {
-  func valueText(in unit: Unit?) -> String { value.map { Quantity($0, unit).short } ?? "–" }
+  /// Two decimals, because an uptime of 99.95 % is not 100 %; large numbers in few characters.
+  func valueText(in unit: Unit?) -> String {
+    guard let value else { return "–" }
+    let quantity = Quantity(value, unit)
+    return abs(value) < 10_000 ? quantity.text(decimals: 2) : quantity.short
+  }
 
   /// The change from the period before: `+4.2 %`.
   var changeText: String {

@@ -40,7 +40,8 @@ struct TreeCommand: Command {
         : Answer(["\(review.organization.name) has no objectives yet; qd new objective makes one"])
     }
     let outline = Outline(of: review.organization, cycle: cycle, team: team, owner: owner)
-    let report = TreeReport(review: review, outline: outline, team: team)
+    let report = TreeReport(
+      review: review, outline: outline, team: team, isPast: review.day < session.clock.today)
     return session.paper.isJSON ? Answer(report.json) : Answer(report.lines(on: session.paper))
   }
 }
@@ -50,6 +51,7 @@ private struct TreeReport {
   let review: Review
   let outline: Outline
   let team: TeamPath?
+  let isPast: Bool
 
   var json: JSON {
     .array(
@@ -61,7 +63,7 @@ private struct TreeReport {
   func lines(on paper: Paper) -> [String] {
     guard !outline.nodes.isEmpty else { return [heading, "no objectives"] }
     var table = Table([.flexible, .right, .left, .left, .left, .left])
-    for node in outline.nodes { row(of: node, isWide: paper.isWide).map { table.add($0) } }
+    for node in outline.nodes { row(of: node, on: paper).map { table.add($0) } }
     return [heading, ""] + table.lines(on: paper)
   }
 
@@ -75,10 +77,11 @@ private struct TreeReport {
     if let span = outline.span { parts.append(span.position(of: review.day)) }
     parts.append(rollup.progress.percent)
     if let expected = rollup.expected { parts.append("expected \(expected.percent)") }
+    if isPast { parts.append("as of \(review.day.text)") }
     return parts.joined(separator: " · ")
   }
 
-  private func row(of node: Outline.Node, isWide: Bool) -> [String]? {
+  private func row(of node: Outline.Node, on paper: Paper) -> [String]? {
     guard let objective = review.organization.objective(node.ref),
       let standing = review.standing(of: node.ref)
     else { return nil }
@@ -87,12 +90,16 @@ private struct TreeReport {
     return [
       String(repeating: "  ", count: node.depth) + objective.title + mark,
       standing.progress.percent, standing.status.text, standing.measuredText,
-      review.organization.name(of: objective.owner), isWide ? node.ref.text : "",
+      paper.isNarrow ? "" : review.organization.name(of: objective.owner),
+      paper.isWide ? node.ref.text : "",
     ]
   }
 }
 
 extension Paper {
+  /// Whether titles need the room of what is less important.
+  fileprivate var isNarrow: Bool { width.map { $0 < 100 } ?? false }
+
   /// Whether there is room for whole references beside titles.
   var isWide: Bool { width.map { $0 >= 132 } ?? true }
 }
