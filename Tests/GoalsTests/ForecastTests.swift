@@ -48,6 +48,15 @@ import Testing
     #expect(isNear(forecast.low, 4) && isNear(forecast.high, 7))
   }
 
+  /// Slopes 0 and 2 a day: the median is 1.
+  @Test("takes no slope between two check-ins of one day")
+  func sameDay() throws {
+    let points = line([("2018-01-01", 0), ("2018-01-01", 4), ("2018-01-03", 4)])
+    let forecast = try #require(Forecast(points, to: day("2018-01-05")) { _ in true })
+    #expect(isNear(forecast.value, 6))
+    #expect(isNear(forecast.low, 4) && isNear(forecast.high, 8))
+  }
+
   @Test("mirrors with its values", arguments: SeededGenerator.seeds(100))
   func mirrored(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

@@ -175,6 +175,19 @@ import Testing
     #expect(isNear(try standing(of: keyResult, on: date).expected, expected))
   }
 
+  @Test("through Plan takes no point outside the cycle")
+  func planOutside() throws {
+    let keyResult = try aKeyResult(.reach("0", "10")) {
+      $0.plan = try plan([
+        "2017-12-01": "9", "2018-01-01": "9", "2018-01-11": "2", "2018-03-31": "3",
+        "2018-06-01": "4",
+      ])
+    }
+    #expect(try standing(of: keyResult, on: "2018-01-01").expected == 0)
+    #expect(isNear(try standing(of: keyResult, on: "2018-01-06").expected, 0.1))
+    #expect(try standing(of: keyResult, on: "2018-03-31").expected == 1)
+  }
+
   @Test("through Plan ends at Due")
   func planUntilDue() throws {
     let keyResult = try aKeyResult(.reach("0", "10")) {
