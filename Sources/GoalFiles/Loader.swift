@@ -89,7 +89,7 @@ private struct LoadPass {
       let path = ref.path + "/journal/" + entry.name
       let stamps = [entry.stamp] + directory.objectives.map(\.stamp)
       let decoded = shelf.events.value(path, stamps) { [reader] in
-        reader.log(path, []) { Event.decoded($0, objectives: byId) }
+        reader.log(path, []) { JournalEvent.decoded($0, objectives: byId) }
       }
       parts.events += taken(decoded)
     }

@@ -31,7 +31,7 @@ extension Store {
     case .remove: try lock.remove(edit.file, expecting: try edit.content())
     case .event(let file, let cells):
       let cells = try unique(cells, in: file)
-      _ = try lock.append(CSVFile.line(cells), to: file, header: CSVFile.line(Event.columns))
+      _ = try lock.append(CSVFile.line(cells), to: file, header: CSVFile.line(JournalEvent.columns))
       return .event(file: file, cells: cells)
     case .reading(let file, let cells, _):
       _ = try lock.append(CSVFile.line(cells), to: file, header: CSVFile.line(Reading.columns))

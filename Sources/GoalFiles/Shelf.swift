@@ -6,7 +6,7 @@ struct Shelf: Sendable {
   var objectives = Row<Decoded<Objective?>>()
   var kpis = Row<Decoded<KPI?>>()
   var readings = Row<Decoded<[Reading]>>()
-  var events = Row<Decoded<[Event]>>()
+  var events = Row<Decoded<[JournalEvent]>>()
 
   /// The files of one kind.
   struct Row<Value: Sendable>: Sendable {

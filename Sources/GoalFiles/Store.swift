@@ -98,6 +98,13 @@ extension Store {
     return try saved(done, undoProblem: problem)
   }
 
+  /// This process, as the entries of the undo journal name it.
+  public var session: String { undoJournal.session }
+
+  /// Reports of changes in the directory; `nil` where its file system gives none, and changes must
+  /// be looked for.
+  package func watcher() -> Watcher? { try? Watcher(root) }
+
   /// What the next undo takes back; `nil` where there is nothing.
   public func nextUndo() -> UndoJournal.Entry? { undoJournal.next(.done) }
 

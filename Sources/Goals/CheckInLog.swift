@@ -8,7 +8,7 @@ struct CheckInLog {
   let lastDay: Day?
 
   /// With a KPI the readings up to the cycle's last day count, else the journal, late events too.
-  init(_ keyResult: KeyResult, events: [Event], kpi: KPI?, course: Course) {
+  init(_ keyResult: KeyResult, events: [JournalEvent], kpi: KPI?, course: Course) {
     let recorded = events.compactMap(CheckIn.init)
     guard let kpi else {
       readings = []
@@ -48,7 +48,7 @@ struct CheckInLog {
 }
 
 extension CheckIn {
-  fileprivate init?(_ event: Event) {
+  fileprivate init?(_ event: JournalEvent) {
     guard case .checkIn(let value) = event.kind else { return nil }
     self.init(
       at: event.at, by: event.by, value: value, confidence: event.confidence, note: event.note)

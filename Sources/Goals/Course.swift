@@ -6,7 +6,7 @@ struct Course {
   let rhythm: Rhythm
   let settings: Settings
   /// The events that stand on that day, in order.
-  let events: [Event]
+  let events: [JournalEvent]
   let state: Objective.State
 
   private let history: History
@@ -17,12 +17,12 @@ struct Course {
     rhythm = organization.checkInEvery(for: objective.ref.team)
     settings = organization.settings
     let all = organization.events[objective.ref] ?? []
-    events = Event.standing(all, on: day)
+    events = JournalEvent.standing(all, on: day)
     history = History(all, standing: events, day: day)
     state = history.state(objective.state, of: nil)
   }
 
-  func events(of keyResult: KeyResult) -> [Event] {
+  func events(of keyResult: KeyResult) -> [JournalEvent] {
     events.filter { $0.keyResult == keyResult.ref.id }
   }
 
@@ -43,11 +43,11 @@ struct Course {
 
 /// The way back from what the fields say today to what they said on a day: the later events.
 private struct History {
-  private let later: [Event]
-  private let all: [Event]
-  private let standing: [Event]
+  private let later: [JournalEvent]
+  private let all: [JournalEvent]
+  private let standing: [JournalEvent]
 
-  init(_ all: [Event], standing: [Event], day: Day) {
+  init(_ all: [JournalEvent], standing: [JournalEvent], day: Day) {
     self.all = all
     self.standing = standing
     later = all.filter { $0.at.day > day }
@@ -76,7 +76,7 @@ private struct History {
   }
 
   /// The event itself; of a retraction the one it takes back.
-  private func named(_ event: Event, of keyResult: String?) -> Event? {
+  private func named(_ event: JournalEvent, of keyResult: String?) -> JournalEvent? {
     guard case .retract(let at, let by) = event.kind else {
       return event.keyResult == keyResult ? event : nil
     }
@@ -86,7 +86,7 @@ private struct History {
   }
 }
 
-extension Event {
+extension JournalEvent {
   fileprivate var state: Objective.State? {
     if case .state(let state) = kind { state } else { nil }
   }

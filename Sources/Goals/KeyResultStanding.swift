@@ -128,7 +128,7 @@ extension Status {
   }
 }
 
-extension [Event] {
+extension [JournalEvent] {
   var lastScore: Double? {
     for event in reversed() {
       if case .score(let score) = event.kind { return score }

@@ -18,7 +18,7 @@ public struct Organization: Sendable {
     /// The KPIs with their readings.
     public var kpis: [KPI] = []
     /// The events of all journals.
-    public var events: [Event] = []
+    public var events: [JournalEvent] = []
     /// What reading the files found.
     public var findings: [Finding] = []
 
@@ -39,7 +39,7 @@ public struct Organization: Sendable {
   /// The KPIs, in the order of their paths.
   public let kpis: [KPI]
   /// The events of each objective by instant, file and line; those taken back are among them.
-  public let events: [ObjectiveRef: [Event]]
+  public let events: [ObjectiveRef: [JournalEvent]]
   /// Everything a person should look at, in the order of places.
   public private(set) var findings: [Finding]
 
@@ -150,9 +150,9 @@ public struct Organization: Sendable {
   }
 }
 
-extension Event {
+extension JournalEvent {
   /// The events of a list that were not taken back by the end of a day.
-  static func standing(_ events: [Event], on day: Day) -> [Event] {
+  static func standing(_ events: [JournalEvent], on day: Day) -> [JournalEvent] {
     let known = events.filter { $0.at.day <= day }
     var takenBack: Set<Stamp> = []
     for event in known {

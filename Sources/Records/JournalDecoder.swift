@@ -1,13 +1,13 @@
 public import Goals
 
-extension Event {
+extension JournalEvent {
   /// Reads one person's journal of a cycle: `at,by,of,event,value,confidence,note`.
   ///
   /// `objectives` are those of the same cycle directory, by id; an event for another one is a
   /// finding.
   public static func decoded(
     _ file: CSVFile, objectives: [String: Objective]
-  ) -> Decoded<[Event]> {
+  ) -> Decoded<[JournalEvent]> {
     var decoder = JournalDecoder(objectives: objectives)
     let events = file.rows.compactMap { decoder.event($0) }
     return Decoded(events, findings: file.problems + decoder.findings)
@@ -31,7 +31,7 @@ private struct JournalDecoder {
     self.objectives = objectives
   }
 
-  mutating func event(_ row: CSVFile.Row) -> Event? {
+  mutating func event(_ row: CSVFile.Row) -> JournalEvent? {
     guard !row.cells.allSatisfy({ $0.trimmed.isEmpty }) else { return nil }
     guard let at = Moment(parsing: text(row, 0)) else {
       return fail(row, 0, "\(text(row, 0).quoted) is not a time", "write it as 2026-11-21T09:30Z")
@@ -39,7 +39,7 @@ private struct JournalDecoder {
     guard let (objective, keyResult) = subject(row) else { return nil }
     guard let kind = kind(row, keyResult) else { return nil }
     let confidence = confidence(row)
-    return Event(
+    return JournalEvent(
       at: at, by: text(row, 1), objective: objective.ref, keyResult: keyResult?.ref.id, kind: kind,
       confidence: confidence, note: CSVFile.unescaped(row[cell: 6] ?? ""),
       place: Place(file: row.file, line: row.line))
@@ -63,7 +63,7 @@ private struct JournalDecoder {
     return (objective, keyResult)
   }
 
-  private mutating func kind(_ row: CSVFile.Row, _ keyResult: KeyResult?) -> Event.Kind? {
+  private mutating func kind(_ row: CSVFile.Row, _ keyResult: KeyResult?) -> JournalEvent.Kind? {
     let value = text(row, 4)
     switch text(row, 3) {
     case "check-in": return checkIn(row, value, keyResult)
@@ -93,7 +93,7 @@ private struct JournalDecoder {
   private mutating func checkIn(
     _ row: CSVFile.Row, _ value: String, _ keyResult: KeyResult?
   )
-    -> Event.Kind?
+    -> JournalEvent.Kind?
   {
     guard let keyResult else {
       return fail(row, 2, "a check-in is of a key result", "write objective#key-result")
@@ -110,7 +110,7 @@ private struct JournalDecoder {
   }
 
   /// `To: 38 days -> 41 days`
-  private mutating func retarget(_ row: CSVFile.Row, _ value: String) -> Event.Kind? {
+  private mutating func retarget(_ row: CSVFile.Row, _ value: String) -> JournalEvent.Kind? {
     guard let colon = value.firstRange(of: ":"), let arrow = value.firstRange(of: "->"),
       colon.upperBound <= arrow.lowerBound
     else {
@@ -123,7 +123,7 @@ private struct JournalDecoder {
       to: String(value[arrow.upperBound...].trimmed))
   }
 
-  private mutating func retract(_ row: CSVFile.Row, _ value: String) -> Event.Kind? {
+  private mutating func retract(_ row: CSVFile.Row, _ value: String) -> JournalEvent.Kind? {
     let parts = value.split(separator: " ", maxSplits: 1).map(String.init)
     guard let at = parts.first.flatMap({ Moment(parsing: $0) }), parts.count == 2 else {
       return fail(row, 4, "\(value.quoted) names no event", "write the at and the by of that event")

@@ -126,7 +126,7 @@ private struct DetailText {
     return lines + findings(deck.organization.findings.filter { $0.place.file.hasPrefix(ref.text) })
   }
 
-  private func history(_ events: [Goals.Event]) -> [Paragraph] {
+  private func history(_ events: [JournalEvent]) -> [Paragraph] {
     events.filter { $0.at.day <= deck.day && !$0.note.isEmpty }.suffix(12).reversed().flatMap {
       event in
       let of = event.keyResult.map { " \(Glyph.dot) \($0)" } ?? ""

@@ -8,6 +8,8 @@ struct Answer {
   /// What is worth knowing besides; it goes to standard error.
   var remarks: [String] = []
   var exitCode: Int32 = 0
+  /// The signal that ended the dashboard; the program dies of it once everything is put away.
+  var fatalSignal: Int32?
 
   /// An answer in words.
   init(_ lines: [String]) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Curses
 private import Glibc
 
 /// One run of the program: the words it was called with in, text and an exit code out.
@@ -15,6 +16,7 @@ struct Program {
       guard let command = parsed as? any Command else { return try finish(parsed) }
       let session = try Session(command.global, environment: environment)
       let answer = try command.answer(in: session)
+      if let signal = answer.fatalSignal { Terminal.die(of: signal) }
       return print(answer, on: session.paper)
     } catch let failure as Failure {
       complain(failure.sentence)

@@ -73,11 +73,11 @@ struct Session: Sendable {
 
   /// Shows the dashboard until the user leaves it.
   func dashboard(_ opening: Opening) throws(Failure) -> Answer {
+    let directory =
+      if let directory = opening.directory { directory } else { try dataDirectory().path }
     var answer = Answer([])
-    do {
-      answer.exitCode = try runDashboard(opening)
-    } catch {
-      throw Failure(error)
+    if case .killed(by: let signal) = try runDashboard(opening, at: directory) {
+      answer.fatalSignal = signal
     }
     return answer
   }

@@ -1,5 +1,5 @@
 /// A line of a cycle's journal: what somebody did to an objective or a key result, and when.
-public struct Event: Hashable, Sendable {
+public struct JournalEvent: Hashable, Sendable {
   /// What was done.
   public enum Kind: Hashable, Sendable {
     /// A value recorded, or confirmed.

@@ -1,0 +1,53 @@
+private import Glibc
+
+/// The user's editor on a file, in the foreground of the terminal.
+enum Editor {
+  /// Opens a file at a line and waits until the editor is left.
+  ///
+  /// The words of `$VISUAL`, else `$EDITOR`, are the shell's to split, as git and crontab have it;
+  /// the path never goes through the shell's eyes.
+  /// - Returns: why it could not be opened.
+  static func open(_ path: String, line: Int) -> String? {
+    let script = "exec ${VISUAL:-${EDITOR:-vi}} \"$@\""
+    let words = ["/bin/sh", "-c", script, "sh", "+\(line)", path]
+    var arguments = words.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    useDefaultSignals(&attributes)
+    var child: pid_t = 0
+    let failure = posix_spawn(&child, "/bin/sh", nil, &attributes, &arguments, environ)
+    guard failure == 0 else {
+      return "the editor can't be started: \(String(cString: strerror(failure)))"
+    }
+    return waitFor(child)
+  }
+
+  /// What this program ignores or handles, the editor gets as any program does.
+  private static func useDefaultSignals(_ attributes: inout posix_spawnattr_t) {
+    var (none, all) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+  }
+
+  /// An editor that is suspended takes this program along, and comes back with it.
+  private static func waitFor(_ child: pid_t) -> String? {
+    var status: Int32 = 0
+    while true {
+      let result = waitpid(child, &status, WUNTRACED)
+      if result < 0, errno == EINTR { continue }
+      guard result == child else { return "the editor is gone" }
+      guard status & 0xFF == 0x7F else { break }
+      raise(SIGSTOP)
+      kill(child, SIGCONT)
+    }
+    let code = status >> 8 & 0xFF
+    if code == 127 { return "the editor was not found; set $VISUAL or $EDITOR" }
+    return nil
+  }
+}

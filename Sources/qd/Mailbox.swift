@@ -1,0 +1,42 @@
+private import Glibc
+import Synchronization
+
+/// Where work done off the loop's thread leaves its results, and rings for the loop.
+final class Mailbox: Sendable {
+  /// Readable when something lies in it.
+  let descriptor: Int32
+  private let bell: Int32
+  private let letters = Mutex<[StoreRoom.News]>([])
+
+  init() throws(Failure) {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw .system("too many files are open") }
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    (descriptor, bell) = (ends[0], ends[1])
+  }
+
+  deinit {
+    close(descriptor)
+    close(bell)
+  }
+
+  func put(_ letter: StoreRoom.News) {
+    letters.withLock { $0.append(letter) }
+    // A full pipe rings already.
+    var stroke: UInt8 = 1
+    _ = write(bell, &stroke, 1)
+  }
+
+  /// Takes everything that lies in it; doesn't wait.
+  func empty() -> [StoreRoom.News] {
+    var strokes = [UInt8](repeating: 0, count: 64)
+    while read(descriptor, &strokes, strokes.count) == strokes.count {}
+    return letters.withLock { box in
+      defer { box = [] }
+      return box
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Canvas
+import Curses
+import Dashboard
+import GoalFiles
+import Goals
+
+private import Glibc
+
+/// Shows the dashboard until its user leaves it.
+func runDashboard(_ opening: Opening, at directory: String) throws(Failure) -> Ending {
+  let store: Store
+  do throws(StoreError) {
+    store = try Store(
+      at: directory, login: opening.login, state: opening.state, isReadOnly: opening.isReadOnly)
+  } catch {
+    throw .store(error)
+  }
+  // The files are read while the terminal is being taken.
+  let clerk = StoreClerk(
+    of: store, clock: opening.clock, asOf: opening.asOf, mailbox: try Mailbox())
+  do throws(TerminalError) {
+    return RunLoop(opening, clerk, try Terminal(colors: opening.color)).run()
+  } catch {
+    throw .system(error.sentence)
+  }
+}
+
+/// How the dashboard was left.
+enum Ending: Hashable, Sendable {
+  /// By its user, or because the line dropped.
+  case left
+  /// By a signal, which the program is to die of.
+  case killed(by: Int32)
+}
+
+/// The only loop: waits for keys, signals, answers of the store and changes on disk, all at once
+/// and without a timer, tells the app, and carries out what the app asks for.
+struct RunLoop: ~Copyable {
+  private var terminal: Terminal
+  private var app: App
+  private var clerk: StoreClerk
+  private let login: String
+  private let look: Look
+  private let isASCII: Bool
+  private var ending: Ending?
+  private var isPainted = false
+
+  init(_ opening: Opening, _ clerk: consuming StoreClerk, _ terminal: consuming Terminal) {
+    let theme = ThemeChoice(opening)
+    isASCII = opening.isASCII || !terminal.isUTF8
+    look = theme.look(for: terminal.depth)
+    login = opening.login
+    let user = Deck.User(login: opening.login, readOnlyBecause: opening.readOnlyBecause)
+    app = App(size: terminal.size, user: user, cycle: opening.cycle)
+    if let warning = theme.warning { _ = app.handle(.noticed(warning)) }
+    self.clerk = clerk
+    self.terminal = terminal
+  }
+
+  /// Runs until the user leaves, the line drops or a signal ends it. What was being saved then is
+  /// saved.
+  consuming func run() -> Ending {
+    // A usual directory is read before this is over, and the first picture is the whole one.
+    wait(milliseconds: 25)
+    while ending == nil {
+      paint()
+      wait(milliseconds: clerk.patience)
+    }
+    clerk.finish()
+    return ending ?? .left
+  }
+
+  private mutating func paint() {
+    guard !isPainted else { return }
+    var frame = Frame(size: terminal.size)
+    app.draw(on: &frame)
+    terminal.show(isASCII ? frame.transliterated() : frame, look: look)
+    isPainted = true
+  }
+
+  private mutating func wait(milliseconds: Int32) {
+    let descriptors = [terminal.inputDescriptor, terminal.signalDescriptor] + clerk.descriptors
+    var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let isSilent = poll(&polled, nfds_t(polled.count), milliseconds) == 0
+    takeSignals()
+    // All keys that wait are taken before anything is painted.
+    for key in terminal.queuedKeys() where ending == nil {
+      clerk.refresh()
+      tell(.keyPressed(key))
+    }
+    for event in clerk.news(afterSilence: isSilent) { tell(event) }
+    if terminal.isGone { ending = ending ?? .left }
+  }
+
+  private mutating func takeSignals() {
+    var isResized = false
+    for signal in terminal.pendingSignals() {
+      switch signal {
+      case .resized: isResized = true
+      case .stopRequested: perform(.suspend)
+      case .continued:
+        terminal.comeBack()
+        isResized = true
+      case .endRequested(let number): ending = .killed(by: number)
+      }
+    }
+    guard isResized else { return }
+    terminal.resize()
+    tell(.resized(terminal.size))
+  }
+
+  private mutating func tell(_ event: Event) {
+    isPainted = false
+    for effect in app.handle(event) { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .store(let action): clerk.apply(action, by: login)
+    case .undo(let confirmed): clerk.undo(confirmed: confirmed)
+    case .redo: clerk.redo()
+    case .reload: clerk.load()
+    case .repaint: terminal.repaint()
+    case .quit: ending = .left
+    case .suspend:
+      terminal.suspend()
+      tell(.resized(terminal.size))
+    case .openEditor(let file, let line): edit(file, line)
+    }
+  }
+
+  private mutating func edit(_ file: String, _ line: Int) {
+    terminal.leave()
+    let problem = Editor.open(clerk.path + "/" + file, line: line)
+    terminal.comeBack()
+    tell(.resized(terminal.size))
+    if let problem { tell(.noticed(problem)) }
+    clerk.load()
+  }
+}
+
+extension TerminalError {
+  fileprivate var sentence: String {
+    switch self {
+    case .noTerminal: "there is no terminal to draw on; qd tree prints the same as text"
+    case .unknownTerminal(let name):
+      "the terminal \"\(name)\" is unknown here; set TERM, or use qd tree"
+    case .cannotMoveCursor(let name):
+      "the terminal \"\(name)\" can't move its cursor; qd tree prints the same as text"
+    case .alreadyOpen: "the terminal is in use already"
+    case .noDescriptors: "too many files are open"
+    }
+  }
+}
+
+extension Opening {
+  /// Why nothing may be changed from the start.
+  fileprivate var readOnlyBecause: String? {
+    if let asOf { return "this is how it was on \(asOf.text)" }
+    return isReadOnly ? "it was opened with --read-only" : nil
+  }
+}

@@ -1,0 +1,111 @@
+import Dashboard
+import GoalFiles
+import Goals
+
+private import Glibc
+
+/// The run loop's way to the store: takes orders, has them carried out off the loop's thread one
+/// after the other, and brings the answers as events. It also hears of changes that others make.
+struct StoreClerk: ~Copyable {
+  let path: String
+  private let room: StoreRoom
+  private let mailbox: Mailbox
+  private let clock: Clock
+  private let asOf: Day?
+  private var watch: Watch
+  /// Orders that were given and not answered yet.
+  private var pending = 0
+  private var isUnsettled = false
+  /// When, and on which day, the files were looked at last.
+  private var looked = ContinuousClock.now
+  private var lookedOn: Day
+
+  init(of store: Store, clock: Clock, asOf: Day?, mailbox: Mailbox) {
+    path = store.path
+    room = StoreRoom(store)
+    self.mailbox = mailbox
+    watch = Watch(of: store)
+    (self.clock, self.asOf) = (clock, asOf)
+    lookedOn = clock.today
+    load()
+  }
+
+  /// To be waited on, besides keys and signals.
+  var descriptors: [Int32] { [mailbox.descriptor, watch.descriptor] }
+
+  /// For how many milliseconds there is nothing to do unless something happens; −1 is for ever.
+  var patience: Int32 {
+    if watch.isStirring { return Watch.settling }
+    // Half a file was seen, or the file system reports nothing: look again in two seconds.
+    return isUnsettled || !watch.isAvailable ? 2000 : -1
+  }
+
+  /// What the store has answered, and whether others wrote meanwhile.
+  mutating func news(afterSilence isSilent: Bool) -> [Event] {
+    let isQuiet = isSilent && patience >= 0
+    if watch.hasSettled(afterSilence: isSilent) || isQuiet && !watch.isStirring { load() }
+    return mailbox.empty().map { answered($0) }
+  }
+
+  /// At a key: after half a minute, or on another day, the files are looked at again.
+  mutating func refresh() {
+    guard ContinuousClock.now - looked > .seconds(30) || lookedOn != clock.today else { return }
+    load()
+  }
+
+  /// Waits until what was ordered has been done.
+  mutating func finish() {
+    while pending > 0 {
+      var descriptor = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
+      poll(&descriptor, 1, -1)
+      pending -= mailbox.empty().count
+    }
+  }
+}
+
+extension StoreClerk {
+  mutating func load() {
+    (looked, lookedOn, isUnsettled) = (ContinuousClock.now, clock.today, false)
+    order { [day] room in await room.load(on: day) }
+  }
+
+  mutating func apply(_ action: Change.Action, by login: String) {
+    let change = Change(action, by: login, at: clock.now)
+    order { [day] room in await room.apply(change, on: day) }
+  }
+
+  mutating func undo(confirmed: Bool) {
+    order { [day, now = clock.now] room in
+      await room.undo(at: now, on: day, confirmed: confirmed)
+    }
+  }
+
+  mutating func redo() {
+    order { [day, now = clock.now] room in await room.redo(at: now, on: day) }
+  }
+
+  private var day: Day { asOf ?? clock.today }
+
+  private mutating func order(_ work: @escaping @Sendable (StoreRoom) async -> StoreRoom.News) {
+    pending += 1
+    Task.detached { [room, mailbox] in mailbox.put(await work(room)) }
+  }
+
+  private mutating func answered(_ news: StoreRoom.News) -> Event {
+    pending -= 1
+    switch news {
+    case .loaded(let review, let directories, let isUnsettled):
+      self.isUnsettled = isUnsettled
+      // What was written in a new directory before it was watched is seen by one more look.
+      if watch.cover(directories) { load() }
+      return .organizationLoaded(review)
+    case .unreadable(let sentence): return .organizationUnreadable(sentence)
+    case .saved(let review, let what, let warning):
+      return .changeSaved(what: what, review, warning: warning)
+    case .takenBack(let review, let what): return .changeTakenBack(what: what, review)
+    case .doneAgain(let review, let what): return .changeDoneAgain(what: what, review)
+    case .questioned(let what, let at): return .undoQuestioned(what: what, at: at)
+    case .refused(let sentence): return .changeRefused(sentence)
+    }
+  }
+}
