@@ -1,0 +1,199 @@
+import TestSupport
+import Testing
+
+@Suite("Commands that write")
+struct CommandRecordingTests {
+  /// A command, what it answers, and the last line of the file it writes from the third cell on.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let words: [String]
+    let answer: String
+    let file: String
+    let line: String
+    var testDescription: String { words.joined(separator: " ") }
+  }
+
+  static let journal = "sales/2018-Q1/journal/\(CommandSandbox.login).csv"
+  static let readings = "sales/kpis/acv/\(CommandSandbox.login).csv"
+
+  @Test(
+    "A line is appended to the user's own file",
+    arguments: [
+      Case(
+        words: ["check-in", "shorten#lifecycle", "49", "--confidence", "6", "--note", "a, \"b\""],
+        answer: "check-in of 49 days: Decrease average sales lifecycle", file: journal,
+        line: "shorten#lifecycle,check-in,49,6,\"a, \"\"b\"\"\""),
+      Case(
+        words: ["check-in", "shorten#lifecycle", "-5"],
+        answer: "check-in of -5 days: Decrease average sales lifecycle", file: journal,
+        line: "shorten#lifecycle,check-in,-5,,"),
+      Case(
+        words: ["check-in", "shorten#lifecycle", "-5 days", "--note", "-C is no option here"],
+        answer: "check-in of -5 days: Decrease average sales lifecycle", file: journal,
+        line: "shorten#lifecycle,check-in,-5,,-C is no option here"),
+      Case(
+        words: ["check-in", "shorten#lifecycle", ""],
+        answer: "check-in of what is recorded: Decrease average sales lifecycle", file: journal,
+        line: "shorten#lifecycle,check-in,,,"),
+      Case(
+        words: ["check-in", "shorten#contract", "+draft", "-pilot"],
+        answer: "check-in of +draft -pilot: Roll the new contract out", file: journal,
+        line: "shorten#contract,check-in,+draft -pilot,,"),
+      Case(
+        words: ["check-in", "shorten#counsel", "not", "done"],
+        answer: "check-in of not done: Hire a counsel", file: journal,
+        line: "shorten#counsel,check-in,not done,,"),
+      Case(
+        words: ["comment", "shorten", "two\nlines"],
+        answer: "comment on Shorten sales lifecycle", file: journal,
+        line: "shorten,comment,,,two\\nlines"),
+      Case(
+        words: ["check-in", "shorten#acv", "$8,400"],
+        answer: "check-in of $8400: Keep ACV", file: readings, line: "\(CommandSandbox.login),"),
+      Case(
+        words: ["record", "acv", "8400", "--on", "2018-02-19", "--note", "late"],
+        answer: "reading of $8400 on 2018-02-19: Annual contract value", file: readings,
+        line: "\(CommandSandbox.login),late"),
+    ])
+  func appended(example: Case) throws {
+    let sandbox = try CommandSandbox()
+    let answer = try sandbox.qd(example.words)
+    #expect(answer.output == example.answer + "\n")
+    #expect(answer.errors.isEmpty)
+    #expect(answer.exitCode == 0)
+    let lines = try sandbox.text(of: example.file).split(separator: "\n")
+    let cells = lines.last?.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
+    #expect(cells?.last.map(String.init) == example.line)
+    #expect(cells?.first?.hasPrefix("2018-02-") == true)
+  }
+
+  @Test("record reads lines from standard input")
+  func lines() throws {
+    let sandbox = try CommandSandbox()
+    let answer = try sandbox.qd(
+      "record", "acv", input: "on,value\n2018-02-01,8200\n2018-02-02,8300,\"a, b\"")
+    #expect(answer.output == "2 readings: Annual contract value\n")
+    let login = CommandSandbox.login
+    #expect(
+      try sandbox.text(of: CommandRecordingTests.readings)
+        == "on,value,by,note\n2018-02-01,8200,\(login),\n2018-02-02,8300,\(login),\"a, b\"\n")
+  }
+
+  @Test("Of lines on standard input one that can't be read keeps all from being saved")
+  func badLine() throws {
+    let sandbox = try CommandSandbox()
+    let answer = try sandbox.qd("record", "acv", input: "2018-02-01,8200\n2018-02-02,lots\n")
+    #expect(
+      answer.errors == """
+        qd: line 2: value: "lots" is not a quantity; write a number and its unit, like 59 days, 9% \
+        or $8000; nothing was saved
+
+        """)
+    #expect(answer.exitCode == 65)
+    #expect(try sandbox.directory.entries().contains("acme/sales/kpis/acv/crm.csv"))
+    #expect(try !sandbox.directory.entries().contains("acme/\(CommandRecordingTests.readings)"))
+  }
+
+  @Test(
+    "set changes the named field's lines and no other byte",
+    arguments: [
+      (["To=40 days"], "To: 38 days", "To: 40 days"),
+      (["from=60 days"], "From: 59 days", "From: 60 days"),
+      (["To=40 days", "From=60 days"], "From: 59 days\nTo: 38 days", "From: 60 days\nTo: 40 days"),
+      (["Id=cycle-time"], "Id: lifecycle", "Id: cycle-time"),
+    ])
+  func set(words: [String], old: String, new: String) throws {
+    let sandbox = try CommandSandbox()
+    let file = "sales/2018-Q1/shorten.rec"
+    let before = try sandbox.text(of: file)
+    #expect(try sandbox.qd(["set", "shorten#lifecycle"] + words).exitCode == 0)
+    let parts = before.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
+    #expect(try sandbox.text(of: file) == parts.joined(separator: new))
+  }
+
+  @Test("FIELD+= adds a value and FIELD-= takes one away")
+  func repeated() throws {
+    let sandbox = try CommandSandbox()
+    #expect(try sandbox.qd("set", "shorten", "Tags+=a", "tags+=b").exitCode == 0)
+    #expect(try sandbox.text(of: "sales/2018-Q1/shorten.rec").contains("\nTags: a\nTags: b\n"))
+    #expect(try sandbox.qd("set", "shorten", "Tags-=a").exitCode == 0)
+    let text = try sandbox.text(of: "sales/2018-Q1/shorten.rec")
+    #expect(text.contains("\nTags: b\n") && !text.contains("Tags: a"))
+  }
+
+  @Test("A field that is unknown is saved, and said to be unknown")
+  func unknownField() throws {
+    let sandbox = try CommandSandbox()
+    let answer = try sandbox.qd("set", "shorten", "Ownr=tom")
+    #expect(
+      answer.errors == """
+        qd: "Ownr" is no field that is known here, did you mean Owner? It was saved all the same
+
+        """)
+    #expect(answer.exitCode == 0)
+    #expect(try sandbox.text(of: "sales/2018-Q1/shorten.rec").contains("\nOwnr: tom\n"))
+  }
+
+  @Test(
+    "new makes a record and says what it is called",
+    arguments: [
+      (
+        ["objective", "Sell more", "--in", "sales/2018-Q1", "Owner=jenny"],
+        "new objective: Sell more\nsales/2018-Q1/sell-more\n", "sales/2018-Q1/sell-more.rec",
+        "Objective: Sell more\nOwner: jenny\n"
+      ),
+      (
+        ["objective", "Sell more", "--in", "sales/2018-Q2/", "Id=more"],
+        "new objective: Sell more\nsales/2018-Q2/more\n", "sales/2018-Q2/more.rec",
+        "Objective: Sell more\n"
+      ),
+      (
+        ["kpi", "Churn", "Target=<= 2.5%", "Unit=%"],
+        "new KPI: Churn\nkpis/churn\n", "kpis/churn.rec",
+        "KPI: Churn\nUnit: %\nTarget: <= 2.5%\n"
+      ),
+      (
+        ["key-result", "grow", "Win 5 customers", "To=5", "From=0"],
+        "new key result: Win 5 customers\n2018/grow#win-5-customers\n", "2018/grow.rec",
+        "Objective: Grow\n\nKeyResult: Win 5 customers\nId: win-5-customers\nFrom: 0\nTo: 5\n"
+      ),
+    ])
+  func new(words: [String], output: String, file: String, text: String) throws {
+    let sandbox = try CommandSandbox()
+    let answer = try sandbox.qd(["new"] + words)
+    #expect(answer.errors.isEmpty)
+    #expect(answer.output == output)
+    #expect(try sandbox.text(of: file) == text)
+  }
+
+  @Test("undo takes the last change back, and redo does it again")
+  func undo() throws {
+    let sandbox = try CommandSandbox()
+    let file = "sales/2018-Q1/shorten.rec"
+    let before = try sandbox.text(of: file)
+    _ = try sandbox.qd("set", "shorten", "Why=Because")
+    let after = try sandbox.text(of: file)
+    #expect(
+      try sandbox.qd("undo").output == "took back: Why Because: Shorten sales lifecycle\n")
+    #expect(try sandbox.text(of: file) == before)
+    #expect(try sandbox.qd("redo").output == "did again: Why Because: Shorten sales lifecycle\n")
+    #expect(try sandbox.text(of: file) == after)
+    #expect(try sandbox.qd("redo").errors == "qd: there is nothing to redo; nothing was saved\n")
+  }
+
+  @Test("init makes a directory without findings, and no second one there or inside")
+  func start() throws {
+    let sandbox = try CommandSandbox([:])
+    let path = sandbox.directory.path + "/new/place"
+    let made = try sandbox.bareQD("init", path, "--today", "2026-11-21")
+    #expect(made.output == "made \(path)/quarterdeck.rec\nopen it with qd -C \(path)\n")
+    #expect(made.exitCode == 0)
+    #expect(try sandbox.bareQD("-C", path, "lint").output.isEmpty)
+    let tree = try sandbox.bareQD("-C", path, "--today", "2026-11-21", "tree")
+    #expect(tree.output.contains("Run this quarter by our OKRs"))
+    #expect(tree.output.hasPrefix("place · 2026-Q4 · week 8 of 14"))
+    let again = try sandbox.bareQD("init", path)
+    #expect(again.errors == "qd: \(path) is a data directory already; open it with qd -C \(path)\n")
+    #expect(again.exitCode == 65)
+    #expect(try sandbox.bareQD("init", path + "/inside").exitCode == 65)
+  }
+}
