@@ -20,7 +20,8 @@ struct QD: Command {
       TreeCommand.self, ShowCommand.self, KPIsCommand.self, LintCommand.self,
       CheckInCommand.self, RecordCommand.self, CommentCommand.self,
       SetCommand.self, NewCommand.self, UndoCommand.self, RedoCommand.self,
-      PathsCommand.self, InitCommand.self, DemoCommand.self, ScreenCommand.self,
+      InitCommand.self, DemoCommand.self, ScreenCommand.self, ThemesCommand.self,
+      PathsCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions

@@ -10,6 +10,13 @@ struct DemoCommand: Command {
 
   func answer(in session: Session) throws(Failure) -> Answer {
     let demo = try TemporaryOrganization.written(today: session.clock.today)
+    // Its files go with the value, so it has to outlive the dashboard.
+    return try withExtendedLifetime(demo) { demo throws(Failure) in try show(demo, in: session) }
+  }
+
+  private func show(
+    _ demo: borrowing TemporaryOrganization, in session: Session
+  ) throws(Failure) -> Answer {
     guard session.hasTerminal else {
       return TreeCommand.answer(try session.review(at: demo.path), in: session)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canvas
+import Dashboard
 import Goals
 
 /// `qd kpis`: where every KPI stands.
@@ -19,7 +20,7 @@ struct KPIsCommand: Command {
       return Answer(.array(kpis.compactMap { review.json(of: $0.ref, withReadings: false) }))
     }
     guard !kpis.isEmpty else { return Answer(["no KPIs; qd new kpi makes one"]) }
-    var table = Table([.flexible, .right, .right, .left, .left, .left, .left])
+    var table = Table([.flexible, .right, .right, .left, .left, .right, .left])
     for kpi in kpis { review.row(of: kpi, isWide: session.paper.isWide).map { table.add($0) } }
     return Answer(table.lines(on: session.paper))
   }
@@ -58,17 +59,10 @@ extension KPIStanding {
     return abs(value) < 10_000 ? quantity.text(decimals: 2) : quantity.short
   }
 
-  /// The change from the period before: `+4.2 %`.
-  var changeText: String {
-    guard let change else { return "" }
-    let text = Decimal.text(change, decimals: 1) + " %"
-    return change > 0 ? "+" + text : text
-  }
-
   /// The values of the last periods, drawn.
   func sparkline(columns: Int) -> String {
     var frame = Frame(size: Size(width: columns, height: 1))
     Sparkline(periods.map(\.value)).draw(on: &frame, x: 0, y: 0, width: columns)
-    return frame.line(0)
+    return String(frame.line(0).drop { $0 == " " })
   }
 }

@@ -1,3 +1,4 @@
+import Dashboard
 import Goals
 
 /// What `qd show` prints about an object, for people.
@@ -42,11 +43,12 @@ struct Report {
     return [
       keyResult.title,
       line([
-        ref.text, organization.name(of: owner), keyResult.role.rawValue, standing.aim(in: unit),
+        ref.text, organization.name(of: owner), keyResult.role.rawValue, standing.aim(unit: unit),
       ]),
       line([
-        standing.currentText(in: unit), standing.progress.percent, standing.verdict,
-        "expected \(standing.expected.percent)", confidence(standing.confidence.map(Double.init)),
+        standing.currentText(unit: unit), percentText(standing.progress), standing.verdict,
+        "expected \(percentText(standing.expected))",
+        confidence(standing.confidence.map(Double.init)),
         standing.score.map { "score \(Decimal.text($0))" } ?? "",
       ]),
     ] + forecast(of: standing, ref, unit)
@@ -85,8 +87,8 @@ extension Report {
 
   private func numbers(of standing: ObjectiveStanding) -> [String] {
     [
-      standing.progress.percent, standing.status.text,
-      standing.expected.map { "expected \($0.percent)" } ?? "", standing.measuredText,
+      percentText(standing.progress), standing.status.text,
+      standing.expected.map { "expected \(percentText($0))" } ?? "", standing.measuredText,
       confidence(standing.confidence), standing.score.map { "score \(Decimal.text($0))" } ?? "",
     ]
   }
@@ -96,13 +98,14 @@ extension Report {
   }
 
   private func table(_ keyResults: [KeyResult]) -> [String] {
-    var table = Table([.flexible, .left, .right, .right, .left, .left, .left])
+    var table = Table([.flexible, .left, .right, .right, .left, .left, .left, .left])
     for standing in keyResults.compactMap({ review.standing(of: $0.ref) }) {
       let unit = organization.unit(of: standing.keyResult)
       let isDriver = standing.keyResult.role == .driver
       table.add([
-        standing.keyResult.title, standing.aim(in: unit), standing.currentText(in: unit),
-        isDriver ? standing.progress.percent : "", standing.verdict,
+        standing.keyResult.title, standing.aim(unit: unit), standing.currentText(unit: unit),
+        isDriver ? percentText(standing.progress) : "", standing.verdict,
+        isDriver ? "expected \(percentText(standing.expected))" : "",
         standing.confidence.map { "confidence \($0)" } ?? "", "#" + standing.keyResult.ref.id,
       ])
     }
@@ -114,7 +117,7 @@ extension Report {
     for objective in refs.compactMap(organization.objective) {
       guard let standing = review.standing(of: objective.ref) else { continue }
       table.add([
-        objective.title, standing.progress.percent, standing.status.text, objective.ref.text,
+        objective.title, percentText(standing.progress), standing.status.text, objective.ref.text,
       ])
     }
     return table.lines(on: paper, indent: 2)

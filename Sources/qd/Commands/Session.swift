@@ -2,7 +2,6 @@ import Canvas
 import GoalFiles
 private import Glibc
 import Goals
-import Records
 
 /// What a run of the program finds around it: options, places, clock, login, paper to write on.
 struct Session: Sendable {
@@ -38,7 +37,7 @@ struct Session: Sendable {
   /// The data directory and how it was found.
   func dataDirectory() throws(Failure) -> (path: String, origin: Places.Origin) {
     do throws(StoreError) {
-      return try places.dataDirectory(option: directory, configured: configuredDirectory)
+      return try places.dataDirectory(option: directory, configured: places.configured("Directory"))
     } catch {
       throw .store(error)
     }
@@ -124,14 +123,5 @@ struct Session: Sendable {
     } catch {
       throw .refused(error)
     }
-  }
-
-  /// `Directory:` of the user's configuration.
-  private var configuredDirectory: String? {
-    guard let root = try? DataRoot(at: places.configuration),
-      let bytes = try? root.read("config.rec", limit: DataRoot.recordLimit).bytes
-    else { return nil }
-    return Recfile(parsing: bytes, file: "config.rec").records.lazy
-      .compactMap { $0["Directory"]?.value }.first
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import Goals
 
 /// `qd tree`: the objective tree of a cycle.
@@ -74,9 +75,9 @@ private struct TreeReport {
       team.flatMap { $0.isRoot ? nil : review.organization.teams[$0]?.name }
       ?? review.organization.name
     var parts = [name, outline.cycle.text]
-    if let span = outline.span { parts.append(span.position(of: review.day)) }
-    parts.append(rollup.progress.percent)
-    if let expected = rollup.expected { parts.append("expected \(expected.percent)") }
+    if let span = outline.span { parts.append(span.weekText(on: review.day)) }
+    parts.append(percentText(rollup.progress))
+    if let expected = rollup.expected { parts.append("expected \(percentText(expected))") }
     if isPast { parts.append("as of \(review.day.text)") }
     return parts.joined(separator: " · ")
   }
@@ -89,7 +90,7 @@ private struct TreeReport {
     let mark = cycle == outline.cycle ? "" : " [\(cycle.text)]"
     return [
       String(repeating: "  ", count: node.depth) + objective.title + mark,
-      standing.progress.percent, standing.status.text, standing.measuredText,
+      percentText(standing.progress), standing.status.text, standing.measuredText,
       paper.isNarrow ? "" : review.organization.name(of: objective.owner),
       paper.isWide ? node.ref.text : "",
     ]
@@ -102,15 +103,6 @@ extension Paper {
 
   /// Whether there is room for whole references beside titles.
   var isWide: Bool { width.map { $0 >= 132 } ?? true }
-}
-
-extension Span {
-  /// `week 8 of 13`, or `starts 2026-10-01`, `ended 2026-12-31`.
-  func position(of day: Day) -> String {
-    if day < first { return "starts \(first.text)" }
-    if day > last { return "ended \(last.text)" }
-    return "week \((day - first) / 7 + 1) of \((dayCount + 6) / 7)"
-  }
 }
 
 extension Organization {
