@@ -12,7 +12,7 @@ extension App {
     case .repaint: return [.repaint]
     case .reload: return [.reload]
     case .help: screens.push(.help(HelpScreen()))
-    case .search: prompt = .search(SearchPrompt(from: screens.overview.row))
+    case .search: prompt = .search(SearchPrompt(from: screens.overview))
     case .previousCycle, .nextCycle: turnCycle(forward: command == .nextCycle, deck)
     case .nextMatch, .previousMatch: findAgain(command, deck)
     case .checkIn, .addSibling, .addChild, .edit, .undo, .redo: return change(command, deck)

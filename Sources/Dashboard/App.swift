@@ -168,23 +168,23 @@ extension App {
     case .submits(let effect): return [effect]
     case .returns(let origin):
       prompt = nil
-      screens.overview.search = ""
-      screens.overview.row = origin
-      screens.overview.settle(deck)
+      screens.overview = origin
+      screens.overview.show(deck)
       return []
     case .searches(let text, let origin):
-      screens.overview.search = text
-      let isFound = screens.overview.find(forward: true, from: origin, including: true, deck)
-      if !isFound {
-        screens.overview.row = origin
-        screens.overview.settle(deck)
-      }
-      if case .search(var search) = prompt {
-        search.isMissing = !isFound && !text.isEmpty
-        prompt = .search(search)
-      }
+      search(text, from: origin, deck)
       return []
     }
+  }
+
+  private mutating func search(_ text: String, from origin: OverviewScreen, _ deck: Deck) {
+    screens.overview = origin
+    screens.overview.show(deck)
+    screens.overview.search = text
+    let isFound = screens.overview.find(forward: true, including: true, deck)
+    guard case .search(var search) = prompt else { return }
+    search.isMissing = !isFound && !text.isEmpty
+    prompt = .search(search)
   }
 
   private mutating func act(on outcome: HelpScreen.Outcome, _ deck: Deck) -> [Effect] {

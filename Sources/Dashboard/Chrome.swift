@@ -26,7 +26,7 @@ enum Chrome {
     let right = (deck.user.readOnlyBecause == nil ? "" : "read-only  ") + user
     let rightWidth = TextWidth.columns(of: right) + 2
     var x = rect.x + 1
-    for (index, part) in parts(deck).enumerated() {
+    for (index, part) in parts(deck, width: rect.width).enumerated() {
       let gap = index == 0 ? 0 : 3
       let room = rect.maxX - (index < 2 ? 1 : rightWidth)
       guard index == 0 || x + gap + TextWidth.columns(of: part.text) <= room else { break }
@@ -38,7 +38,7 @@ enum Chrome {
     frame.draw(right, endingAt: rect.maxX - 1, y: rect.y, Ink(.header))
   }
 
-  private static func parts(_ deck: Deck) -> [(text: String, ink: Ink)] {
+  private static func parts(_ deck: Deck, width: Int) -> [(text: String, ink: Ink)] {
     let rollup = deck.outline.rollup(in: deck.review)
     let week = deck.outline.span.map { " \(Glyph.dot) " + $0.weekText(on: deck.day) } ?? ""
     var parts: [(text: String, ink: Ink)] = [
@@ -48,12 +48,12 @@ enum Chrome {
       let expected = rollup.expected.map { "  expected " + percentText($0) } ?? ""
       parts.append((percentText(progress) + expected, Ink(.header)))
     }
-    if let net = Confidence.net(of: deck.keyResults.compactMap(\.confidence)) {
-      let sign = net > 0 ? "+" : ""
-      parts.append(("net confidence \(sign)\(Decimal.text(net, decimals: 0))", Ink(.header)))
-    }
     let count = deck.organization.findings.count { $0.severity == .error }
     if count > 0 { parts.append((count == 1 ? "1 error" : "\(count) errors", Ink(.error))) }
+    if let net = Confidence.net(of: deck.keyResults.compactMap(\.confidence)) {
+      let points = (net > 0 ? "+" : "") + Decimal.text(net, decimals: 0)
+      parts.append(((width < 90 ? "net " : "net confidence ") + points, Ink(.header)))
+    }
     return parts
   }
 

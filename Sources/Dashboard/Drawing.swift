@@ -10,7 +10,7 @@ extension Frame {
     let room = rect.width - 3 - (noteWidth + 10 < rect.width ? noteWidth : 0)
     let shown = TextWidth.truncated(title, to: max(0, room))
     draw(
-      " \(shown) ", x: rect.x, y: rect.y, Ink(.title, isFocused ? .bold : []), within: rect.width)
+      " \(shown) ", x: rect.x, y: rect.y, Ink(isFocused ? .title : .text), within: rect.width)
     if noteWidth > 0, noteWidth + 10 < rect.width {
       draw(" \(note) ", endingAt: rect.maxX, y: rect.y, Ink(.muted))
     }

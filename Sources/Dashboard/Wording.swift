@@ -48,8 +48,8 @@ extension KeyResultStanding {
     switch keyResult.kind {
     case .reach(_, let to):
       guard let target = to?.value else { return "no target" }
-      let goal = Quantity(target.number, target.unit ?? unit).short
-      return start.map { Decimal.short($0) + " → " + goal } ?? "→ " + goal
+      let goal = Quantity(target.number, target.unit ?? unit).brief
+      return start.map { Decimal.brief($0) + " → " + goal } ?? "→ " + goal
     case .hold(let bound, let share):
       return (bound?.value.text(in: unit) ?? "no bound") + (share ? " over time" : "")
     case .milestones(let milestones):
@@ -69,6 +69,11 @@ extension KeyResultStanding {
     }
   }
 
+  /// What it stands at, with the sign of its unit but no word: `9.4 %`, `50`.
+  package func currentFigure(unit: Unit?) -> String {
+    if case .number(let number) = current { Quantity(number, unit).figure } else { currentText }
+  }
+
   /// What it stands at, with the unit: `50 days`.
   package func currentText(unit: Unit?) -> String {
     if case .number(let number) = current { Quantity(number, unit).short } else { currentText }
@@ -76,6 +81,12 @@ extension KeyResultStanding {
 }
 
 extension KPIStanding {
+  /// What is held against the target, in few characters: the level, or for growth the change.
+  package func figure(of kpi: KPI) -> String {
+    if kpi.measure == .growth { return changeText.isEmpty ? "–" : changeText }
+    return value.map { Quantity($0, kpi.unit).figure } ?? "–"
+  }
+
   /// The change from the period before: `+4.2 %`.
   package var changeText: String {
     change.map { ($0 > 0 ? "+" : "") + Decimal.text($0, decimals: abs($0) < 100 ? 1 : 0) + " %" }
@@ -86,9 +97,18 @@ extension KPIStanding {
 extension Span {
   /// Where a day lies in it: `week 8 of 13`.
   package func weekText(on day: Day) -> String {
-    let weeks = (dayCount + 6) / 7
+    // A quarter of 92 days has 13 weeks and a day, which nobody calls a week.
+    let weeks = max(1, (dayCount + 3) / 7)
     if day < first { return "starts \(first.text)" }
     if day > last { return "ended \(last.text)" }
-    return "week \((day - first) / 7 + 1) of \(weeks)"
+    return "week \(min(weeks, (day - first) / 7 + 1)) of \(weeks)"
+  }
+}
+
+extension String {
+  /// The text with the line breaks of its file taken for blanks: a screen breaks lines elsewhere.
+  package var flowing: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { $0.trimmed }
+      .joined(separator: " ")
   }
 }

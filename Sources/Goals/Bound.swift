@@ -78,18 +78,21 @@ public struct Bound: Hashable, Sendable {
     }
   }
 
-  /// The bound as it reads on the screen, in a unit of its own or this one: `≥ 9 %`.
-  public func text(in unit: Unit? = nil) -> String {
+  /// The bound as it reads on the screen, in a unit of its own or this one: `≥ 9 %`, `≤ 4 hours`;
+  /// without words where there is little room: `≤ 4`.
+  public func text(in unit: Unit? = nil, withWords: Bool = true) -> String {
     let unit = self.unit ?? unit
-    func short(_ number: Double) -> String { Quantity(number, unit).short }
+    func spelled(_ number: Double) -> String {
+      Quantity(number, withWords || unit?.isWord == false ? unit : nil).brief
+    }
     return switch shape {
-    case .atLeast(let limit): "≥ " + short(limit)
-    case .above(let limit): "> " + short(limit)
-    case .atMost(let limit): "≤ " + short(limit)
-    case .below(let limit): "< " + short(limit)
-    case .around(let middle, 0): "= " + short(middle)
-    case .around(let middle, let distance): "= \(Decimal.short(middle)) ± \(short(distance))"
-    case .between(let low, let high): "\(Decimal.short(low))–\(short(high))"
+    case .atLeast(let limit): "≥ " + spelled(limit)
+    case .above(let limit): "> " + spelled(limit)
+    case .atMost(let limit): "≤ " + spelled(limit)
+    case .below(let limit): "< " + spelled(limit)
+    case .around(let middle, 0): "= " + spelled(middle)
+    case .around(let middle, let distance): "= \(Decimal.brief(middle)) ± \(spelled(distance))"
+    case .between(let low, let high): "\(Decimal.brief(low))–\(spelled(high))"
     }
   }
 }

@@ -41,14 +41,28 @@ public enum Decimal {
     return withoutExponent(String(value))
   }
 
-  /// The number in few characters: 412000 is `412k`, 1234567 is `1.2M`.
+  /// The number in few characters, about three digits of it: 412345 is `412k`, 9.4321 is `9.43`.
   public static func short(_ number: Double) -> String {
-    for (limit, sign) in [(1e9, "B"), (1e6, "M"), (1e4, "k")] where abs(number) >= limit {
-      let scaled = number / (sign == "k" ? 1e3 : limit)
+    for (limit, factor, sign) in multipliers where abs(number) >= limit {
+      let scaled = number / factor
       return text(scaled, decimals: abs(scaled) < 100 ? 1 : 0) + sign
     }
-    return text(number, decimals: abs(number) < 1000 ? 1 : 0)
+    return text(number, decimals: abs(number) < 10 ? 2 : abs(number) < 1000 ? 1 : 0)
   }
+
+  /// The number in few characters, but exactly: 500000 is `500k`, 412345 stays as it is.
+  public static func brief(_ number: Double) -> String {
+    for (limit, factor, sign) in multipliers where abs(number) >= limit {
+      let scaled = number / factor
+      if equal(scaled, rounded(scaled, to: 1)) { return text(scaled, decimals: 1) + sign }
+    }
+    return text(number)
+  }
+
+  // What rounds up to a million is written as one: 999,950 is 1M, not 1000k.
+  private static let multipliers = [
+    (999_500_000.0, 1e9, "B"), (999_500.0, 1e6, "M"), (10_000.0, 1e3, "k"),
+  ]
 
   /// A share of 1 as whole per cent, raw: `-25`, `59`, `125`.
   public static func percent(_ share: Double) -> String { text(share * 100, decimals: 0) }

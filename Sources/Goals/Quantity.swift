@@ -45,6 +45,12 @@ public struct Quantity: Hashable, Sendable {
   /// The quantity in few characters: `$412k`, `9.4 %`.
   public var short: String { spelled(Decimal.short(number)) }
 
+  /// The quantity in few characters, but exactly: `$500k`.
+  public var brief: String { spelled(Decimal.brief(number)) }
+
+  /// The quantity in few characters and without a word for its unit: `9.4 %`, but `21.5` months.
+  public var figure: String { unit?.isWord == true ? Decimal.short(number) : short }
+
   private func spelled(_ digits: String) -> String {
     guard let unit else { return digits }
     guard unit.leads else { return digits + " " + unit.text(after: number) }

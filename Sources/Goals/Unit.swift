@@ -21,6 +21,9 @@ public struct Unit: Sendable {
     self.stem = words.map(Unit.stem).joined(separator: " ")
   }
 
+  /// Whether it is a word rather than a sign.
+  public var isWord: Bool { text.count > 1 }
+
   /// Per cent.
   public static let percent = Unit("%")
 

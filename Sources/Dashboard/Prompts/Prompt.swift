@@ -15,9 +15,9 @@ package enum Prompt: Sendable {
     /// It stays until the change was saved; refused, it says why and keeps what was typed.
     case submits(Effect)
     /// The search goes on from where it began.
-    case searches(String, from: TreeRow.ID)
-    /// The search is given up, and the cursor is where it was.
-    case returns(to: TreeRow.ID)
+    case searches(String, from: OverviewScreen)
+    /// The search is given up, and all is as it was.
+    case returns(to: OverviewScreen)
   }
 
   mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {

@@ -1,13 +1,14 @@
 import Canvas
 
 /// The line for `/`: the cursor goes to the first match while it is typed.
-package struct SearchPrompt: Hashable, Sendable {
+package struct SearchPrompt: Sendable {
   private var editor = LineEditor()
-  /// Where the cursor was, and goes back to on Esc.
-  private let origin: TreeRow.ID
+  /// The overview as it was: each letter searches from there, so that no fold stays open for a
+  /// match that was passed on the way, and Esc goes back to it.
+  private let origin: OverviewScreen
   var isMissing = false
 
-  init(from origin: TreeRow.ID) {
+  init(from origin: OverviewScreen) {
     self.origin = origin
   }
 

@@ -57,7 +57,7 @@ private struct DetailText {
     let measured =
       standing.drivers > 0 ? ", \(standing.measured) of \(standing.drivers) measured" : ""
     var lines: [Paragraph] = [
-      (objective.why, .text), ("", .text),
+      (objective.why.flowing, .text), ("", .text),
       (
         "\(percentText(standing.progress))\(measured), expected \(percentText(standing.expected))",
         .text
@@ -111,7 +111,7 @@ private struct DetailText {
     let value = standing.value.map { Quantity($0, kpi.unit).text(decimals: 2) } ?? "no data"
     let target = kpi.target.map { ", target \($0.value.text(in: kpi.targetUnit))" } ?? ", no target"
     var lines: [Paragraph] = [
-      (kpi.why, .text), ("", .text), (value + target, .text),
+      (kpi.why.flowing, .text), ("", .text), (value + target, .text),
       ("\(standing.sign) \(standing.word)  \(standing.changeText)", Ink(standing.role)),
       ("Owner    " + (kpi.owner.map { deck.name(of: $0.value) } ?? "nobody"), .text),
       ("Every    " + kpi.every.rawValue, .text), ("File     " + ref.file, Ink(.muted)), ("", .text),

@@ -61,15 +61,19 @@ struct KPIPane {
     let title = TextWidth.truncated(kpi.title, to: columns.title)
     frame.draw(title, x: rect.x + 3, y: rect.y, isSelected ? Ink(.selection) : .text)
     var x = rect.x + 3 + columns.title
-    let value = standing.value.map { Quantity($0, kpi.unit).short } ?? "–"
     x += columns.value
-    frame.draw(TextWidth.truncated(value, to: columns.value - 1), endingAt: x, y: rect.y, ink)
+    frame.draw(
+      TextWidth.truncated(standing.figure(of: kpi), to: columns.value - 1), endingAt: x, y: rect.y,
+      ink)
     drawSparkline(kpi, standing, on: &frame, x: x + 1, y: rect.y, width: columns.spark)
     x += columns.spark + (columns.spark > 0 ? 1 : 0) + columns.change
-    if columns.change > 0 { frame.draw(standing.changeText, endingAt: x, y: rect.y) }
+    if columns.change > 0, kpi.measure == .level {
+      frame.draw(standing.changeText, endingAt: x, y: rect.y, Ink(.muted))
+    }
     guard columns.target > 0, let target = kpi.target?.value else { return }
     frame.draw(
-      target.text(in: kpi.targetUnit), x: x + 2, y: rect.y, Ink(.target), within: columns.target - 2
+      target.text(in: kpi.targetUnit, withWords: columns.target > 12), x: x + 2, y: rect.y,
+      Ink(.target), within: columns.target - 2
     )
   }
 
@@ -80,9 +84,9 @@ struct KPIPane {
     let levels = standing.periods.suffix(max(width, 12)).map {
       kpi.measure == .growth ? $0.growth : $0.value
     }
-    let target = kpi.target?.value
     Sparkline(levels).draw(on: &frame, x: x, y: y, width: width) { level in
-      target.map { $0.contains(level) } ?? true ? .spark : .unhealthy
+      guard let target = kpi.target?.value, !target.contains(level) else { return .spark }
+      return kpi.warn?.value.contains(level) == true ? .watch : .unhealthy
     }
   }
 }
@@ -96,10 +100,10 @@ private struct KPIColumns {
   let target: Int
 
   init(width: Int) {
-    value = width >= 16 ? 9 : 0
-    target = width >= 60 ? 13 : width >= 34 ? 10 : 0
-    change = width >= 50 ? 9 : 0
-    spark = width >= 70 ? 14 : width >= 50 ? 12 : width >= 30 ? 8 : 0
+    value = width >= 16 ? 8 : 0
+    target = width >= 66 ? 16 : width >= 30 ? 9 : 0
+    change = width >= 52 ? 9 : 0
+    spark = width >= 72 ? 14 : width >= 48 ? 10 : width >= 36 ? 6 : 0
     title = max(4, width - value - target - change - spark - (spark > 0 ? 1 : 0))
   }
 }

@@ -16,8 +16,9 @@ struct KeyResultPane {
     let (head, body) = rect.splitTop(1)
     let inner = body.inset(left: 1, right: 1)
     guard let objective = screen.objective.flatMap(deck.organization.objective) else {
-      frame.rule("Key results", note: "", in: head, isFocused: screen.focus == .keyResults)
-      return drawOrganization(on: &frame, in: inner)
+      frame.rule(
+        deck.organization.name, note: "", in: head, isFocused: screen.focus == .keyResults)
+      return SummaryPane(deck).draw(on: &frame, in: inner)
     }
     frame.rule(objective.title, note: "", in: head, isFocused: screen.focus == .keyResults)
     let introduction = introduction(of: objective, in: inner)
@@ -33,15 +34,13 @@ struct KeyResultPane {
     guard let objective = screen.objective.flatMap(deck.organization.objective) else { return 0 }
     let inner = rect.inset(left: 1, top: 1, right: 1)
     let height = inner.height - introduction(of: objective, in: inner).count
-    let heights = deck.standings(of: objective.ref).map(rows)
+    let heights = deck.standings(of: objective.ref).map { $0.rows(in: inner.width) }
     guard let selected = objective.keyResults.firstIndex(where: { $0.ref == screen.keyResult })
     else { return 0 }
     var top = min(screen.keyResultTop, selected)
     while top < selected, heights[top...selected].reduce(0, +) > height { top += 1 }
     return top
   }
-
-  private func rows(_ standing: KeyResultStanding) -> Int { standing.isLamp ? 1 : 2 }
 
   private func drawList(of objective: Objective, on frame: inout Frame, in rect: Rect) {
     let standings = deck.standings(of: objective.ref)
@@ -50,16 +49,17 @@ struct KeyResultPane {
     }
     var y = rect.y
     for standing in standings.dropFirst(screen.keyResultTop) {
-      guard y + rows(standing) <= rect.maxY else {
+      let height = standing.rows(in: rect.width)
+      guard y + height <= rect.maxY else {
         frame.draw(String(Glyph.ellipsis), x: rect.x, y: rect.maxY - 1, Ink(.muted))
         return
       }
-      let row = Rect(x: rect.x, y: y, width: rect.width, height: rows(standing))
+      let row = Rect(x: rect.x, y: y, width: rect.width, height: height)
       KeyResultLine(
         standing, deck, isSelected: isSelected(standing), isFocused: screen.focus == .keyResults
       )
       .draw(on: &frame, in: row)
-      y += rows(standing)
+      y += height
     }
   }
 
@@ -84,7 +84,8 @@ struct KeyResultPane {
     let room =
       rect.height >= 12 ? max(0, min(4, rect.height - 2 * objective.keyResults.count - 3)) : 0
     let why =
-      objective.why.isEmpty || room == 0 ? [] : TextWidth.wrapped(objective.why, to: rect.width)
+      objective.why.isEmpty || room == 0
+      ? [] : TextWidth.wrapped(objective.why.flowing, to: rect.width)
     lines += why.prefix(room).map { ($0, Ink.text) }
     if why.count > room, room > 0, let last = lines.last {
       lines[lines.count - 1].text = TextWidth.truncated(
@@ -92,33 +93,14 @@ struct KeyResultPane {
     }
     return rect.height >= 9 ? lines + [("", .text)] : lines
   }
-
-  private func drawOrganization(on frame: inout Frame, in rect: Rect) {
-    var counts: [Status: Int] = [:]
-    for node in deck.outline.nodes {
-      if let status = deck.review.standing(of: node.ref)?.status { counts[status, default: 0] += 1 }
-    }
-    var y = rect.y
-    frame.draw(
-      "\(deck.outline.nodes.count) objectives, \(deck.keyResults.count) key results", x: rect.x,
-      y: y, Ink(.muted), within: rect.width)
-    y += 2
-    let order: [Status] = [
-      .onTrack, .behind, .atRisk, .overdue, .notMeasured, .draft, .achieved, .missed, .dropped,
-    ]
-    for status in order {
-      guard let count = counts[status], y < rect.maxY else { continue }
-      frame.draw(
-        "\(status.sign)  \(status.rawValue)", x: rect.x, y: y, Ink(status.role), within: rect.width)
-      frame.draw("\(count)", endingAt: min(rect.maxX, rect.x + 20), y: y)
-      y += 1
-    }
-  }
 }
 
 extension KeyResultStanding {
   /// A guardrail is a lamp: it holds, or it is broken.
-  var isLamp: Bool { keyResult.role == .guardrail }
+  fileprivate var isLamp: Bool { keyResult.role == .guardrail }
+
+  /// A bar has a row of its own; a lamp stands beside its title where there is room.
+  fileprivate func rows(in width: Int) -> Int { isLamp && width >= 44 ? 1 : 2 }
 }
 
 /// One key result on one or two rows.
@@ -151,21 +133,25 @@ private struct KeyResultLine {
   }
 
   private func drawLamp(on frame: inout Frame, in rect: Rect) {
-    let isMeasured = standing.progress != nil
     let (word, role): (String, Role) =
-      isMeasured ? standing.isBroken ? ("broken", .broken) : ("held", .held) : ("–", .notMeasured)
+      standing.progress == nil
+      ? ("–", .notMeasured) : standing.isBroken ? ("broken", .broken) : ("held", .held)
+    let y = rect.maxY - 1
+    frame.draw(word, x: rect.maxX - 6, y: y, Ink(role))
+    let current = standing.currentFigure(unit: unit)
+    frame.draw(current, endingAt: rect.maxX - 8, y: y, Ink(role))
     let aim = standing.aim(unit: unit)
-    let current = standing.currentText(unit: unit)
-    var end = rect.maxX
-    frame.draw(word, x: end - 6, y: rect.y, Ink(role))
-    end -= 8
-    frame.draw(current, endingAt: end, y: rect.y, Ink(role))
-    end -= max(8, TextWidth.columns(of: current)) + 1
-    if rect.width >= 44 {
-      frame.draw(aim, endingAt: end, y: rect.y, Ink(.target))
-      end -= TextWidth.columns(of: aim) + 1
+    guard rect.height == 1 else {
+      frame.draw("guard " + aim, x: rect.x, y: y, Ink(.muted), within: rect.width - 18)
+      return drawTitle(on: &frame, in: rect, beside: 0)
     }
-    drawTitle(on: &frame, in: rect, beside: rect.maxX - end)
+    let end = rect.maxX - 9 - max(8, TextWidth.columns(of: current))
+    let title = TextWidth.columns(of: standing.keyResult.title)
+    let room = end - rect.x - TextWidth.columns(of: aim) - 2
+    // The word gives way to the title.
+    let text = title + 6 <= room ? "guard " + aim : aim
+    frame.draw(text, endingAt: end, y: y, Ink(.muted))
+    drawTitle(on: &frame, in: rect, beside: rect.maxX - end + TextWidth.columns(of: text) + 1)
   }
 
   private func drawBar(on frame: inout Frame, in rect: Rect) {

@@ -194,10 +194,19 @@ extension OverviewScreen {
       case .detail: DetailPane(self, deck).draw(on: &frame, in: rect)
       }
     }
-    if let left = layout.panes[.tree], layout.panes[.keyResults] ?? layout.panes[.detail] != nil {
-      for row in left.y..<left.maxY {
-        frame[left.maxX, row] = Cell(row == left.y ? Glyph.teeDown : Glyph.vertical, Ink(.border))
-      }
+    drawDivider(on: &frame, layout)
+  }
+
+  /// The line between the tree and what stands beside it.
+  private func drawDivider(on frame: inout Frame, _ layout: Layout) {
+    guard let left = layout.panes[.tree], layout.panes[.keyResults] ?? layout.panes[.detail] != nil
+    else { return }
+    for row in left.y..<left.maxY {
+      frame[left.maxX, row] = Cell(row == left.y ? Glyph.teeDown : Glyph.vertical, Ink(.border))
+    }
+    // Only where the line below is drawn: the KPIs' summary may stand there.
+    if frame[left.maxX, left.maxY].character == Glyph.horizontal {
+      frame[left.maxX, left.maxY] = Cell(Glyph.teeUp, Ink(.border))
     }
   }
 
@@ -288,13 +297,13 @@ extension OverviewScreen {
   /// - Returns: whether there is one.
   @discardableResult
   mutating func find(
-    forward: Bool, from start: TreeRow.ID? = nil, including: Bool = false, _ deck: Deck
+    forward: Bool, including: Bool = false, _ deck: Deck
   )
     -> Bool
   {
     let ids = tree.allIDs
     guard !search.isEmpty, !ids.isEmpty else { return false }
-    let origin = ids.firstIndex(of: start ?? row) ?? (forward ? ids.count - 1 : 0)
+    let origin = ids.firstIndex(of: row) ?? (forward ? ids.count - 1 : 0)
     for offset in (including ? 0 : 1)...ids.count {
       let index = (origin + (forward ? offset : ids.count * 2 - offset)) % ids.count
       guard matches(ids[index], deck.organization) else { continue }
