@@ -8,7 +8,7 @@ public struct KPIStanding: Sendable {
     public let end: Day
     /// The aggregate of its readings; `nil` where it has none.
     public let value: Double?
-    /// Its change from the period before, in per cent.
+    /// Its change from the period before, in per cent; `nil` where that one has no value.
     public let growth: Double?
     /// The day of its latest reading.
     public let on: Day?
@@ -126,7 +126,7 @@ extension KPI {
         KPIStanding.Period(
           start: start, end: next.advanced(by: -1), value: value,
           growth: growth(from: previous, to: value), on: group.last?.on.day))
-      previous = value ?? previous
+      previous = value
       start = next
     }
     return periods
