@@ -107,14 +107,17 @@ public struct CheckIn: Hashable, Sendable {
 }
 
 extension Status {
-  /// The status of a key result; of a closed objective it is achieved, missed or dropped.
+  /// The status of a key result: as its owner closed it, else of a closed objective achieved or
+  /// missed by its progress, else by pace.
   fileprivate init(
     of state: Objective.State, within objective: Objective.State, progress: Double?,
     expected: Double, isOverdue: Bool, settings: Settings
   ) {
     if objective == .dropped || state == .dropped {
       self = .dropped
-    } else if objective.isClosed || state.isClosed {
+    } else if state == .achieved || state == .missed {
+      self = state == .achieved ? .achieved : .missed
+    } else if objective.isClosed {
       self = Decimal.greater(1, progress ?? 0) ? .missed : .achieved
     } else if objective == .draft || state == .draft {
       self = .draft
