@@ -11,6 +11,7 @@ struct Links: Sendable {
   init(objectives: [Objective], kpis: [KPI], cycles: [CycleRef: Cycle]) {
     directory = Directory(objectives: objectives, kpis: kpis, cycles: cycles)
     for objective in objectives { resolve(objective) }
+    for objective in objectives { follow(objective) }
     breakCircles(objectives)
     for objective in objectives {
       if let parent = parents[objective.ref] { children[parent, default: []].append(objective.ref) }
@@ -31,8 +32,7 @@ struct Links: Sendable {
       }
     }
     if let link = objective.carriedTo {
-      successors[objective.ref] = found(
-        directory.objective(link.value, from: objective.ref), link, "objective")
+      successors[objective.ref] = carried(link, objective.ref)
     }
     watched[objective.ref] = objective.kpis.compactMap {
       found(directory.kpi($0.value, from: objective.ref.team), $0, "KPI")
@@ -41,6 +41,24 @@ struct Links: Sendable {
       guard let link = keyResult.kpi else { continue }
       kpis[keyResult.ref] = found(directory.kpi(link.value, from: objective.ref.team), link, "KPI")
     }
+  }
+
+  /// An objective that says where it was carried over from is the successor, whether or not the
+  /// earlier one says so too; where that one names another, its word counts.
+  private mutating func follow(_ objective: Objective) {
+    guard let link = objective.carriedFrom, let earlier = carried(link, objective.ref) else {
+      return
+    }
+    if successors[earlier] == nil { successors[earlier] = objective.ref }
+  }
+
+  private mutating func carried(_ link: Written<String>, _ own: ObjectiveRef) -> ObjectiveRef? {
+    let target = found(directory.objective(link.value, from: own), link, "objective")
+    guard target == own else { return target }
+    report(
+      link, .circular, "\"\(link.value)\" is this objective itself",
+      "write the whole path, with the cycle")
+    return nil
   }
 
   /// Objectives that support each other in a circle have no parent: the first links in it are cut.
@@ -166,13 +184,14 @@ struct Directory: Sendable {
   }
 
   private func pick<Ref>(
-    _ circles: [[Ref]], _ name: (Ref) -> String, near wanted: String, _ known: [String]
+    _ circles: [[Ref]], _ name: (Ref) -> String, near wanted: String,
+    _ known: @autoclosure () -> [String]
   ) -> Resolution<Ref> {
     for circle in circles {
       if circle.count == 1 { return .found(circle[0]) }
       if circle.count > 1 { return .ambiguous(circle.map(name)) }
     }
-    return .missing(near: nearest(to: wanted, among: known))
+    return .missing(near: nearest(to: wanted, among: known()))
   }
 }
 
