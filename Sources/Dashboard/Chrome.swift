@@ -27,7 +27,7 @@ enum Chrome {
     let rightWidth = TextWidth.columns(of: right) + 2
     var x = rect.x + 1
     for (index, part) in parts(deck, width: rect.width).enumerated() {
-      let gap = index == 0 ? 0 : 3
+      let gap = index == 0 ? 0 : part.text.hasPrefix("expected") ? 2 : 3
       let room = rect.maxX - (index < 2 ? 1 : rightWidth)
       guard index == 0 || x + gap + TextWidth.columns(of: part.text) <= room else { break }
       x = frame.draw(
@@ -45,8 +45,10 @@ enum Chrome {
       ("\(deck.organization.name) \(Glyph.dot) \(deck.cycle.text)\(week)", Ink(.header, .bold))
     ]
     if let progress = rollup.progress {
-      let expected = rollup.expected.map { "  expected " + percentText($0) } ?? ""
-      parts.append((percentText(progress) + expected, Ink(.header)))
+      parts.append((percentText(progress), Ink(.header)))
+    }
+    if let expected = rollup.expected {
+      parts.append(("expected " + percentText(expected), Ink(.header)))
     }
     let count = deck.organization.findings.count { $0.severity == .error }
     if count > 0 { parts.append((count == 1 ? "1 error" : "\(count) errors", Ink(.error))) }
@@ -68,11 +70,14 @@ enum Chrome {
         TextWidth.truncated(notice.text, to: rect.width - 2), x: rect.x + 1, y: rect.y, ink)
       return
     }
-    var x = rect.x + 1
-    for hint in hints {
+    var x = rect.x + min(1, max(0, rect.width - 1))
+    for (index, hint) in hints.enumerated() {
       let width = TextWidth.columns(of: hint.key) + 1 + TextWidth.columns(of: hint.words)
-      guard x + width <= rect.maxX else { continue }
+      let isNarrow = x + width > rect.maxX
+      // The first key shows without its words, however narrow the screen is.
+      if isNarrow, index > 0 { continue }
       x = frame.draw(hint.key, x: x, y: rect.y, Ink(.key)) + 1
+      if isNarrow { continue }
       x = frame.draw(hint.words, x: x, y: rect.y, Ink(.hint)) + 2
     }
   }
