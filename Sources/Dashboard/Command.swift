@@ -1,5 +1,5 @@
 /// Everything a key can do. Each has its words in the ``KeyTable``.
-package enum Command: Hashable, Sendable {
+package enum Command: Hashable, Sendable, CaseIterable {
   // Moving.
   case down, up, first, last, pageDown, pageUp, halfPageDown, halfPageUp
   case nextTop, previousTop
@@ -7,7 +7,7 @@ package enum Command: Hashable, Sendable {
   case toggleFold, openFold, closeFold, openAll, closeAll
   // Panes and screens.
   case nextPane, previousPane, treePane, keyResultPane, kpiPane, detailPane
-  case open, back, cancel, close, quit, interrupt
+  case open, cancel, close, quit, interrupt
   case previousCycle, nextCycle
   case search, nextMatch, previousMatch
   case help, reload, repaint, suspend

@@ -73,7 +73,7 @@ package struct OverviewScreen: Sendable {
     let panes = layout.panes
     if let rect = panes[.tree] {
       treeTop = ScrollWindow.top(
-        count: tree.rows.count, selected: tree.index(of: row) ?? 0, height: rect.height - 1,
+        count: tree.rows.count, selected: tree.index(of: row) ?? 0, height: rect.headed.body.height,
         previous: treeTop)
     }
     if let rect = panes[.keyResults] {
@@ -89,7 +89,7 @@ extension OverviewScreen {
   /// Moves, folds and looks; `false` for a command that isn't its own.
   mutating func handle(_ command: Command, _ deck: Deck) -> Bool {
     switch command {
-    case .treePane, .keyResultPane, .kpiPane, .detailPane, .nextPane, .previousPane, .open, .back:
+    case .treePane, .keyResultPane, .kpiPane, .detailPane, .nextPane, .previousPane, .open:
       turn(command)
     case .toggleFold, .openFold, .closeFold, .openAll, .closeAll, .more, .less: fold(command, deck)
     case .nextMatch: find(forward: true, deck)
@@ -106,7 +106,7 @@ extension OverviewScreen {
     let index = panes.firstIndex(of: focus) ?? 0
     detailTop = 0
     switch command {
-    case .treePane, .back: focus = .tree
+    case .treePane: focus = .tree
     case .keyResultPane: focus = .keyResults
     case .kpiPane: focus = .kpis
     case .detailPane: focus = .detail
