@@ -23,3 +23,11 @@ extension Frame {
     }
   }
 }
+
+extension Rect {
+  /// A pane's head and what is below it; a pane of one or two rows has no head.
+  var headed: (head: Rect, body: Rect) {
+    let (head, body) = splitTop(height > 2 ? 1 : 0)
+    return (head, body)
+  }
+}

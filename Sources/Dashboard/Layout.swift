@@ -19,7 +19,7 @@ package struct Layout: Hashable, Sendable {
   package let panes: [Pane: Rect]
 
   package init(_ size: Size, focus: Pane) {
-    let (top, rest) = Rect(size).splitTop(size.height > 2 ? 1 : 0)
+    let (top, rest) = Rect(size).splitTop(size.height > 4 ? 1 : 0)
     let (body, bottom) = rest.splitTop(rest.height - (size.height > 1 ? 1 : 0))
     header = top
     hints = bottom

@@ -47,7 +47,7 @@ public enum Decimal {
       let scaled = number / factor
       return text(scaled, decimals: abs(scaled) < 100 ? 1 : 0) + sign
     }
-    return text(number, decimals: abs(number) < 10 ? 2 : abs(number) < 1000 ? 1 : 0)
+    return text(number, decimals: abs(number) < 100 ? 2 : abs(number) < 1000 ? 1 : 0)
   }
 
   /// The number in few characters, but exactly: 500000 is `500k`, 412345 stays as it is.

@@ -13,7 +13,7 @@ struct DetailPane {
   }
 
   func draw(on frame: inout Frame, in rect: Rect) {
-    let (head, body) = rect.splitTop(1)
+    let (head, body) = rect.headed
     let inner = body.inset(left: 1, right: 1)
     let text = DetailText(deck)
     let (title, paragraphs) = text.about(screen.subject(in: deck))

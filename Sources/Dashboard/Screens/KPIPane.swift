@@ -13,16 +13,16 @@ struct KPIPane {
     kpis = deck.kpis
   }
 
-  static func rows(in rect: Rect?) -> Int { max(1, (rect?.height ?? 2) - 1) }
+  static func rows(in rect: Rect?) -> Int { max(1, rect?.headed.body.height ?? 1) }
 
   func draw(on frame: inout Frame, in rect: Rect) {
-    let (head, body) = rect.splitTop(1)
+    let (head, body) = rect.headed
     frame.rule("KPIs", note: summary, in: head, isFocused: screen.focus == .kpis)
     if kpis.isEmpty {
       let text = "No KPIs yet. Press 3, then a, to add the first one."
       return frame.paragraph(text, in: body.inset(left: 2, right: 1), Ink(.muted))
     }
-    let grid = Grid(body)
+    let grid = Grid(body, count: kpis.count)
     let visible = kpis.dropFirst(screen.kpiTop).prefix(grid.capacity)
     for (offset, kpi) in visible.enumerated() {
       draw(kpi, on: &frame, in: grid.cell(offset))
@@ -31,7 +31,7 @@ struct KPIPane {
 
   /// The first KPI shown: whole columns are turned over, so that every KPI keeps its place.
   func top(in rect: Rect) -> Int {
-    let grid = Grid(rect.splitTop(1).rest)
+    let grid = Grid(rect.headed.body, count: kpis.count)
     let index = kpis.firstIndex { $0.ref == screen.kpi } ?? 0
     guard grid.capacity > 0 else { return 0 }
     return index / grid.capacity * grid.capacity
@@ -113,9 +113,11 @@ private struct Grid {
   private let rect: Rect
   private let columns: Int
 
-  init(_ rect: Rect) {
+  /// As few columns as hold them all, so that each is as wide as it can be.
+  init(_ rect: Rect, count: Int) {
     self.rect = rect
-    columns = max(1, rect.width / 40)
+    let needed = (count + max(1, rect.height) - 1) / max(1, rect.height)
+    columns = max(1, min(rect.width / 40, needed))
   }
 
   var capacity: Int { columns * rect.height }

@@ -13,7 +13,7 @@ struct KeyResultPane {
   }
 
   func draw(on frame: inout Frame, in rect: Rect) {
-    let (head, body) = rect.splitTop(1)
+    let (head, body) = rect.headed
     let inner = body.inset(left: 1, right: 1)
     guard let objective = screen.objective.flatMap(deck.organization.objective) else {
       frame.rule(
@@ -32,7 +32,7 @@ struct KeyResultPane {
   /// The first key result shown, so that the one under the cursor is seen whole.
   func top(in rect: Rect) -> Int {
     guard let objective = screen.objective.flatMap(deck.organization.objective) else { return 0 }
-    let inner = rect.inset(left: 1, top: 1, right: 1)
+    let inner = rect.headed.body.inset(left: 1, right: 1)
     let height = inner.height - introduction(of: objective, in: inner).count
     let heights = deck.standings(of: objective.ref).map { $0.rows(in: inner.width) }
     guard let selected = objective.keyResults.firstIndex(where: { $0.ref == screen.keyResult })

@@ -13,7 +13,7 @@ struct TreePane {
   }
 
   func draw(on frame: inout Frame, in rect: Rect) {
-    let (head, body) = rect.splitTop(1)
+    let (head, body) = rect.headed
     let count = deck.outline.nodes.count
     frame.rule(
       "Objectives", note: screen.search.isEmpty ? "\(count)" : "/\(screen.search)  \(count)",
@@ -43,11 +43,11 @@ struct TreePane {
     }
     frame.draw(sign(of: row), x: start, y: rect.y, Ink(.muted))
     let room = rect.maxX - figures.width - start - 2
-    let title = TextWidth.truncated(line.title, to: room - line.markWidth)
+    let mark = line.markWidth + 8 <= room ? line.markWidth : 0
+    let title = TextWidth.truncated(line.title, to: room - mark)
     let end = frame.draw(
       title, x: start + 2, y: rect.y, line.titleInk(isSelected && screen.focus == .tree))
-    frame.draw(
-      line.mark, x: end + 1, y: rect.y, Ink(.muted), within: max(0, start + 2 + room - end))
+    if mark > 0 { frame.draw(line.mark, x: end + 1, y: rect.y, Ink(.muted)) }
     figures.draw(line, on: &frame, at: rect)
   }
 
@@ -65,9 +65,10 @@ private struct Figures {
   let bar: Int
   let width: Int
 
+  /// In a very narrow window the sign alone is left.
   init(width total: Int) {
     bar = total >= 64 ? min(16, total / 6) : 0
-    width = total < 26 ? 7 : (bar > 0 ? bar + 2 : 0) + 10
+    width = total < 16 ? 3 : total < 26 ? 8 : (bar > 0 ? bar + 2 : 0) + 10
   }
 
   func draw(_ line: Line, on frame: inout Frame, at rect: Rect) {
@@ -76,7 +77,9 @@ private struct Figures {
       Gauge(line.progress, expected: line.expected, ink: ink)
         .draw(on: &frame, x: rect.maxX - width + 1, y: rect.y, width: bar)
     }
-    frame.draw(percentText(line.progress), endingAt: rect.maxX - 4, y: rect.y, ink)
+    if width > 3 {
+      frame.draw(percentText(line.progress), endingAt: rect.maxX - 4, y: rect.y, ink)
+    }
     frame.draw(String(line.sign), x: rect.maxX - 2, y: rect.y, ink)
   }
 }
