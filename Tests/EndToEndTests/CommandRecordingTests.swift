@@ -190,7 +190,7 @@ struct CommandRecordingTests {
     #expect(try sandbox.bareQD("-C", path, "lint").output.isEmpty)
     let tree = try sandbox.bareQD("-C", path, "--today", "2026-11-21", "tree")
     #expect(tree.output.contains("Run this quarter by our OKRs"))
-    #expect(tree.output.hasPrefix("place · 2026-Q4 · week 8 of 14"))
+    #expect(tree.output.hasPrefix("place · 2026-Q4 · week 8 of 13"))
     let again = try sandbox.bareQD("init", path)
     #expect(again.errors == "qd: \(path) is a data directory already; open it with qd -C \(path)\n")
     #expect(again.exitCode == 65)

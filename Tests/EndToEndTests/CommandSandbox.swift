@@ -27,7 +27,9 @@ struct CommandSandbox: ~Copyable {
   }
 
   /// Runs `qd` with nothing but these words, in no data directory.
-  func bareQD(_ words: String...) throws -> Spawned { try run(words, "", "C.UTF-8") }
+  func bareQD(_ words: String...) throws -> Spawned { try bareQD(words) }
+
+  func bareQD(_ words: [String]) throws -> Spawned { try run(words, "", "C.UTF-8") }
 
   func text(of file: String) throws -> String { try directory.text(of: "acme/" + file) }
 

@@ -17,6 +17,7 @@ package struct Spawned: Sendable {
   ///   - arguments: The words behind its name.
   ///   - environment: All of its environment.
   ///   - input: What it reads from standard input.
+  /// - Throws: ``Failure`` where the program can't be run.
   package init(
     _ program: String, _ arguments: [String], environment: [String: String] = [:],
     input: String = ""

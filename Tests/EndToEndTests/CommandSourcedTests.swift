@@ -1,0 +1,29 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A real company's OKRs, where a copy of them lies beside the project.
+private let sourced = URL(filePath: #filePath)
+  .appending(path: "../../../../shared/data/sourced").standardizedFileURL.path
+
+@Suite(
+  "A real organisation",
+  .enabled(if: FileManager.default.fileExists(atPath: sourced + "/quarterdeck.rec")))
+struct CommandSourcedTests {
+  @Test("Every cycle has a tree, and every objective in it can be shown")
+  func shown() throws {
+    let sandbox = try CommandSandbox([:])
+    for cycle in ["2018-Q3", "2019-Q1"] {
+      let tree = try sandbox.bareQD(
+        "tree", "-C", sourced, "--cycle", cycle, "--json")
+      let objectives = try #require(
+        JSONSerialization.jsonObject(with: Data(tree.output.utf8)) as? [[String: Any]])
+      #expect(objectives.count > 1)
+      for ref in objectives.prefix(5).compactMap({ $0["ref"] as? String }) {
+        let answer = try sandbox.bareQD("show", ref, "-C", sourced)
+        #expect(answer.exitCode == 0)
+        #expect(answer.output.contains("\n" + ref + " · "))
+      }
+    }
+  }
+}
