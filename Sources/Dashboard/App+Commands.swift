@@ -3,7 +3,6 @@ import Goals
 extension App {
   /// Does what a command says. One that can't be done here says why.
   mutating func run(_ command: Command, _ deck: Deck) -> [Effect] {
-    if command != .interrupt { interruptions = 0 }
     switch command {
     case .quit: return [.quit]
     case .close: return screens.pop() ? [] : [.quit]

@@ -11,6 +11,8 @@ package struct App: Sendable {
   /// The keys of a sequence that has begun.
   package private(set) var typed: [Key] = []
   package private(set) var size: Size
+  /// The keys typed while a change is being saved, to be pressed after it; none: nothing is saved.
+  private var held: [Key]?
   var cycle: CycleName?
   private let user: Deck.User
   var interruptions = 0
@@ -28,7 +30,7 @@ package struct App: Sendable {
     case .resized(let size): resize(to: size)
     case .organizationLoaded(let review): show(review)
     case .organizationUnreadable(let sentence): notice = Notice(sentence, .trouble)
-    case .changeSaved(let what, let review, let warning): save(what, review, warning)
+    case .changeSaved(let what, let review, let warning): return save(what, review, warning)
     case .changeRefused(let sentence): refuse(sentence)
     case .changeTakenBack(let what, let review):
       show(review)
@@ -36,9 +38,7 @@ package struct App: Sendable {
     case .changeDoneAgain(let what, let review):
       show(review)
       notice = Notice("did again: \(what)")
-    case .undoQuestioned(let what, let at):
-      let question = "Take back from \(at.day.text): \(what)?"
-      prompt = .confirm(ConfirmPrompt(question: question, effect: .undo(confirmed: true)))
+    case .undoQuestioned(let what, let at): ask(what, at)
     case .noticed(let sentence): notice = Notice(sentence)
     }
     return []
@@ -91,19 +91,32 @@ extension App {
     screens.overview.show(deck)
   }
 
-  private mutating func save(_ what: String, _ review: Review, _ warning: String?) {
-    let next = nextDue
+  /// The prompt closes, and what was typed ahead is done now.
+  private mutating func save(_ what: String, _ review: Review, _ warning: String?) -> [Effect] {
+    let next = held == nil ? nil : nextDue
     show(review)
     if let next, let deck {
       screens.overview.go(to: next, deck)
     }
-    prompt = nil
+    if held != nil { prompt = nil }
     notice = warning.map { Notice("saved, but \($0)", .trouble) } ?? Notice("saved: \(what)")
+    let keys = held ?? []
+    held = nil
+    return keys.flatMap { press($0) }
   }
 
-  /// What was typed stays, and can be tried again.
+  /// What was typed into the prompt stays, and can be tried again; what was typed ahead was meant
+  /// for another screen.
   private mutating func refuse(_ sentence: String) {
-    if prompt == nil { notice = Notice(sentence, .trouble) } else { prompt?.refuse(sentence) }
+    if held == nil { notice = Notice(sentence, .trouble) } else { prompt?.refuse(sentence) }
+    held = nil
+  }
+
+  /// A question never takes the place of what is being typed.
+  private mutating func ask(_ what: String, _ at: Moment) {
+    guard prompt == nil else { return }
+    let question = "Take back from \(at.day.text): \(what)?"
+    prompt = .confirm(ConfirmPrompt(question: question, effect: .undo(confirmed: true)))
   }
 
   /// After a check-in that was due: the next one that waits for this user.
@@ -122,8 +135,16 @@ extension App {
 // MARK: - Keys
 
 extension App {
+  /// The keys that give up what was begun.
+  private static let givingUp: [Key] = [.escape, .control("g"), .control("c")]
+
   private mutating func press(_ key: Key) -> [Effect] {
-    notice = nil
+    if key != .control("c") { interruptions = 0 }
+    if held != nil, !App.givingUp.contains(key) {
+      held?.append(key)
+      return []
+    }
+    (notice, held) = (nil, nil)
     guard let deck else { return pressBeforeReading(key) }
     if prompt != nil { return pressInPrompt(key, deck) }
     if case .help(var help) = screens.top {
@@ -151,8 +172,8 @@ extension App {
       return run(command, deck)
     case .nothing:
       let sequence = typed.map(\.name).joined()
-      // Esc gives up a sequence; it is no mistake.
-      if key != .escape { notice = Notice("\(sequence) does nothing here; ? shows the keys") }
+      let isGivenUp = typed.count > 1 && App.givingUp.contains(key)
+      if !isGivenUp { notice = Notice("\(sequence) does nothing here; ? shows the keys") }
       typed = []
       return []
     }
@@ -165,7 +186,9 @@ extension App {
     case .closes(let effects):
       prompt = nil
       return effects
-    case .submits(let effect): return [effect]
+    case .submits(let effect):
+      held = []
+      return [effect]
     case .returns(let origin):
       prompt = nil
       screens.overview = origin

@@ -43,15 +43,18 @@ package func percentText(_ share: Double?) -> String {
 }
 
 extension KeyResultStanding {
-  /// What it aims at: `59 → 38 days`, `≥ 9 %`, `3 milestones`, `done`.
-  package func aim(unit: Unit?) -> String {
+  /// What it aims at: `59 → 38 days`, `≥ 9 %`, `3 milestones`, `done`; without words for units
+  /// where there is little room.
+  package func aim(unit: Unit?, withWords: Bool = true) -> String {
     switch keyResult.kind {
     case .reach(_, let to):
       guard let target = to?.value else { return "no target" }
-      let goal = Quantity(target.number, target.unit ?? unit).brief
+      let unit = target.unit ?? unit
+      let goal = Quantity(target.number, withWords || unit?.isWord == false ? unit : nil).brief
       return start.map { Decimal.brief($0) + " → " + goal } ?? "→ " + goal
     case .hold(let bound, let share):
-      return (bound?.value.text(in: unit) ?? "no bound") + (share ? " over time" : "")
+      return (bound?.value.text(in: unit, withWords: withWords) ?? "no bound")
+        + (share ? " over time" : "")
     case .milestones(let milestones):
       return milestones.count == 1 ? "1 milestone" : "\(milestones.count) milestones"
     case .done: return keyResult.due.map { "done by \($0.value.text)" } ?? "done or not"

@@ -73,9 +73,8 @@ struct KeyResultPane {
       return []
     }
     let team = objective.ref.team.isRoot ? deck.organization.name : objective.ref.team.text
-    let parts = [
-      team, objective.owner.map { deck.name(of: $0.value) } ?? "no owner", standing.status.rawValue,
-    ]
+    let owner = objective.owner.map { deck.name(of: $0.value) } ?? "no owner"
+    let parts = [standing.status.rawValue, team, owner]
     var lines = [(text: parts.joined(separator: " \(Glyph.dot) "), ink: Ink(.muted))]
     if let finding = deck.organization.findings(in: objective.ref.file).first {
       lines += TextWidth.wrapped("line \(finding.place.line): \(finding.message)", to: rect.width)
@@ -155,7 +154,10 @@ private struct KeyResultLine {
   }
 
   private func drawBar(on frame: inout Frame, in rect: Rect) {
-    let aim = TextWidth.truncated(standing.aim(unit: unit), to: rect.width / 2)
+    let full = standing.aim(unit: unit)
+    let isLong = TextWidth.columns(of: full) > rect.width / 2
+    let aim = TextWidth.truncated(
+      isLong ? standing.aim(unit: unit, withWords: false) : full, to: rect.width / 2)
     frame.draw(aim, endingAt: rect.maxX, y: rect.y, Ink(.target))
     drawTitle(on: &frame, in: rect, beside: TextWidth.columns(of: aim) + 1)
     guard rect.height > 1 else { return }

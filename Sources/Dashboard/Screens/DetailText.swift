@@ -1,0 +1,175 @@
+import Canvas
+import Goals
+
+/// A text about an object, with a label before it where it is one of its fields.
+struct Paragraph {
+  typealias Line = (label: String, indent: Int, text: String, ink: Ink)
+
+  private let label: String
+  private let text: String
+  private let ink: Ink
+
+  init(_ text: String, _ ink: Ink = .text, label: String = "") {
+    self.label = label
+    self.text = text
+    self.ink = ink
+  }
+
+  static let gap = Paragraph("")
+
+  /// The lines it takes; those of a field stand in a column of their own.
+  func lines(width: Int) -> [Line] {
+    let indent = label.isEmpty || width < 24 ? 0 : max(10, label.count + 2)
+    let text = indent == 0 && !label.isEmpty ? label + " " + text : text
+    return TextWidth.wrapped(text, to: max(1, width - indent)).enumerated().map { index, line in
+      (index == 0 && indent > 0 ? label : "", indent, line, ink)
+    }
+  }
+}
+
+/// What the detail pane says about an object.
+struct DetailText {
+  let deck: Deck
+
+  init(_ deck: Deck) {
+    self.deck = deck
+  }
+
+  func about(_ reference: Reference?) -> (title: String, paragraphs: [Paragraph]) {
+    switch reference {
+    case .objective(let ref):
+      (deck.organization.objective(ref)?.title ?? ref.id, objective(ref))
+    case .keyResult(let ref):
+      (deck.organization.keyResult(ref)?.title ?? ref.id, keyResult(ref))
+    case .kpi(let ref): (deck.organization.kpi(ref)?.title ?? ref.id, kpi(ref))
+    case nil: (deck.organization.name, organization)
+    }
+  }
+
+  private var organization: [Paragraph] {
+    let found = findings(deck.organization.findings)
+    return found.isEmpty ? [Paragraph("Nothing is wrong with the files.", Ink(.muted))] : found
+  }
+
+  private func objective(_ ref: ObjectiveRef) -> [Paragraph] {
+    guard let objective = deck.organization.objective(ref),
+      let standing = deck.review.standing(of: ref)
+    else { return [] }
+    let team = ref.team.isRoot ? deck.organization.name : ref.team.text
+    return prose(objective.why)
+      + [status(standing)] + figures(standing) + [.gap, owner(objective.owner)]
+      + [
+        Paragraph(team, label: "Team"), Paragraph(ref.cycle.name.text, label: "Cycle"),
+        Paragraph(objective.ambition.rawValue, label: "Ambition"),
+      ]
+      + objective.supports.map { Paragraph($0.value, label: "Supports") }
+      + deck.organization.children(of: ref).map { child in
+        Paragraph(deck.organization.objective(child)?.title ?? child.id, label: "Carries")
+      }
+      + [Paragraph(ref.file, Ink(.muted), label: "File")]
+      + findings(deck.organization.findings(in: ref.file))
+      + history(of: ref)
+  }
+
+  private func keyResult(_ ref: KeyResultRef) -> [Paragraph] {
+    guard let standing = deck.review.standing(of: ref) else { return [] }
+    let unit = deck.organization.unit(of: standing.keyResult)
+    let now = "\(standing.currentText(unit: unit)), \(percentText(standing.progress))"
+    return [
+      Paragraph(standing.status.line, Ink(standing.status.role)),
+      Paragraph(standing.aim(unit: unit), label: "Aim"), Paragraph(now, label: "Now"),
+      Paragraph(percentText(standing.expected), label: "Expected"),
+      owner(standing.keyResult.owner ?? deck.organization.objective(ref.objective)?.owner),
+    ]
+      + (standing.due.map { [Paragraph($0.text, label: "Due")] } ?? [])
+      + standing.keyResult.milestones.map { milestone(standing, $0) }
+      + standing.checkIns.suffix(12).reversed().flatMap { entry($0, unit: unit) }
+  }
+
+  private func kpi(_ ref: KPIRef) -> [Paragraph] {
+    guard let kpi = deck.organization.kpi(ref), let standing = deck.review.standing(of: ref) else {
+      return []
+    }
+    let value = standing.value.map { Quantity($0, kpi.unit).text(decimals: 2) } ?? "no data"
+    let target = kpi.target.map { $0.value.text(in: kpi.targetUnit) } ?? "none"
+    let word = "\(standing.sign) \(standing.word)"
+    return prose(kpi.why)
+      + [
+        Paragraph(word, Ink(standing.role)), Paragraph(value, label: "Now"),
+        Paragraph(standing.changeText, label: "Change"), Paragraph(target, label: "Target"),
+        owner(kpi.owner), Paragraph(kpi.every.rawValue, label: "Every"),
+        Paragraph(ref.file, Ink(.muted), label: "File"), .gap,
+      ]
+      + kpi.readings.filter { $0.on.day <= deck.day }.suffix(24).reversed().map { reading in
+        let value = Quantity(reading.value, kpi.unit).text(decimals: 2)
+        return Paragraph("\(value) \(reading.note)", label: reading.on.day.text)
+      }
+      + findings(deck.organization.findings.filter { $0.place.file.hasPrefix(ref.text) })
+  }
+}
+
+extension DetailText {
+  private func prose(_ text: String) -> [Paragraph] {
+    text.isEmpty ? [] : [Paragraph(text.flowing), .gap]
+  }
+
+  private func status(_ standing: ObjectiveStanding) -> Paragraph {
+    Paragraph(standing.status.line, Ink(standing.status.role))
+  }
+
+  private func figures(_ standing: ObjectiveStanding) -> [Paragraph] {
+    let measured =
+      standing.drivers > 0 ? ", \(standing.measured) of \(standing.drivers) measured" : ""
+    return [
+      Paragraph(percentText(standing.progress) + measured, label: "Progress"),
+      Paragraph(percentText(standing.expected), label: "Expected"),
+    ]
+  }
+
+  private func owner(_ owner: Written<String>?) -> Paragraph {
+    Paragraph(owner.map { deck.name(of: $0.value) } ?? "nobody", label: "Owner")
+  }
+
+  private func milestone(
+    _ standing: KeyResultStanding, _ milestone: KeyResult.Milestone
+  )
+    -> Paragraph
+  {
+    let isReached =
+      if case .reached(let ids) = standing.current { ids.contains(milestone.id) } else { false }
+    return Paragraph("[\(isReached ? "x" : " ")] \(milestone.id) \(milestone.text)")
+  }
+
+  private func entry(_ checkIn: CheckIn, unit: Unit?) -> [Paragraph] {
+    let value = checkIn.number.map { Quantity($0, unit).short } ?? checkIn.value.text
+    let call = checkIn.confidence.map { ", confidence \($0)" } ?? ""
+    let head = "\(checkIn.day.text) \(deck.name(of: checkIn.by)): \(value)\(call)"
+    return [.gap, Paragraph(head, Ink(.muted))]
+      + (checkIn.note.isEmpty ? [] : [Paragraph(checkIn.note)])
+  }
+
+  private func history(of ref: ObjectiveRef) -> [Paragraph] {
+    let events = deck.organization.events[ref] ?? []
+    let told = events.filter { $0.at.day <= deck.day && !$0.note.isEmpty }.suffix(12)
+    return told.reversed().flatMap { event in
+      let of = event.keyResult.map { " \(Glyph.dot) \($0)" } ?? ""
+      let head = "\(event.at.day.text) \(deck.name(of: event.by))\(of)"
+      return [.gap, Paragraph(head, Ink(.muted)), Paragraph(event.note)]
+    }
+  }
+
+  private func findings(_ findings: [Finding]) -> [Paragraph] {
+    findings.flatMap { finding in
+      let place = "\(finding.place.file):\(finding.place.line):\(finding.place.column)"
+      return [
+        .gap, Paragraph(place, Ink(.muted)),
+        Paragraph("\(finding.severity.rawValue): \(finding.message)", Ink(.error)),
+      ] + (finding.hint.isEmpty ? [] : [Paragraph(finding.hint)])
+    }
+  }
+}
+
+extension Status {
+  /// Sign and word: `~ behind`.
+  fileprivate var line: String { "\(sign) \(rawValue)" }
+}
