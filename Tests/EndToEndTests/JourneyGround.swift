@@ -1,0 +1,72 @@
+import DemoOrganization
+import Goals
+import TestSupport
+import Testing
+
+/// Where a journey takes place: a data directory, a home, and the program to open it with.
+struct JourneyGround: ~Copyable {
+  let directory: TemporaryDirectory
+  /// The environment of all that runs here.
+  var environment: [String: String]
+  private let today: String
+
+  /// A small organisation, on a day of 2018.
+  static func acme() throws -> JourneyGround {
+    let ground = try JourneyGround(today: "2018-02-21")
+    for (path, text) in CommandSandbox.acme { try ground.write(text, to: path) }
+    return ground
+  }
+
+  /// The demo organisation.
+  static func demo() throws -> JourneyGround {
+    let ground = try JourneyGround(today: "2026-11-21")
+    let day = try #require(Day(parsing: ground.today))
+    for (path, text) in DemoOrganization.files(today: day) { try ground.write(text, to: path) }
+    return ground
+  }
+
+  private init(today: String) throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("", to: "tmp/.keep")
+    let home = directory.path
+    environment = [
+      "HOME": home, "XDG_STATE_HOME": home + "/state", "XDG_CONFIG_HOME": home + "/config",
+      "TMPDIR": home + "/tmp", "LANG": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin",
+      "SHELL": "/bin/sh", "PS1": "shell> ", "GIT_CONFIG_NOSYSTEM": "1",
+    ]
+    self.directory = directory
+    self.today = today
+  }
+
+  /// The data directory.
+  var path: String { directory.path + "/data" }
+
+  func write(_ text: String, to file: String) throws {
+    try directory.write(text, to: "data/" + file)
+  }
+  func text(of file: String) throws -> String { try directory.text(of: "data/" + file) }
+  func lines(of file: String) throws -> [Substring] {
+    try text(of: file).split(separator: "\n")
+  }
+
+  /// The dashboard in a terminal.
+  func dashboard(_ words: String..., width: Int = 80, height: Int = 24) throws -> Tmux {
+    let all = [Spawned.product("qd"), "-C", path, "--today", today] + words
+    return try Tmux.started(all, width: width, height: height, environment: environment)
+  }
+
+  /// A shell in a terminal, which has said something before.
+  func shell(width: Int = 80, height: Int = 24) throws -> Tmux {
+    let shell = try Tmux.started(
+      ["bash", "--norc", "--noprofile"], width: width, height: height, environment: environment)
+    try shell.wait(for: "shell>")
+    return shell
+  }
+
+  /// Runs a script in the data directory, as a person elsewhere would.
+  @discardableResult
+  func run(_ script: String) throws -> Spawned {
+    try Spawned(
+      "/bin/sh", ["-c", "cd \"$1\" && \(script)", "sh", path], environment: environment)
+  }
+}

@@ -1,0 +1,140 @@
+import Glibc
+import TestSupport
+
+/// A terminal of a known size with one program in it, and a person before it who types and reads.
+///
+/// It is a tmux server of its own, which goes with this value. Nothing sleeps here: a person waits
+/// until something can be read, and gives up after a while.
+struct Tmux: ~Copyable {
+  private let directory: TemporaryDirectory
+  private let environment: [String: String]
+
+  static let isInstalled = access(program, X_OK) == 0
+  private static let program = "/usr/bin/tmux"
+  private static let patience = Duration.seconds(10)
+
+  /// Starts a program, with this and no other environment, in a new terminal of the kind that
+  /// `TERM` there names.
+  static func started(
+    _ words: [String], width: Int, height: Int, environment: [String: String]
+  ) throws -> Tmux {
+    let directory = try TemporaryDirectory()
+    let setup = [
+      "set -g status off", "set -g remain-on-exit on", "set -s escape-time 0",
+      "set -g default-terminal \(environment["TERM"] ?? "screen")",
+    ]
+    try directory.write(setup.joined(separator: "\n"), to: "setup")
+    let tmux = Tmux(directory: directory, environment: environment)
+    let size = ["-x", "\(width)", "-y", "\(height)"]
+    try tmux.run(["-u", "new-session", "-d"] + size + ["--", "/usr/bin/env"] + words)
+    return tmux
+  }
+
+  private init(directory: consuming TemporaryDirectory, environment: [String: String]) {
+    self.directory = directory
+    self.environment = environment
+  }
+
+  deinit { _ = try? run(["kill-server"]) }
+
+  /// What a person can't go on after.
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  @discardableResult
+  private func run(_ words: [String]) throws -> String {
+    let start = ["-S", directory.path + "/socket", "-f", directory.path + "/setup"]
+    let answer = try Spawned(Tmux.program, start + words, environment: environment)
+    guard answer.exitCode == 0 else { throw Failure(description: "tmux: \(answer.errors)") }
+    return answer.output
+  }
+}
+
+extension Tmux {
+  /// Types text and presses keys, which have tmux's names: `Enter`, `Escape`, `Tab`, `C-z`.
+  func send(_ keys: String...) throws { try run(["send-keys", "--"] + keys) }
+
+  /// Gives the window another size.
+  func resize(width: Int, height: Int) throws {
+    try run(["resize-window", "-x", "\(width)", "-y", "\(height)"])
+  }
+
+  /// What can be read now.
+  var screen: Screen {
+    get throws { Screen(try run(["capture-pane", "-p"])) }
+  }
+
+  /// What can be read now, with the sequences that colour it.
+  var coloredText: String {
+    get throws { try run(["capture-pane", "-p", "-e"]) }
+  }
+
+  /// Where the terminal's cursor stands, as `column,row`.
+  var cursor: String {
+    get throws { try format("#{cursor_x},#{cursor_y}") }
+  }
+
+  /// How the program ended: its exit code, or 128 and the number of the signal it died of.
+  func exitCode() throws -> Int32 {
+    var text = ""
+    try wait("the program ends") { _ in
+      text = try format("#{pane_dead}/#{pane_dead_status}/#{pane_dead_signal}")
+      return text.hasPrefix("1")
+    }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int32($0) }
+    return parts[1] ?? (parts[2] ?? 0) + 128
+  }
+
+  /// The process that was started in the terminal.
+  var process: pid_t {
+    get throws { pid_t(try format("#{pane_pid}")) ?? 0 }
+  }
+
+  private func format(_ format: String) throws -> String {
+    try String(run(["display-message", "-p", format]).filter { !$0.isNewline })
+  }
+}
+
+extension Tmux {
+  /// Reads until all these texts stand on the screen.
+  @discardableResult
+  func wait(for texts: String...) throws -> Screen {
+    try wait(texts.joined(separator: " and ")) { screen in texts.allSatisfy(screen.contains) }
+  }
+
+  /// Reads until something holds; it is named in what is said when it never does.
+  @discardableResult
+  func wait(_ name: String, until holds: (Screen) throws -> Bool) throws -> Screen {
+    let deadline = ContinuousClock.now + Tmux.patience
+    while true {
+      let screen = try screen
+      if try holds(screen) { return screen }
+      guard ContinuousClock.now < deadline else {
+        throw Failure(description: "waited for \(name); the screen is\n\(screen.text)")
+      }
+      poll(nil, 0, 15)
+    }
+  }
+}
+
+/// The characters on a terminal.
+struct Screen: Hashable, Sendable {
+  let lines: [Substring]
+
+  init(_ text: String) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+  }
+
+  var text: String { lines.joined(separator: "\n") }
+
+  func contains(_ text: String) -> Bool { lines.contains { $0.contains(text) } }
+
+  /// The first line that holds a text.
+  func line(with text: String) -> String {
+    lines.first { $0.contains(text) }.map(String.init) ?? ""
+  }
+
+  /// The row that the dashboard's cursor is on.
+  var selected: String { lines.first { $0.hasPrefix(">") }.map(String.init) ?? "" }
+}
