@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -163,6 +164,28 @@ struct CommandRecordingTests {
     #expect(answer.errors.isEmpty)
     #expect(answer.output == output)
     #expect(try sandbox.text(of: file) == text)
+  }
+
+  @Test(
+    "recutils reads what init, new and set write",
+    .enabled(if: access("/usr/bin/recfix", X_OK) == 0))
+  func recutils() throws {
+    let sandbox = try CommandSandbox([:])
+    let path = sandbox.directory.path + "/place"
+    for words in [
+      ["init", path], ["-C", path, "set", "run-this-quarter-by-okrs", "Why=One\n\nTwo", "Tags+=a"],
+      ["-C", path, "new", "objective", "+ Title", "--in", "2026-Q4"],
+      ["-C", path, "new", "key-result", "title", "# Not a comment", "Hold=>= 9%"],
+    ] {
+      let answer = try sandbox.bareQD(words + ["--today", "2026-11-21"])
+      #expect(answer.exitCode == 0, "\(words): \(answer.errors)")
+    }
+    let records = try sandbox.directory.entries().filter { $0.hasSuffix(".rec") }
+    #expect(records.count == 6)
+    for file in records where file.hasPrefix("place/") {
+      let check = try Spawned("/usr/bin/recfix", ["--check", sandbox.directory.path + "/" + file])
+      #expect(check.exitCode == 0, "\(file): \(check.errors)")
+    }
   }
 
   @Test("undo takes the last change back, and redo does it again")

@@ -95,6 +95,9 @@ struct CommandRefusalTests {
         says: """
           --as-of: "tomorrow" is not a day; write it as 2026-11-21; qd --help says what there is
           """, 64),
+      Case(
+        "tree", "--as-of", "2018-02-22",
+        says: "--as-of: 2018-02-22 is still to come; name a past day", 64),
       Case("steer", says: "Unexpected argument 'steer'; qd --help says what there is", 64),
       Case("tree", "--wide", says: "Unknown option '--wide'; qd --help says what there is", 64),
       Case(

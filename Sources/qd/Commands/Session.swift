@@ -25,6 +25,9 @@ struct Session: Sendable {
       isASCII: global.ascii || !Paper.knowsUTF8(environment), width: Paper.terminalWidth(),
       isJSON: global.json)
     (directory, asOf, isReadOnly) = (global.directory, try global.asOf, global.isReadOnly)
+    if let asOf, asOf > clock.today {
+      throw Failure.usage("--as-of: \(asOf.text) is still to come; name a past day")
+    }
     (theme, color) = (global.theme, try global.color)
     hasTerminal =
       isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
