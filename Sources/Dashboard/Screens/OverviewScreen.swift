@@ -82,6 +82,9 @@ package struct OverviewScreen: Sendable {
     if let rect = panes[.kpis] {
       kpiTop = KPIPane(self, deck).top(in: rect)
     }
+    if let rect = panes[.detail] {
+      detailTop = DetailPane(self, deck).top(in: rect)
+    }
   }
 }
 
@@ -222,7 +225,7 @@ extension OverviewScreen {
     case .tree: moveRow(by: step)
     case .keyResults: moveKeyResult(by: step, deck)
     case .kpis: moveKPI(by: step, deck)
-    case .detail: detailTop = max(0, step == .min ? 0 : min(detailTop, 10_000) + clamp(step))
+    case .detail: detailTop = max(0, detailTop + max(-10_000, min(10_000, step)))
     }
     return true
   }
@@ -242,8 +245,6 @@ extension OverviewScreen {
     default: nil
     }
   }
-
-  private func clamp(_ step: Int) -> Int { max(-10_000, min(10_000, step)) }
 
   private func moved<ID: Equatable>(_ id: ID?, by step: Int, in ids: [ID]) -> ID? {
     guard !ids.isEmpty else { return nil }
