@@ -90,7 +90,8 @@ extension FormPrompt {
       let original = originals[field.name] ?? []
       let text = form[field.label]
       if text == LineEditor(original.joined(separator: field.separator)).text { continue }
-      edits.append(FieldEdit(field.name, from: original, to: field.values(of: text)))
+      let values = field.values(of: text)
+      if values != original { edits.append(FieldEdit(field.name, from: original, to: values)) }
     }
     return edits.isEmpty ? .closes([]) : .submits(.store(.set(reference, edits, reason: "")))
   }
