@@ -62,8 +62,12 @@ package struct CheckInPrompt: Hashable, Sendable {
     if !confidence.isEmpty, Int(confidence).map({ !(0...10).contains($0) }) ?? true {
       return Refusal.confidence(String(confidence)).message
     }
-    if case .kpi = subject, form["value"].trimmed.isEmpty {
-      return "type the value that was measured"
+    if case .kpi = subject {
+      if form["value"].trimmed.isEmpty { return "type the value that was measured" }
+      let on = form["on"].trimmed
+      if !on.isEmpty, Moment(parsing: on) == nil {
+        return "\"\(on)\" is not a date or time; write it as \(deck.day.text)"
+      }
     }
     if case .failure(let problem) = read(deck) { return "\(problem.message); \(problem.hint)" }
     return nil
