@@ -85,7 +85,7 @@ import Testing
 
   @Test("is what the README shows", .enabled(if: readme.exists))
   func markdown() {
-    let complaint = readme.complaint(about: "\n" + KeyTable.markdown + "\n")
+    let complaint = readme.complaint(about: KeyTable.markdown)
     #expect(complaint == nil)
   }
 }

@@ -23,7 +23,8 @@ let workshop: Files = [
     + to close a deal.
     Owner: jenny
     Supports: grow
-    Tags: speed, sales
+    Tags: speed
+    Tags: sales
 
     KeyResult: Decrease days
     Id: days

@@ -54,10 +54,11 @@ package struct Recording: Sendable {
   private func differences(_ text: String, from recorded: String) -> String {
     let now = text.split(separator: "\n", omittingEmptySubsequences: false)
     let then = recorded.split(separator: "\n", omittingEmptySubsequences: false)
-    return (0..<max(now.count, then.count)).compactMap { index in
-      let (old, new) = (then.dropFirst(index).first, now.dropFirst(index).first)
-      guard old != new else { return nil }
-      return "- \(old ?? "")\n+ \(new ?? "")"
+    return now.difference(from: then).map { change in
+      switch change {
+      case .remove(let offset, let line, _): "\(offset + 1) - \(line)"
+      case .insert(let offset, let line, _): "\(offset + 1) + \(line)"
+      }
     }.joined(separator: "\n")
   }
 }

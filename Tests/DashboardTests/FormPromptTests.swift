@@ -1,0 +1,195 @@
+import Canvas
+import Goals
+import Testing
+
+@testable import Dashboard
+
+@Suite struct EditingTests {
+  @Test(
+    "stores only the fields that were changed, on top of what they were",
+    arguments: [
+      (
+        "/Shorten<Enter>e now<Enter>", .objective(lifecycle),
+        [
+          FieldEdit(
+            "Objective", from: ["Shorten sales lifecycle"], to: ["Shorten sales lifecycle now"])
+        ]
+      ),
+      (
+        "/Shorten<Enter>e<Tab><Tab><C-u>tom<Tab>, first-step<Enter>", .objective(lifecycle),
+        [
+          FieldEdit("Owner", from: ["jenny"], to: ["tom"]),
+          FieldEdit("Supports", from: ["grow"], to: ["grow", "first-step"]),
+        ]
+      ),
+      (
+        "/Shorten<Enter>e<S-Tab><C-u> quick,,  cheap ,<Enter>", .objective(lifecycle),
+        [
+          FieldEdit("Tags", from: ["speed", "sales"], to: ["quick", "cheap"])
+        ]
+      ),
+      (
+        "/Shorten<Enter>e<Tab><C-u><Enter>", .objective(lifecycle),
+        [
+          FieldEdit("Why", from: ["It takes us too long\nto close a deal."], to: [])
+        ]
+      ),
+      (
+        "/Hire<Enter>e<Down><Down><Down><Down>Committed<Enter>", .objective(hire),
+        [
+          FieldEdit("Ambition", from: [], to: ["committed"])
+        ]
+      ),
+      (
+        "/Book<Enter>e<Tab><Tab><Tab><C-u>8,000<Enter>",
+        .keyResult(keyResult("meetings", of: outbound)), []
+      ),
+      (
+        "/Book<Enter>e<Tab><Tab><Tab><C-u>9,000 calls<Enter>",
+        .keyResult(keyResult("meetings", of: outbound)),
+        [
+          FieldEdit("To", from: ["8000"], to: ["9000 calls"])
+        ]
+      ),
+      (
+        "/conversion<Enter>e<Up><Up><Up><Up><Up><Up><C-u> >= 8%<Enter>",
+        .keyResult(keyResult("rate")),
+        [
+          FieldEdit("Hold", from: [">= 9%"], to: [">= 8%"])
+        ]
+      ),
+      (
+        "3e<Tab><Tab><Tab><Tab><C-u>\u{2265} $450k<Enter>", .kpi(revenue),
+        [
+          FieldEdit("Target", from: [">= $400k"], to: ["≥ $450k"])
+        ]
+      ),
+    ] as [(String, Reference, [FieldEdit])])
+  func changes(keys: String, reference: Reference, edits: [FieldEdit]) {
+    var app = App()
+    let stored: [Effect] = edits.isEmpty ? [] : [.store(.set(reference, edits, reason: ""))]
+    #expect(app.press(keys) == stored)
+    #expect((app.prompt == nil) == edits.isEmpty)
+  }
+
+  @Test(
+    "closes without a word where nothing was changed",
+    arguments: ["/Shorten", "/days", "/meetings"])
+  func unchanged(search: String) {
+    var app = App()
+    #expect(app.press(search + "<Enter>ex<Backspace><Enter>") == [])
+    #expect(app.prompt == nil)
+  }
+
+  @Test(
+    "refuses what a field can't hold, by its name",
+    arguments: [
+      ("/Shorten<Enter>e<C-u>", "Title: type a title"),
+      (
+        "/Shorten<Enter>e<Tab><Tab><Tab><Tab>bold", "Ambition: write one of committed, aspirational"
+      ),
+      ("/Shorten<Enter>e<Tab><Tab><Tab><Tab><Tab>-1", "Weight: write a number from 0 up"),
+      ("/Book<Enter>e<Tab><Tab><C-u>a few", "From: \"a few\" is not a quantity"),
+      ("/Book<Enter>e<Tab><Tab><Tab><Tab>9%", "Hold: \"9%\""),
+      ("/Book<Enter>e<Tab><Tab><Tab><Tab><Tab><Tab>21.11.2026", "Due: write a day as 2026-11-21"),
+    ])
+  func wrong(keys: String, complaint: String) {
+    var app = App(showing: small, width: 120)
+    #expect(app.press(keys + "<Enter>") == [])
+    #expect(app.text.contains(complaint))
+    #expect(app.prompt != nil)
+  }
+
+  @Test("needs an object to edit")
+  func nothing() {
+    let app = App(after: "e")
+    #expect(app.prompt == nil && app.lastLine.contains("to edit it"))
+  }
+
+  @Test("shows the fields as the file holds them")
+  func fields() {
+    let text = App(after: "/Shorten<Enter>e").text
+    for line in [
+      "Edit: Shorten sales lifecycle", "It takes us too long to close a deal.", "speed, sales",
+    ] {
+      #expect(text.contains(line))
+    }
+  }
+}
+
+@Suite struct AddingTests {
+  private static let nowhere = CycleRef(team: .root, name: CycleName("2026-Q4"))
+  private static let sales = CycleRef(team: TeamPath("sales"), name: CycleName("2026-Q4"))
+
+  @Test(
+    "goes by where the cursor is",
+    arguments: [
+      (
+        "aNew<Enter>",
+        .addObjective(
+          nowhere, id: nil,
+          [
+            RecordField("Objective", "New"), RecordField("Owner", "jenny"),
+          ])
+      ),
+      (
+        "/Shorten<Enter>aNew<Enter>",
+        .addObjective(
+          sales, id: nil,
+          [
+            RecordField("Objective", "New"), RecordField("Owner", "jenny"),
+            RecordField("Supports", "grow"),
+          ])
+      ),
+      (
+        "/Shorten<Enter>aNew<Tab><C-u>sales/outbound/2027-Q1<Enter>",
+        .addObjective(
+          CycleRef(team: TeamPath("sales/outbound"), name: CycleName("2027-Q1")), id: nil,
+          [
+            RecordField("Objective", "New"), RecordField("Owner", "jenny"),
+            RecordField("Supports", "grow"),
+          ])
+      ),
+      ("/Shorten<Enter>ANew<Enter>", .addKeyResult(lifecycle, [RecordField("KeyResult", "New")])),
+      ("/Shorten<Enter>2aNew<Enter>", .addKeyResult(lifecycle, [RecordField("KeyResult", "New")])),
+      ("/days<Enter>aNew<Enter>", .addKeyResult(lifecycle, [RecordField("KeyResult", "New")])),
+      (
+        "/Hire<Enter>2aNew<Tab><Tab>1,000<Tab>2,000 calls<Enter>",
+        .addKeyResult(
+          hire,
+          [
+            RecordField("KeyResult", "New"), RecordField("From", "1000"),
+            RecordField("To", "2000 calls"),
+          ])
+      ),
+      (
+        "3aNew<Enter>",
+        .addKPI(
+          .root, id: nil,
+          [
+            RecordField("KPI", "New"), RecordField("Owner", "jenny"),
+          ])
+      ),
+      (
+        "3jaNew<Tab><Tab><Tab>%<Enter>",
+        .addKPI(
+          TeamPath("sales"), id: nil,
+          [
+            RecordField("KPI", "New"), RecordField("Owner", "jenny"), RecordField("Unit", "%"),
+          ])
+      ),
+    ] as [(String, Change.Action)])
+  func storing(keys: String, action: Change.Action) {
+    var app = App()
+    #expect(app.press(keys) == [.store(action)])
+    #expect(app.prompt != nil)
+  }
+
+  @Test("wants a title, and a cycle for an objective")
+  func wanting() {
+    var app = App(after: "/Hire<Enter>a<Enter>")
+    #expect(app.text.contains("Title: type a title"))
+    #expect(app.press("New<Tab><C-u><Enter>") == [])
+    #expect(app.text.contains("In: write a team and a cycle"))
+  }
+}
