@@ -75,6 +75,7 @@ extension KeyResult {
     graduatedTo = fields.written("GraduatedTo")
     tags = fields.list("Tags").map(\.value)
     kind = Kind(&fields)
+    fields.compare(plan, with: unit)
     self.fields = fields.all
   }
 
@@ -125,6 +126,19 @@ extension FieldReader {
         Finding(
           at: to.place, .startEqualsTarget, "the target is where it starts, at \(to.value.text)",
           hint: "write the level to reach, or Hold: where it must stay"))
+    }
+  }
+}
+
+extension FieldReader {
+  fileprivate mutating func compare(_ plan: [Written<KeyResult.PlanPoint>], with unit: Unit?) {
+    guard let unit else { return }
+    for point in plan where point.value.value.unit.map({ $0 != unit }) ?? false {
+      report(
+        Finding(
+          at: point.place, .unitMismatch,
+          "\(point.value.value.text.quoted) is not in \(unit.text)",
+          hint: "plan in the unit of From and To"))
     }
   }
 }

@@ -84,7 +84,9 @@ extension Unreadable {
     let numbers = text.split(separator: " ").compactMap {
       Double($0.hasSuffix("%") ? $0.dropLast() : $0)
     }
-    guard numbers.count == 2, numbers[0] >= 0, numbers[0] <= numbers[1] else {
+    guard numbers.count == 2, numbers[0] >= 0, numbers[0] <= numbers[1],
+      numbers[1] <= 100
+    else {
       throw Unreadable("\(text.quoted) is not two percentages", "write: 10 25")
     }
     return numbers
