@@ -22,9 +22,10 @@ extension FileEdit {
     case "remove-record": self = .removeRecord(file: path, FileEdit.fields(rest))
     case "create": self = .create(file: path, FileEdit.fields(rest))
     case "remove": self = .remove(file: path, FileEdit.fields(rest))
-    case "event": self = .event(file: path, cells: rest)
-    case "reading":
-      self = .reading(file: path, cells: Array(rest.dropFirst()), replaced: rest.first ?? "")
+    case "event" where rest.count == JournalEvent.columns.count:
+      self = .event(file: path, cells: rest)
+    case "reading" where rest.count == Reading.columns.count + 1:
+      self = .reading(file: path, cells: Array(rest.dropFirst()), replaced: rest[0])
     default: return nil
     }
   }

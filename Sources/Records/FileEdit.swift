@@ -44,7 +44,7 @@ public enum FileEdit: Hashable, Sendable {
     switch self {
     case .set(let file, let record, let edit):
       .set(
-        file: file, record: record,
+        file: file, record: record.renamed(by: edit),
         FieldEdit(edit.name, from: edit.to, to: edit.from ?? []))
     case .addRecord(let file, let fields): .removeRecord(file: file, fields)
     case .removeRecord(let file, let fields): .addRecord(file: file, fields)
@@ -72,6 +72,7 @@ extension FileEdit {
     switch self {
     case .set(_, let key, let edit): try document.apply(edit, to: key)
     case .addRecord(_, let fields):
+      try document.refuseTaken(fields)
       try document.writing { file throws(Recfile.Unwritable) in
         try file.add(fields.map { ($0.name, $0.value) }, afterRecord: nil)
       }
@@ -112,6 +113,12 @@ extension Recfile {
     }
   }
 
+  /// Two people may have given their new key results one id.
+  fileprivate func refuseTaken(_ fields: [RecordField]) throws(Refusal) {
+    guard let id = fields.first(where: { $0.name == "Id" })?.value else { return }
+    if index(of: .keyResult(id)) != nil { throw .exists(id) }
+  }
+
   fileprivate mutating func removeRecord(like fields: [RecordField]) throws(Refusal) {
     let index = records.firstIndex { record in
       record.fields.map { RecordField($0.name, $0.value) } == fields
@@ -120,17 +127,16 @@ extension Recfile {
     try writing { file throws(Unwritable) in try file.removeRecord(index) }
   }
 
-  /// The record a key names; a key result without an `Id:` has its title's slug for one.
+  /// The record a key names. Others may stand before the first one of the file's own kind.
   func index(of key: FileEdit.RecordKey) -> Int? {
     switch key {
-    case .first: records.isEmpty ? nil : 0
+    case .first: records.firstIndex { $0.isKind(isOfKPI ? .kpi : .objective) }
     case .keyResult(let id):
-      records.firstIndex { record in
-        record.isKind(.keyResult)
-          && (record["Id"]?.value ?? Identifier.slug(record.fields[0].value)) == id
-      }
+      records.firstIndex { $0.isKind(.keyResult) && $0.keyResultId == id }
     }
   }
+
+  private var isOfKPI: Bool { file.split(separator: "/").dropLast().last == "kpis" }
 
   fileprivate mutating func writing(
     _ edit: (inout Recfile) throws(Unwritable) -> Void
@@ -140,6 +146,22 @@ extension Recfile {
     } catch {
       throw error.refusal
     }
+  }
+}
+
+extension Recfile.Record {
+  /// What a key result is called: by its `Id:`, else by its title's slug.
+  fileprivate var keyResultId: String {
+    let id = fields.dropFirst().first { $0.name == "Id" && !$0.value.trimmed.isEmpty }
+    return id.map { String($0.value.trimmed) } ?? Identifier.slug(fields.first?.value ?? "")
+  }
+}
+
+extension FileEdit.RecordKey {
+  /// The key of the same record after an edit of one of its fields.
+  fileprivate func renamed(by edit: FieldEdit) -> Self {
+    guard case .keyResult = self, edit.name == "Id", let id = edit.to.first else { return self }
+    return .keyResult(id)
   }
 }
 
