@@ -16,18 +16,48 @@ extension RevisionWriter {
         edit.name, from: edit.from ?? organization.values(of: edit.name, in: reference), to: edit.to
       )
     }
-    for edit in edits { try RecordKind.check(edit.to, of: edit.name, in: target.kind) }
-    if target.isClosed, reason.trimmed.isEmpty { throw .needsReason(reference.text) }
-    var changes = slugKept(by: edits, of: reference)
-    changes += edits.map { .set(file: reference.file, record: target.key, $0) }
-    for edit in edits { changes += events(for: edit, of: reference, reason) }
-    if target.isClosed, changes.allSatisfy({ $0.file == reference.file }) {
-      changes += try comment(reference, reason).edits
+    for edit in edits {
+      try RecordKind.check(edit.to, of: edit.name, in: target.kind)
+      try checkId(edit, of: reference)
     }
+    if target.isClosed, reason.trimmed.isEmpty { throw .needsReason(reference.text) }
     let fields = edits.map {
       "\($0.name) \($0.to.isEmpty ? "removed" : $0.to.joined(separator: ", "))"
     }
-    return Revision(what: "\(fields.joined(separator: ", ")): \(target.title)", edits: changes)
+    return Revision(
+      what: "\(fields.joined(separator: ", ")): \(target.title)",
+      edits: try changes(edits.filter { $0.from != $0.to }, of: reference, target, reason))
+  }
+
+  /// A new id comes last: until then the record goes by its old one.
+  private func changes(
+    _ edits: [FieldEdit], of reference: Reference, _ target: EditTarget, _ reason: String
+  ) throws(Refusal) -> [FileEdit] {
+    var changes = slugKept(by: edits, of: reference)
+    let ordered = edits.filter { $0.name != "Id" } + edits.filter { $0.name == "Id" }
+    changes += ordered.map { .set(file: reference.file, record: target.key, $0) }
+    for edit in edits { changes += events(for: edit, of: reference, reason) }
+    if target.isClosed, !changes.isEmpty, changes.allSatisfy({ $0.file == reference.file }) {
+      changes += try comment(reference, reason).edits
+    }
+    return changes
+  }
+
+  /// A key result's id is what its events name it by.
+  private func checkId(_ edit: FieldEdit, of reference: Reference) throws(Refusal) {
+    guard case .keyResult(let ref) = reference, edit.name == "Id", edit.to != edit.from else {
+      return
+    }
+    guard let id = edit.to.first else { throw .nothingTyped("the id") }
+    guard id != ref.id else { return }
+    guard Identifier.isValid(id) else { throw .badId(id) }
+    let events = organization.events[ref.objective] ?? []
+    if events.contains(where: { $0.keyResult == ref.id }) {
+      throw .unreadable(
+        field: "Id", problem: "check-ins and other events name it by \(ref.id.quoted)",
+        hint: "keep the id")
+    }
+    if try objective(ref.objective).keyResult(id) != nil { throw .exists(id) }
   }
 
   func addObjective(
@@ -42,7 +72,9 @@ extension RevisionWriter {
       throw .noSuchPlace(
         cycle.name.text, hint: "write a cycle as 2026, 2026-H1, 2026-Q4 or 2026-11")
     }
+    // The name of the file that is about the cycle itself.
     let taken = Set(organization.objectives.filter { $0.ref.cycle == cycle }.map(\.ref.id))
+      .union(["cycle"])
     let id = try self.id(id, title: fields, taken: taken)
     let ref = ObjectiveRef(cycle: cycle, id: id)
     return try create(.objective, ref.file, fields)
@@ -59,7 +91,7 @@ extension RevisionWriter {
   /// A new key result always gets an `Id:`, so that retitling it later breaks no reference.
   func addKeyResult(_ ref: ObjectiveRef, _ fields: [RecordField]) throws(Refusal) -> Revision {
     let objective = try objective(ref)
-    let written = fields.first { $0.name == "Id" }?.value
+    let written = fields.first { $0.name == "Id" && !$0.value.trimmed.isEmpty }?.value
     let id = try self.id(written, title: fields, taken: Set(objective.keyResults.map(\.ref.id)))
     let record = try checked(
       .keyResult, fields.filter { $0.name != "Id" } + [RecordField("Id", id)])
@@ -138,7 +170,8 @@ extension RevisionWriter {
     }
     switch edit.name {
     case "State":
-      return [event("state", of: ref, keyResult, value: edit.to.first ?? "active", note: reason)]
+      let state = (edit.to.first ?? "active").trimmed.lowercased()
+      return [event("state", of: ref, keyResult, value: state, note: reason)]
     case "From", "To", "Hold":
       guard let from = edit.from?.first, let to = edit.to.first else { return [] }
       return [

@@ -86,15 +86,16 @@ struct RevisionWriter {
 
 /// How logins and sources name files.
 public enum Filename {
-  /// A login as a file's name: other characters than `[A-Za-z0-9._-]` as `%XX`.
+  /// A login as a file's name: other characters than `[A-Za-z0-9._-]` as `%XX`, and `.` and `_`
+  /// at its beginning too, because such files are skipped.
   public static func encoded(_ name: String) -> String {
     var encoded = ""
     for (index, byte) in name.utf8.enumerated() {
       let scalar = Unicode.Scalar(byte)
       let isPlain =
         scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-        || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
-        || (byte == UInt8(ascii: ".") && index > 0)
+        || byte == UInt8(ascii: "-")
+        || index > 0 && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_"))
       if isPlain {
         encoded.unicodeScalars.append(scalar)
       } else {
