@@ -4,7 +4,8 @@ internal import Records
 /// Reads a data directory into an organisation; on a reload only what changed is read again.
 ///
 /// A file that may not be read, is too large or is not what it should be is a finding, and stops
-/// nothing else. One that is empty because somebody is just writing it keeps what it held before.
+/// nothing else. One that is empty or gone because somebody is just writing it keeps what it held
+/// before (``Settling``).
 struct Loader: Sendable {
   /// An organisation, and what matters for looking at it again.
   struct Result: Sendable {
@@ -16,42 +17,57 @@ struct Loader: Sendable {
 
   private let root: DataRoot
   private var shelf = Shelf()
+  private var settling: Settling?
 
   init(_ root: DataRoot) {
     self.root = root
   }
 
+  /// How many files were read so far.
+  var readCount: Int { shelf.count }
+
+  /// - Throws: `DiskError` where the directory can't be read, or is no data directory any more: an
+  ///   empty root never means that everything was deleted.
   mutating func load() throws(DiskError) -> Result {
-    let scan = try Scan(root)
-    var pass = LoadPass(root: root, shelf: shelf, findings: scan.findings)
+    let before = settling.map(Settling.init(after:)) ?? Settling(patience: root.patience.settling)
+    let scan = try Scan(root, settling: before)
+    if before.hasSeen("", Places.marker), scan.root[Places.marker] == nil {
+      throw DiskError(.missing, at: Places.marker, .reading)
+    }
+    var pass = LoadPass(root: root, shelf: shelf, scan: scan)
     pass.readSettings(scan)
     for team in scan.teams { pass.read(team) }
     for kpis in scan.kpis { pass.read(kpis) }
     for cycle in scan.cycles { pass.read(cycle) }
+    for directory in scan.littered { pass.showLeftovers(in: directory) }
+    settling = scan.settling
     shelf = pass.shelf
     shelf.turn()
     return Result(
       organization: Organization(pass.parts), directories: scan.directories,
       isUnsettled: pass.isUnsettled)
   }
+
+  /// The program itself has removed a file.
+  mutating func forget(_ path: String) { settling?.forget(path) }
 }
 
 /// One way through the directory.
 private struct LoadPass {
   let reader: FileReader
+  let settling: Settling
   var shelf: Shelf
   var parts = Organization.Parts()
-  var isUnsettled = false
-  /// What changed after this, in nanoseconds since 1970, may still be in the middle of it.
-  private let young = clockTime() - 2_000_000_000
-
+  var isUnsettled: Bool
   private let name: String
 
-  init(root: DataRoot, shelf: Shelf, findings: [Finding]) {
+  init(root: DataRoot, shelf: Shelf, scan: Scan) {
     reader = FileReader(root: root)
     name = root.path.split(separator: "/").last.map(String.init) ?? "/"
+    settling = scan.settling
+    isUnsettled = !scan.settling.waitedFor.isEmpty
     self.shelf = shelf
-    parts.findings = findings
+    parts.findings = scan.findings
   }
 
   mutating func readSettings(_ scan: Scan) {
@@ -88,10 +104,10 @@ private struct LoadPass {
     for entry in directory.journals {
       let path = ref.path + "/journal/" + entry.name
       let stamps = [entry.stamp] + directory.objectives.map(\.stamp)
-      let decoded = shelf.events.value(path, stamps) { [reader] in
-        reader.log(path, []) { JournalEvent.decoded($0, objectives: byId) }
+      let log = shelf.events.value(path, stamps, isWaitedFor: isWaitedFor(path)) { [reader] in
+        reader.log(path) { JournalEvent.decoded($0, objectives: byId) }
       }
-      parts.events += taken(decoded)
+      parts.events += taken(log, entry)
     }
   }
 
@@ -99,7 +115,9 @@ private struct LoadPass {
     for entry in directory.definitions {
       let ref = KPIRef(team: directory.team, id: entry.stem)
       checkName(entry, at: ref.file)
-      let decoded = shelf.kpis.value(ref.file, [entry.stamp]) { [reader] in
+      let isWaitedFor = isWaitedFor(ref.file)
+      let decoded = shelf.kpis.value(ref.file, [entry.stamp], isWaitedFor: isWaitedFor) {
+        [reader] in
         reader.record(ref.file) { KPI.decoded($0, as: ref) }
       }
       guard var kpi = taken(decoded) else { continue }
@@ -113,22 +131,18 @@ private struct LoadPass {
     of kpi: KPI, _ entry: DirectoryEntry, _ definition: DirectoryEntry
   ) -> [Reading] {
     let path = kpi.ref.directory + "/" + entry.name
-    let decoded = shelf.readings.value(path, [entry.stamp, definition.stamp]) { [reader] in
-      reader.log(path, []) { Reading.decoded($0, source: entry.stem, of: kpi) }
+    let stamps = [entry.stamp, definition.stamp]
+    let log = shelf.readings.value(path, stamps, isWaitedFor: isWaitedFor(path)) { [reader] in
+      reader.log(path) { Reading.decoded($0, source: entry.stem, of: kpi) }
     }
-    return taken(decoded)
+    return taken(log, entry)
   }
 
   private mutating func objective(_ ref: ObjectiveRef, _ entry: DirectoryEntry) -> Objective? {
     checkName(entry, at: ref.file)
-    if entry.stamp.size == 0, entry.stamp.changed > young,
-      let earlier = shelf.objectives.earlier(ref.file)
-    {
-      isUnsettled = true
-      shelf.objectives.keepEarlier(ref.file)
-      return taken(earlier)
-    }
-    let decoded = shelf.objectives.value(ref.file, [entry.stamp]) { [reader] in
+    let isWaitedFor = isWaitedFor(ref.file)
+    let decoded = shelf.objectives.value(ref.file, [entry.stamp], isWaitedFor: isWaitedFor) {
+      [reader] in
       reader.record(ref.file) { Objective.decoded($0, as: ref) }
     }
     return taken(decoded)
@@ -149,10 +163,41 @@ extension LoadPass {
     return decoded.value
   }
 
+  /// A last line without its end is no event and no reading yet. Somebody may be writing it this
+  /// moment; when it has stayed so for a while, it is a finding.
+  private mutating func taken<Entry>(_ log: Shelf.Log<Entry>, _ entry: DirectoryEntry) -> [Entry] {
+    if let unfinished = log.unfinished {
+      if settling.isYoung(entry.stamp) {
+        isUnsettled = true
+      } else {
+        parts.findings.append(unfinished)
+      }
+    }
+    return taken(log.decoded)
+  }
+
+  private func isWaitedFor(_ path: String) -> Bool { settling.waitedFor.contains(path) }
+
   private mutating func recfile(_ entry: DirectoryEntry?, in directory: String) -> Recfile? {
     guard let entry else { return nil }
     let path = InnerPath.join(directory, entry.name)
-    return taken(reader.record(path) { Decoded($0, findings: []) })
+    let isWaitedFor = isWaitedFor(path)
+    return taken(
+      shelf.records.value(path, [entry.stamp], isWaitedFor: isWaitedFor) { [reader] in
+        reader.record(path) { Decoded($0, findings: []) }
+      })
+  }
+
+  /// What others wrote while a program died that was saving the same file is kept beside it, and
+  /// stays until a person has looked at it.
+  mutating func showLeftovers(in directory: String) {
+    for leftover in (try? reader.root.leftovers(in: directory)) ?? [] {
+      parts.findings.append(
+        Finding(
+          at: Place(file: leftover.target), .displaced,
+          "an edit of this file was displaced when a program died; it is kept in \(leftover.path)",
+          hint: "put what is missing here back in, then remove that file"))
+    }
   }
 }
 
@@ -169,19 +214,14 @@ private struct FileReader {
     }
   }
 
-  /// A last line without its end is no event and no reading yet, and a finding.
-  func log<Value>(
-    _ path: String, _ none: Value, _ decode: (CSVFile) -> Decoded<Value>
-  )
-    -> Decoded<Value>
-  {
+  func log<Entry>(
+    _ path: String, _ decode: (CSVFile) -> Decoded<[Entry]>
+  ) -> Shelf.Log<Entry> {
     do throws(DiskError) {
       let file = CSVFile(parsing: try root.read(path, limit: DataRoot.logLimit).bytes, file: path)
-      let decoded = decode(file)
-      guard let unfinished = file.unfinished else { return decoded }
-      return Decoded(decoded.value, findings: decoded.findings + [unfinished])
+      return Shelf.Log(decoded: decode(file), unfinished: file.unfinished)
     } catch {
-      return Decoded(none, findings: error.findings)
+      return Shelf.Log(decoded: Decoded([], findings: error.findings), unfinished: nil)
     }
   }
 }

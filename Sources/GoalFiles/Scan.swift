@@ -36,10 +36,16 @@ struct Scan {
   private(set) var findings: [Finding] = []
   /// `quarterdeck.rec` and `people.rec`, where they are there.
   private(set) var root: [String: DirectoryEntry] = [:]
+  /// What has to be remembered for the next look.
+  private(set) var settling: Settling
+  /// Directories with temporary files in them, which a program may have left when it died.
+  private(set) var littered: [String] = []
+  private var closed: Set<String> = []
   private let disk: DataRoot
 
-  init(_ disk: DataRoot) throws(DiskError) {
+  init(_ disk: DataRoot, settling: Settling? = nil) throws(DiskError) {
     self.disk = disk
+    self.settling = settling ?? Settling(patience: .zero)
     let entries = note(try disk.list(""), in: "")
     directories.insert("")
     root = Dictionary(entries.map { ($0.name, $0) }) { first, _ in first }
@@ -49,7 +55,7 @@ struct Scan {
   /// Looks into a team's directory and tells whether it is one.
   private mutating func visit(_ path: TeamPath, _ entries: [DirectoryEntry]) -> Bool {
     var team = TeamDirectory(path: path)
-    team.definition = entries.first { $0.name == "team.rec" && $0.kind == .file }
+    team.definition = definition("team.rec", among: entries, in: path.text)
     var isTeam = path.isRoot || team.definition != nil
     let index = teams.endIndex
     teams.append(team)
@@ -63,13 +69,19 @@ struct Scan {
   /// Looks into a directory of a team; whether it makes its parent a team.
   private mutating func visit(_ entry: DirectoryEntry, of team: TeamPath) -> Bool {
     let path = team.appending(entry.name)
-    guard let entries = list(path, of: team) else { return false }
+    let name = CycleName(entry.name)
+    let isPart = entry.name == "kpis" || name.isStandard
+    guard let entries = list(path) else {
+      if closed.contains(path), !isPart {
+        teams.append(TeamDirectory(path: TeamPath(path), isClosed: true))
+      }
+      return isPart
+    }
     if entry.name == "kpis" {
       visitKPIs(team, path, entries)
       return true
     }
-    let name = CycleName(entry.name)
-    let definition = entries.first { $0.name == "cycle.rec" && $0.kind == .file }
+    let definition = definition("cycle.rec", among: entries, in: path)
     if name.isStandard || definition != nil {
       visitCycle(CycleRef(team: team, name: name), definition, entries)
       return true
@@ -81,10 +93,11 @@ struct Scan {
     _ ref: CycleRef, _ definition: DirectoryEntry?, _ entries: [DirectoryEntry]
   ) {
     var cycle = CycleDirectory(ref: ref, definition: definition)
-    cycle.objectives = files(entries, "rec", in: ref.path).filter { $0.name != "cycle.rec" }
+    let objectives = entries.filter { $0.name != "cycle.rec" }
+    cycle.objectives = files(objectives, "rec", in: ref.path)
     if entries.contains(where: { $0.name == "journal" && $0.kind == .directory }) {
       let journal = ref.path + "/journal"
-      cycle.journals = files(list(journal, of: ref.team) ?? [], "csv", in: journal)
+      cycle.journals = files(list(journal) ?? [], "csv", in: journal)
     }
     cycles.append(cycle)
   }
@@ -94,9 +107,15 @@ struct Scan {
     kpis.definitions = files(entries, "rec", in: path)
     for entry in entries where entry.kind == .directory && !entry.isSkipped {
       let directory = path + "/" + entry.name
-      kpis.readings[entry.name] = files(list(directory, of: team) ?? [], "csv", in: directory)
+      kpis.readings[entry.name] = files(list(directory) ?? [], "csv", in: directory)
     }
     self.kpis.append(kpis)
+  }
+
+  private mutating func definition(
+    _ name: String, among entries: [DirectoryEntry], in directory: String
+  ) -> DirectoryEntry? {
+    files(entries.filter { $0.name == name }, "rec", in: directory).first
   }
 
   /// The files of a kind; what bears such a name and is no file is a finding and is not read.
@@ -117,23 +136,22 @@ struct Scan {
   }
 
   /// The entries of a directory; one that may not be read is shown as closed.
-  private mutating func list(_ path: String, of team: TeamPath) -> [DirectoryEntry]? {
-    do {
+  private mutating func list(_ path: String) -> [DirectoryEntry]? {
+    do throws(DiskError) {
       let entries = note(try disk.list(path), in: path)
       directories.insert(path)
       return entries
     } catch {
-      if error.fact == .denied {
-        findings.append(
-          Finding(
-            at: Place(file: path), .closed, "this directory is closed to you",
-            hint: "ask its owner if you should see it"))
-        if CycleName(path).isStandard == false, !path.hasSuffix("/kpis") {
-          teams.append(TeamDirectory(path: TeamPath(path), isClosed: true))
-        }
-      } else if error.fact != .missing {
-        findings.append(Finding(at: Place(file: path), .notAFile, error.sentence))
+      if error.fact == .missing {
+        return settling.hasSeen(path) ? settling.settled([], in: path) : nil
       }
+      let isClosed = error.fact == .denied
+      if isClosed { closed.insert(path) }
+      findings.append(
+        Finding(
+          at: Place(file: path), isClosed ? .closed : .notAFile,
+          isClosed ? "this directory is closed to you" : error.sentence,
+          hint: isClosed ? "ask its owner if you should see it" : ""))
       return nil
     }
   }
@@ -145,12 +163,15 @@ struct Scan {
           at: Place(file: InnerPath.join(path, name)), .badName, "this name can't be used",
           hint: "rename it with letters, digits and -"))
     }
-    return listing.entries
+    if listing.entries.contains(where: { TemporaryName(parsing: $0.name) != nil }) {
+      littered.append(path)
+    }
+    return settling.settled(listing.entries, in: path)
   }
 }
 
 extension DirectoryEntry {
-  fileprivate var isSkipped: Bool { name.hasPrefix(".") || name.hasPrefix("_") }
+  var isSkipped: Bool { name.hasPrefix(".") || name.hasPrefix("_") }
 
   /// The name without what follows its last dot.
   var stem: String {

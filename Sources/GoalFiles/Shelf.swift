@@ -3,36 +3,48 @@ internal import Records
 
 /// What files were read as, kept with the stamps they had, so that a reload reads only what changed.
 struct Shelf: Sendable {
+  /// A log, and its last line where that has no end yet.
+  struct Log<Entry: Sendable>: Sendable {
+    let decoded: Decoded<[Entry]>
+    let unfinished: Finding?
+  }
+
+  var records = Row<Decoded<Recfile?>>()
   var objectives = Row<Decoded<Objective?>>()
   var kpis = Row<Decoded<KPI?>>()
-  var readings = Row<Decoded<[Reading]>>()
-  var events = Row<Decoded<[JournalEvent]>>()
+  var readings = Row<Log<Reading>>()
+  var events = Row<Log<JournalEvent>>()
 
   /// The files of one kind.
   struct Row<Value: Sendable>: Sendable {
-    private var kept: [String: (stamps: [Stamp], value: Value)] = [:]
-    private var used: [String: (stamps: [Stamp], value: Value)] = [:]
+    private struct Slot: Sendable {
+      let stamps: [Stamp]
+      /// Whether the stamps can't be those of a later content too.
+      let isCertain: Bool
+      let value: Value
+    }
+
+    private var kept: [String: Slot] = [:]
+    private var used: [String: Slot] = [:]
+    /// How many files were read so far.
+    private(set) var count = 0
 
     /// What a file was read as, if neither it nor what its meaning depends on has changed.
+    ///
+    /// `isWaitedFor`: the file is being rewritten, and what it was read as before counts.
     mutating func value(
-      _ path: String, _ stamps: [Stamp], read: () throws -> Value
-    ) rethrows
-      -> Value
-    {
-      if let found = kept[path], found.stamps == stamps {
+      _ path: String, _ stamps: [Stamp], isWaitedFor: Bool = false, read: () throws -> Value
+    ) rethrows -> Value {
+      if let found = kept[path], isWaitedFor || found.isCertain && found.stamps == stamps {
         used[path] = found
         return found.value
       }
+      let isCertain = stamps.allSatisfy { $0.isOlderThanItsGrain }
       let value = try read()
-      used[path] = (stamps, value)
+      count += 1
+      used[path] = Slot(stamps: stamps, isCertain: isCertain, value: value)
       return value
     }
-
-    /// What the file was read as before it became what it is now.
-    func earlier(_ path: String) -> Value? { kept[path]?.value }
-
-    /// Keeps what an earlier look saw, for a file that somebody is in the middle of writing.
-    mutating func keepEarlier(_ path: String) { used[path] = kept[path] }
 
     /// Forgets the files that were not asked for since the last turn.
     mutating func turn() {
@@ -41,10 +53,22 @@ struct Shelf: Sendable {
     }
   }
 
+  /// How many files were read so far; what is known already is not.
+  var count: Int {
+    records.count + objectives.count + kpis.count + readings.count + events.count
+  }
+
   mutating func turn() {
+    records.turn()
     objectives.turn()
     kpis.turn()
     readings.turn()
     events.turn()
   }
+}
+
+extension Stamp {
+  /// The kernel stamps files with a clock that steps every 10 milliseconds at the slowest: two
+  /// writes within one step leave the same stamp, if the size is the same.
+  fileprivate var isOlderThanItsGrain: Bool { changed < clockTime() - 20_000_000 }
 }

@@ -12,12 +12,14 @@ public struct Store: Sendable {
   /// The login changes are made by.
   public let login: String
   /// Why nothing may be written here, if so.
-  public private(set) var readOnlyBecause: String?
+  public var readOnlyBecause: String? { openedReadOnly ?? newerFormat }
   /// Every directory that was looked into last, for watching.
   public private(set) var directories: Set<String> = []
   /// Whether a file was in the middle of being written when it was read last.
   public private(set) var isUnsettled = false
   let root: DataRoot
+  private let openedReadOnly: String?
+  private var newerFormat: String?
   private var loader: Loader
   private var undoJournal: UndoJournal
 
@@ -41,7 +43,7 @@ public struct Store: Sendable {
     }
     self.path = path
     self.login = login
-    readOnlyBecause = isReadOnly ? "the directory was opened read-only" : nil
+    openedReadOnly = isReadOnly ? "the directory was opened read-only" : nil
     loader = Loader(root)
     undoJournal = UndoJournal(of: path, in: state)
   }
@@ -54,17 +56,16 @@ public struct Store: Sendable {
     do throws(DiskError) {
       let result = try loader.load()
       (directories, isUnsettled) = (result.directories, result.isUnsettled)
-      refuseNewerFormat(result.organization.settings.format)
+      newerFormat = Store.newerFormat(result.organization.settings.format)
       return result.organization
     } catch {
       throw .disk(error)
     }
   }
 
-  private mutating func refuseNewerFormat(_ format: Int) {
-    guard format > Settings.knownFormat else { return }
-    readOnlyBecause =
-      "the data is in format \(format) and this program writes format \(Settings.knownFormat)"
+  private static func newerFormat(_ format: Int) -> String? {
+    guard format > Settings.knownFormat else { return nil }
+    return "the data is in format \(format) and this program writes format \(Settings.knownFormat)"
   }
 }
 
@@ -88,13 +89,9 @@ extension Store {
     let organization = try load()
     try refuseIfReadOnly()
     let revision = try refusing { () throws(Refusal) in try change.revision(in: organization) }
+    guard !revision.edits.isEmpty else { return try saved(revision, undoProblem: nil) }
     let done = try perform(revision)
-    var problem: String?
-    do throws(StoreError) {
-      try undoJournal.push(done, at: change.at)
-    } catch {
-      problem = error.sentence
-    }
+    let problem = problem { () throws(StoreError) in try undoJournal.push(done, at: change.at) }
     return try saved(done, undoProblem: problem)
   }
 
@@ -110,30 +107,45 @@ extension Store {
 
   /// Takes back this user's last change, if nobody has changed the same field since.
   public mutating func undo(at: Moment) throws(StoreError) -> Saved {
-    try turn(.done, at: at) { [login] in $0.revision.inverse(by: login, at: at) }
+    try turn(.done, .backward, at: at) { [login] in $0.revision.inverse(by: login, at: at) }
   }
 
   /// Does again what was taken back last.
   public mutating func redo(at: Moment) throws(StoreError) -> Saved {
-    try turn(.undone, at: at) { $0.revision.again(at: at) }
+    try turn(.undone, .forward, at: at) { $0.revision.again(at: at) }
   }
 
   private mutating func turn(
-    _ state: UndoJournal.State, at: Moment, _ revision: (UndoJournal.Entry) -> Revision
+    _ state: UndoJournal.State, _ course: Course, at: Moment,
+    _ revision: (UndoJournal.Entry) -> Revision
   ) throws(StoreError) -> Saved {
+    // What the directory is written in may have changed since it was looked at.
+    _ = try load()
     try refuseIfReadOnly()
     guard let entry = undoJournal.next(state) else {
       throw .refused(.nothingToUndo(state == .done ? "undo" : "redo"))
     }
-    let done = try perform(revision(entry))
-    try undoJournal.turn(entry, into: state == .done ? entry.revision : done, at: at)
-    return try saved(done, undoProblem: nil)
+    let done = try perform(revision(entry), course)
+    let kept = state == .done ? entry.revision : done
+    let problem = problem { () throws(StoreError) in try undoJournal.turn(entry, into: kept, at: at) }
+    return try saved(done, undoProblem: problem)
+  }
+
+  /// What was saved is saved, even where it can't be written down that it was.
+  private func problem(_ note: () throws(StoreError) -> Void) -> String? {
+    do throws(StoreError) {
+      try note()
+      return nil
+    } catch {
+      return error.sentence
+    }
   }
 
   private mutating func saved(
     _ revision: Revision, undoProblem: String?
   ) throws(StoreError) -> Saved {
-    Saved(
+    for case .remove(let file, _) in revision.edits { loader.forget(file) }
+    return Saved(
       what: revision.what, files: Set(revision.edits.map(\.file)).sorted(),
       organization: try load(), undoProblem: undoProblem)
   }

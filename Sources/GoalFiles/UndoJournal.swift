@@ -23,13 +23,13 @@ public struct UndoJournal: Sendable {
     /// The process that did it.
     public let session: String
     let state: State
-    let index: Int
   }
 
   /// This process, as entries name it.
   public let session: String
   private let file: StateFile
-  private static let longest = 500
+  /// How many changes can be taken back, and how many bytes they may take.
+  private static let longest = (changes: 500, bytes: DataRoot.recordLimit / 2)
 
   /// The journal for a data directory.
   init(of directory: String, in state: String) {
@@ -47,9 +47,8 @@ public struct UndoJournal: Sendable {
   /// Adds a change; what was taken back before it can't be done again any more.
   func push(_ revision: Revision, at: Moment) throws(StoreError) {
     try rewrite { entries in
-      let kept = entries.filter { $0.state == .done }.suffix(UndoJournal.longest - 1)
-      return Array(kept)
-        + [Entry(revision: revision, at: at, session: session, state: .done, index: 0)]
+      entries.filter { $0.state == .done }
+        + [Entry(revision: revision, at: at, session: session, state: .done)]
     }
   }
 
@@ -57,33 +56,42 @@ public struct UndoJournal: Sendable {
   func turn(_ entry: Entry, into revision: Revision, at: Moment) throws(StoreError) {
     try rewrite { entries in
       var entries = entries
-      guard entries.indices.contains(entry.index) else { return entries }
-      entries[entry.index] = Entry(
+      guard let index = entries.lastIndex(of: entry) else { return entries }
+      entries[index] = Entry(
         revision: revision, at: at, session: session,
-        state: entry.state == .done ? .undone : .done, index: entry.index)
+        state: entry.state == .done ? .undone : .done)
       return entries
     }
   }
 
   private var entries: [Entry] { Self.entries(of: file.read()) }
 
+  /// What can't be read any more can't be taken back: half a change least of all.
   private static func entries(of bytes: [UInt8]) -> [Entry] {
-    let records = Recfile(parsing: bytes, file: "").records
-    return records.enumerated().compactMap { index, record in
-      guard let at = record["At"].flatMap({ Moment(parsing: $0.value) }),
+    Recfile(parsing: bytes, file: "").records.compactMap { record in
+      let lines = record.all("Edit")
+      let edits = lines.compactMap { FileEdit(line: $0.value) }
+      guard let title = record["Change"], edits.count == lines.count, !edits.isEmpty,
+        let at = record["At"].flatMap({ Moment(parsing: $0.value) }),
         let state = record["State"].flatMap({ State(rawValue: $0.value) })
       else { return nil }
-      let edits = record.all("Edit").compactMap { FileEdit(line: $0.value) }
-      let revision = Revision(what: record.fields[0].value, edits: edits)
       return Entry(
-        revision: revision, at: at, session: record["Session"]?.value ?? "", state: state,
-        index: index)
+        revision: Revision(what: title.value, edits: edits), at: at,
+        session: record["Session"]?.value ?? "", state: state)
     }
   }
 
   private func rewrite(_ change: ([Entry]) -> [Entry]) throws(StoreError) {
     try file.rewrite { bytes throws(Recfile.Unwritable) in
-      try Recfile.text(of: change(Self.entries(of: bytes)).map(\.fields))
+      var texts: [[UInt8]] = []
+      var size = 0
+      for entry in change(Self.entries(of: bytes)).suffix(Self.longest.changes).reversed() {
+        let text = try Recfile.text(of: [entry.fields])
+        size += text.count + 1
+        if size > Self.longest.bytes, !texts.isEmpty { break }
+        texts.append(text)
+      }
+      return Array(texts.reversed().joined(separator: [UInt8(ascii: "\n")]))
     }
   }
 }
@@ -130,5 +138,6 @@ struct StateFile: Sendable {
       path += "/" + part
       mkdir(path, 0o700)
     }
+    chmod(path, 0o700)
   }
 }

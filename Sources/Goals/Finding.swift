@@ -47,6 +47,7 @@ extension Finding {
     case closed = "closed"
     case newerFormat = "newer-format"
     case badName = "bad-name"
+    case displaced
     // Errors of meaning.
     case unitMismatch = "unit-mismatch"
     case startEqualsTarget = "start-equals-target"
@@ -92,7 +93,7 @@ extension Finding {
     public var severity: Severity {
       switch self {
       case .unreadable, .strayLine, .invalidUTF8, .conflictMarker, .unfinishedLine, .tooLarge,
-        .notAFile, .newerFormat, .badName, .unitMismatch, .startEqualsTarget, .reachAndHold,
+        .notAFile, .newerFormat, .badName, .displaced, .unitMismatch, .startEqualsTarget, .reachAndHold,
         .dangling, .ambiguous, .circular, .duplicateId, .unknownId, .outsideCycle:
         .error
       case .closed, .crlf, .byteOrderMark, .joinedLine, .repeatedField, .unknownField,
