@@ -14,8 +14,29 @@ struct JourneyGround: ~Copyable {
   static func acme() throws -> JourneyGround {
     let ground = try JourneyGround(today: "2018-02-21")
     for (path, text) in CommandSandbox.acme { try ground.write(text, to: path) }
+    try ground.write(shorten, to: "sales/2018-Q1/shorten.rec")
     return ground
   }
+
+  private static let shorten = """
+    # Nobody knows why it takes so long.
+
+    Objective: Shorten sales lifecycle
+    Why: It takes us too long to close a deal.
+    Owner: jenny
+    Supports: 2018/grow
+
+    KeyResult: Decrease average sales lifecycle
+    Id: lifecycle
+    From: 59 days
+    To: 38 days
+
+    KeyResult: Keep ACV
+    Id: acv
+    Hold: >= $8000
+    KPI: acv
+
+    """
 
   /// The demo organisation.
   static func demo() throws -> JourneyGround {
@@ -50,9 +71,13 @@ struct JourneyGround: ~Copyable {
   }
 
   /// The dashboard in a terminal.
-  func dashboard(_ words: String..., width: Int = 80, height: Int = 24) throws -> Tmux {
-    let all = [Spawned.product("qd"), "-C", path, "--today", today] + words
-    return try Tmux.started(all, width: width, height: height, environment: environment)
+  func dashboard(_ options: String..., width: Int = 80, height: Int = 24) throws -> Tmux {
+    try dashboard(options, width: width, height: height)
+  }
+
+  func dashboard(_ options: [String], width: Int = 80, height: Int = 24) throws -> Tmux {
+    let words = [Spawned.product("qd"), "-C", path, "--today", today] + options
+    return try Tmux.started(words, width: width, height: height, environment: environment)
   }
 
   /// A shell in a terminal, which has said something before.

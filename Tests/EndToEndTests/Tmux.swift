@@ -25,7 +25,7 @@ struct Tmux: ~Copyable {
     ]
     try directory.write(setup.joined(separator: "\n"), to: "setup")
     let tmux = Tmux(directory: directory, environment: environment)
-    let size = ["-x", "\(width)", "-y", "\(height)"]
+    let size = ["-x", "\(width)", "-y", "\(height)", "-c", environment["HOME"] ?? "/"]
     try tmux.run(["-u", "new-session", "-d"] + size + ["--", "/usr/bin/env"] + words)
     return tmux
   }
@@ -53,7 +53,9 @@ struct Tmux: ~Copyable {
 
 extension Tmux {
   /// Types text and presses keys, which have tmux's names: `Enter`, `Escape`, `Tab`, `C-z`.
-  func send(_ keys: String...) throws { try run(["send-keys", "--"] + keys) }
+  func send(_ keys: String...) throws { try send(keys) }
+
+  func send(_ keys: [String]) throws { try run(["send-keys", "--"] + keys) }
 
   /// Gives the window another size.
   func resize(width: Int, height: Int) throws {
@@ -70,25 +72,23 @@ extension Tmux {
     get throws { try run(["capture-pane", "-p", "-e"]) }
   }
 
-  /// Where the terminal's cursor stands, as `column,row`.
-  var cursor: String {
-    get throws { try format("#{cursor_x},#{cursor_y}") }
+  /// Whether the other screen is shown, the cursor, and whether keys send what they do in an
+  /// application: `0/1/0/0` is a terminal that no program holds.
+  var modes: String {
+    get throws {
+      try format("#{alternate_on}/#{cursor_flag}/#{keypad_cursor_flag}/#{keypad_flag}")
+    }
   }
 
   /// How the program ended: its exit code, or 128 and the number of the signal it died of.
   func exitCode() throws -> Int32 {
-    var text = ""
+    var code: Int32?
     try wait("the program ends") { _ in
-      text = try format("#{pane_dead}/#{pane_dead_status}/#{pane_dead_signal}")
-      return text.hasPrefix("1")
+      let (status, signal) = (try format("#{pane_dead_status}"), try format("#{pane_dead_signal}"))
+      code = Int32(status) ?? Int32(signal).map { $0 + 128 }
+      return code != nil
     }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int32($0) }
-    return parts[1] ?? (parts[2] ?? 0) + 128
-  }
-
-  /// The process that was started in the terminal.
-  var process: pid_t {
-    get throws { pid_t(try format("#{pane_pid}")) ?? 0 }
+    return code ?? -1
   }
 
   private func format(_ format: String) throws -> String {

@@ -1,0 +1,97 @@
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("Journeys: terminals", .enabled(if: Tmux.isInstalled, "tmux is not installed"))
+struct JourneyTerminalTests {
+  @Test("Ctrl-Z gives the terminal back, and fg at another size takes it again")
+  func suspended() throws {
+    let ground = try JourneyGround.acme()
+    let shell = try Self.shell(running: ground)
+    try shell.send("C-z")
+    try shell.wait("the shell") { $0.contains("Stopped") && !$0.contains("? help") }
+    #expect(try shell.modes == "0/1/0/0")
+    try shell.resize(width: 60, height: 15)
+    try shell.send("fg", "Enter")
+    let back = try shell.wait(for: "? help", "Grow")
+    #expect(back.lines.count == 15)
+    #expect(back.lines.last?.contains("? help") == true)
+    try shell.send("q")
+    try shell.send("echo code $?", "Enter")
+    try shell.wait(for: "code 0", "Stopped")
+  }
+
+  @Test("A window that gets tiny and large again shows what it showed")
+  func resized() throws {
+    let ground = try JourneyGround.acme()
+    let dashboard = try ground.dashboard(width: 200, height: 60)
+    let before = try dashboard.wait(for: "Acme", "? help")
+    try dashboard.resize(width: 20, height: 5)
+    let small = try dashboard.wait("a small picture") { $0.lines.count == 5 && $0.contains("Grow") }
+    #expect(small != before)
+    try dashboard.resize(width: 1, height: 1)
+    try dashboard.send("j", "k")
+    try dashboard.resize(width: 200, height: 60)
+    try dashboard.wait("the picture from before") { $0 == before }
+  }
+
+  @Test(
+    "A signal ends it as its sender expects, and the terminal is as it was",
+    arguments: [
+      ("TERM", SIGTERM), ("HUP", SIGHUP), ("SEGV", SIGSEGV), ("ABRT", SIGABRT),
+    ])
+  func killed(name: String, signal: Int32) throws {
+    let ground = try JourneyGround.acme()
+    let shell = try Self.shell(running: ground)
+    try #require(try ground.run("kill -\(name) $(cat ../process)").exitCode == 0)
+    try shell.wait("the shell") { $0.contains("earlier") && !$0.contains("? help") }
+    try shell.send("echo code $?; stty -g | diff - before && echo sa\"\"me", "Enter")
+    try shell.wait(for: "code \(128 + signal)", "same")
+    #expect(try shell.modes == "0/1/0/0")
+  }
+
+  /// A shell that has said something and then opened the dashboard; the process's number lies in
+  /// `process`, the terminal's settings from before in `before`.
+  private static func shell(running ground: borrowing JourneyGround) throws -> Tmux {
+    let shell = try ground.shell()
+    try shell.send("ulimit -c 0; stty -g > before; echo earlier", "Enter")
+    try shell.wait("earlier") { $0.lines.contains("earlier") }
+    #expect(try shell.modes == "0/1/0/0")
+    let start = "echo $$ > process; exec \(Spawned.product("qd")) -C data --today 2018-02-21"
+    try ground.directory.write(start, to: "start")
+    try shell.send("sh start", "Enter")
+    try shell.wait(for: "Acme", "? help")
+    return shell
+  }
+
+  @Test(
+    "Any terminal shows the tree, and takes keys",
+    arguments: [
+      ["TERM": "screen", "NO_COLOR": "1"], ["TERM": "vt100"], ["TERM": "xterm-256color"],
+      ["TERM": "linux"], ["LANG": "C"], ["TERM": "no-such-terminal"],
+    ])
+  func kinds(environment: [String: String]) throws {
+    var ground = try JourneyGround.demo()
+    ground.environment.merge(environment) { $1 }
+    let dashboard = try ground.dashboard()
+    try dashboard.wait(for: "Softwave", "? help")
+    try dashboard.send("z", "R", "/", "shorten", "Enter")
+    let screen = try dashboard.wait("the row") { $0.selected.contains("Shorten") }
+    if environment["LANG"] == "C" { #expect(screen.text.utf8.allSatisfy { $0 < 0x80 }) }
+    if environment["NO_COLOR"] != nil || environment["TERM"] == "vt100" {
+      // Attributes are allowed, colours are not.
+      #expect(try !dashboard.coloredText.contains(#/\e\[[0-9;]*[34][0-7][;m]/#))
+    }
+    try dashboard.send("q")
+    #expect(try dashboard.exitCode() == 0)
+  }
+
+  @Test("A dumb terminal gets the tree as text")
+  func dumb() throws {
+    var ground = try JourneyGround.acme()
+    ground.environment["TERM"] = "dumb"
+    let terminal = try ground.dashboard()
+    #expect(try terminal.exitCode() == 0)
+    #expect(try terminal.screen.contains("  Shorten sales lifecycle  43 %"))
+  }
+}
