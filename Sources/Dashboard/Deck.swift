@@ -5,6 +5,8 @@ package struct Deck: Sendable {
   package let review: Review
   package let cycle: CycleName
   package let outline: Outline
+  /// The KPIs in the order of the pane: the organisation's own first.
+  let kpis: [KPI]
 
   /// Who looks at it, and whether anything may be changed.
   package let user: User
@@ -27,6 +29,9 @@ package struct Deck: Sendable {
     self.review = review
     self.cycle = cycle
     self.outline = Outline(of: organization, cycle: cycle)
+    kpis = organization.kpis.sorted {
+      ($0.ref.team.isRoot ? 0 : 1, $0.ref.text) < ($1.ref.team.isRoot ? 0 : 1, $1.ref.text)
+    }
     self.user = user
   }
 
@@ -38,15 +43,6 @@ package struct Deck: Sendable {
 
   /// A person's name; what is written where nobody is known by it.
   func name(of person: String) -> String { organization.person(person)?.name ?? person }
-
-  /// The KPIs in the order of the pane: the organisation's own first.
-  var kpis: [KPI] {
-    organization.kpis.sorted {
-      ($0.ref.team.text.isEmpty ? 0 : 1, $0.ref.text) < (
-        $1.ref.team.text.isEmpty ? 0 : 1, $1.ref.text
-      )
-    }
-  }
 
   /// The key results that are shown, in the order of the tree.
   var keyResults: [KeyResultStanding] {

@@ -26,7 +26,7 @@ package struct BindingSection: Sendable {
 package enum KeyTable {
   package static let sections: [BindingSection] = [moving, folding, looking, changing, leaving]
 
-  package static var bindings: [Binding] { sections.flatMap(\.bindings) }
+  package static let bindings: [Binding] = sections.flatMap(\.bindings)
 
   /// What keys typed so far mean.
   package enum Match: Hashable, Sendable {

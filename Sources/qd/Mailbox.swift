@@ -1,12 +1,12 @@
 private import Glibc
 import Synchronization
 
-/// Where work done off the loop's thread leaves its results, and rings for the loop.
-final class Mailbox: Sendable {
+/// Where one thread leaves letters for another, and rings.
+final class Mailbox<Letter: Sendable>: Sendable {
   /// Readable when something lies in it.
   let descriptor: Int32
   private let bell: Int32
-  private let letters = Mutex<[StoreRoom.News]>([])
+  private let letters = Mutex<[Letter]>([])
 
   init() throws(Failure) {
     var ends: [Int32] = [-1, -1]
@@ -23,7 +23,7 @@ final class Mailbox: Sendable {
     close(bell)
   }
 
-  func put(_ letter: StoreRoom.News) {
+  func put(_ letter: Letter) {
     letters.withLock { $0.append(letter) }
     // A full pipe rings already.
     var stroke: UInt8 = 1
@@ -31,12 +31,19 @@ final class Mailbox: Sendable {
   }
 
   /// Takes everything that lies in it; doesn't wait.
-  func empty() -> [StoreRoom.News] {
+  func empty() -> [Letter] {
     var strokes = [UInt8](repeating: 0, count: 64)
     while read(descriptor, &strokes, strokes.count) == strokes.count {}
     return letters.withLock { box in
       defer { box = [] }
       return box
     }
+  }
+
+  /// Waits until something lies in it, and takes it.
+  func wait() -> [Letter] {
+    var descriptor = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    poll(&descriptor, 1, -1)
+    return empty()
   }
 }

@@ -16,8 +16,10 @@ func runDashboard(_ opening: Opening, at directory: String) throws(Failure) -> E
     throw .store(error)
   }
   // The files are read while the terminal is being taken.
+  let (orders, news) = (try Mailbox<StoreThread.Order>(), try Mailbox<StoreThread.News>())
+  try StoreThread.start(store, orders: orders, news: news)
   let clerk = StoreClerk(
-    of: store, clock: opening.clock, asOf: opening.asOf, mailbox: try Mailbox())
+    of: store, clock: opening.clock, asOf: opening.asOf, orders: orders, news: news)
   do throws(TerminalError) {
     return RunLoop(opening, clerk, try Terminal(colors: opening.color)).run()
   } catch {

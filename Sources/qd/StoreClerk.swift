@@ -2,14 +2,12 @@ import Dashboard
 import GoalFiles
 import Goals
 
-private import Glibc
-
 /// The run loop's way to the store: takes orders, has them carried out off the loop's thread one
 /// after the other, and brings the answers as events. It also hears of changes that others make.
 struct StoreClerk: ~Copyable {
   let path: String
-  private let room: StoreRoom
-  private let mailbox: Mailbox
+  private let orders: Mailbox<StoreThread.Order>
+  private let mailbox: Mailbox<StoreThread.News>
   private let clock: Clock
   private let asOf: Day?
   private var watch: Watch
@@ -20,10 +18,13 @@ struct StoreClerk: ~Copyable {
   private var looked = ContinuousClock.now
   private var lookedOn: Day
 
-  init(of store: Store, clock: Clock, asOf: Day?, mailbox: Mailbox) {
+  init(
+    of store: Store, clock: Clock, asOf: Day?, orders: Mailbox<StoreThread.Order>,
+    news: Mailbox<StoreThread.News>
+  ) {
     path = store.path
-    room = StoreRoom(store)
-    self.mailbox = mailbox
+    self.orders = orders
+    mailbox = news
     watch = Watch(of: store)
     (self.clock, self.asOf) = (clock, asOf)
     lookedOn = clock.today
@@ -55,43 +56,36 @@ struct StoreClerk: ~Copyable {
 
   /// Waits until what was ordered has been done.
   mutating func finish() {
-    while pending > 0 {
-      var descriptor = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
-      poll(&descriptor, 1, -1)
-      pending -= mailbox.empty().count
-    }
+    while pending > 0 { pending -= mailbox.wait().count }
   }
 }
 
 extension StoreClerk {
   mutating func load() {
     (looked, lookedOn, isUnsettled) = (ContinuousClock.now, clock.today, false)
-    order { [day] room in await room.load(on: day) }
+    order(.load(on: day))
   }
 
   mutating func apply(_ action: Change.Action, by login: String) {
-    let change = Change(action, by: login, at: clock.now)
-    order { [day] room in await room.apply(change, on: day) }
+    order(.apply(Change(action, by: login, at: clock.now), on: day))
   }
 
   mutating func undo(confirmed: Bool) {
-    order { [day, now = clock.now] room in
-      await room.undo(at: now, on: day, confirmed: confirmed)
-    }
+    order(.undo(at: clock.now, on: day, isConfirmed: confirmed))
   }
 
   mutating func redo() {
-    order { [day, now = clock.now] room in await room.redo(at: now, on: day) }
+    order(.redo(at: clock.now, on: day))
   }
 
   private var day: Day { asOf ?? clock.today }
 
-  private mutating func order(_ work: @escaping @Sendable (StoreRoom) async -> StoreRoom.News) {
+  private mutating func order(_ order: StoreThread.Order) {
     pending += 1
-    Task.detached { [room, mailbox] in mailbox.put(await work(room)) }
+    orders.put(order)
   }
 
-  private mutating func answered(_ news: StoreRoom.News) -> Event {
+  private mutating func answered(_ news: StoreThread.News) -> Event {
     pending -= 1
     switch news {
     case .loaded(let review, let directories, let isUnsettled):

@@ -1,0 +1,93 @@
+import GoalFiles
+private import Glibc
+import Goals
+import Records
+
+/// The store on a thread of its own: one order after the other, each answered with news.
+///
+/// A plain thread, because the pool behind Swift's tasks wakes up once a second for ever (libdispatch
+/// looks after its workers), and a dashboard that nobody touches must not.
+struct StoreThread {
+  /// What is to be done, and the day it is looked at afterwards.
+  enum Order: Sendable {
+    case load(on: Day)
+    case apply(Change, on: Day)
+    /// A change of an earlier session is taken back only when that was confirmed.
+    case undo(at: Moment, on: Day, isConfirmed: Bool)
+    case redo(at: Moment, on: Day)
+  }
+
+  /// What came of an order.
+  enum News: Sendable {
+    case loaded(Review, directories: Set<String>, isUnsettled: Bool)
+    case unreadable(String)
+    case saved(Review, what: String, warning: String?)
+    case takenBack(Review, what: String)
+    case doneAgain(Review, what: String)
+    case questioned(what: String, at: Moment)
+    case refused(String)
+  }
+
+  private var store: Store
+
+  /// Starts the thread. It ends with the program.
+  static func start(_ store: Store, orders: Mailbox<Order>, news: Mailbox<News>) throws(Failure) {
+    let work = Work {
+      var thread = StoreThread(store: store)
+      while true {
+        for order in orders.wait() { news.put(thread.perform(order)) }
+      }
+    }
+    var id = pthread_t()
+    let box = Unmanaged.passRetained(work).toOpaque()
+    let failure = pthread_create(
+      &id, nil,
+      { box in
+        if let box { Unmanaged<Work>.fromOpaque(box).takeRetainedValue().run() }
+        return nil
+      }, box)
+    guard failure == 0 else { throw .system("no thread can be started for reading the files") }
+    pthread_detach(id)
+  }
+
+  private mutating func perform(_ order: Order) -> News {
+    do throws(StoreError) {
+      switch order {
+      case .load(let day): return load(on: day)
+      case .apply(let change, let day):
+        let saved = try store.apply(change)
+        let review = Review(saved.organization, on: day)
+        return .saved(review, what: saved.what, warning: saved.undoProblem)
+      case .undo(let moment, let day, let isConfirmed):
+        if !isConfirmed, let next = store.nextUndo(), next.session != store.session {
+          return .questioned(what: next.revision.what, at: next.at)
+        }
+        let saved = try store.undo(at: moment)
+        return .takenBack(Review(saved.organization, on: day), what: saved.what)
+      case .redo(let moment, let day):
+        let saved = try store.redo(at: moment)
+        return .doneAgain(Review(saved.organization, on: day), what: saved.what)
+      }
+    } catch {
+      return .refused(error.sentence)
+    }
+  }
+
+  private mutating func load(on day: Day) -> News {
+    do throws(StoreError) {
+      let review = Review(try store.load(), on: day)
+      return .loaded(review, directories: store.directories, isUnsettled: store.isUnsettled)
+    } catch {
+      return .unreadable(error.sentence)
+    }
+  }
+}
+
+/// What a thread does, in a box that its start can be handed.
+private final class Work: Sendable {
+  let run: @Sendable () -> Void
+
+  init(_ run: @escaping @Sendable () -> Void) {
+    self.run = run
+  }
+}
