@@ -59,6 +59,7 @@ package struct App: Sendable {
     }
     Chrome.drawHints(hints, notice: prompt == nil ? notice : nil, on: &frame, in: layout.hints)
     if let prompt { draw(prompt, deck, above: layout.hints, on: &frame) }
+    frame.keepCursorInside()
   }
 
   private func draw(_ prompt: Prompt, _ deck: Deck, above hints: Rect, on frame: inout Frame) {
@@ -86,9 +87,9 @@ extension App {
   }
 
   mutating func show(_ review: Review) {
-    let deck = Deck(review, cycle: cycle, user: user)
+    let (old, deck) = (self.deck, Deck(review, cycle: cycle, user: user))
     self.deck = deck
-    screens.overview.show(deck)
+    screens.overview.show(deck, after: old)
   }
 
   /// The prompt closes, and what was typed ahead is done now.

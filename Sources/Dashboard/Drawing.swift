@@ -22,6 +22,13 @@ extension Frame {
       draw(line, x: rect.x, y: rect.y + offset, ink, within: rect.width)
     }
   }
+
+  /// Moves the cursor to the nearest cell: a window may be smaller than what it stands in.
+  mutating func keepCursorInside() {
+    guard let point = cursor else { return }
+    let (x, y) = (min(point.x, size.width - 1), min(point.y, size.height - 1))
+    cursor = bounds.isEmpty ? nil : Point(x: max(0, x), y: max(0, y))
+  }
 }
 
 extension Rect {

@@ -41,20 +41,30 @@ package struct OverviewScreen: Sendable {
   /// The objective the tree's cursor is on or in.
   var objective: ObjectiveRef? { tree.rows.first { $0.id == row }?.objective }
 
-  /// Shows a deck: after a load, another cycle, a change. The cursors stay on their objects.
-  mutating func show(_ deck: Deck) {
+  /// Shows a deck: after a load, another cycle, a change. The cursors stay on their objects; where
+  /// one is gone, on what has taken its place.
+  mutating func show(_ deck: Deck, after old: Deck? = nil) {
     let earlier = tree.index(of: row)
     let objective = objective
+    let oldKeyResults = old.map(keyResults) ?? []
     tree.show(deck.outline, of: deck.organization)
+    // It may have been moved below an objective that is folded.
+    if tree.index(of: row) == nil, tree.allIDs.contains(row) { tree.reveal(row) }
     if tree.index(of: row) == nil {
       row = objective.map { .objective($0) } ?? row
     }
     if tree.index(of: row) == nil, let earlier {
       row = tree.rows[min(earlier, tree.rows.count - 1)].id
     }
-    let kpis = deck.kpis.map(\.ref)
-    if kpi.map({ !kpis.contains($0) }) ?? true { kpi = kpis.first }
+    keyResult = kept(keyResult, of: oldKeyResults, in: keyResults(in: deck))
+    kpi = kept(kpi, of: old?.kpis.map(\.ref) ?? [], in: deck.kpis.map(\.ref))
     settle(deck)
+  }
+
+  private func kept<ID: Equatable>(_ id: ID?, of old: [ID], in ids: [ID]) -> ID? {
+    if let id, ids.contains(id) { return id }
+    let place = id.flatMap { old.firstIndex(of: $0) } ?? 0
+    return ids.isEmpty ? nil : ids[min(place, ids.count - 1)]
   }
 
   /// Brings what follows from the cursor up to date: the key result, what is scrolled into view.
