@@ -16,7 +16,7 @@ package struct HelpScreen: Sendable {
   mutating func handle(_ key: Key, height: Int) -> Outcome {
     let bindings = matching
     switch key {
-    case .escape, .control("g"), .control("c"): return .closes
+    case .escape, .control("g"), .control("c"), .function(1): return .closes
     case .enter: return bindings.isEmpty ? .stays : .runs(bindings[selected].command)
     case .down, .control("n"), .tab: selected = min(selected + 1, max(0, bindings.count - 1))
     case .up, .control("p"), .backTab: selected = max(0, selected - 1)
