@@ -80,7 +80,7 @@ private func going(to index: Int) -> String {
   @Test("of an objective is one of the key result that has waited longest")
   func longest() {
     var app = App(after: "/Shorten<Enter>")
-    // Calls has a reading of the 13th, days a check-in of the 2nd.
+    // The last check-in of days is of the 2nd, those of the others are younger.
     #expect(
       app.press("c45<Enter>") == [
         .store(.checkIn(keyResult("days"), value: "45", confidence: nil, note: ""))

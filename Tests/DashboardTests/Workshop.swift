@@ -91,7 +91,7 @@ let workshop: Files = [
     "on,value,by,note\n2026-09-30,398000,,\n2026-10-31,412000,,two new sites\n"
   ),
   ("sales/kpis/calls.rec", "KPI: Cold-call conversion\nOwner: tom\nUnit: %\nEvery: week\n"),
-  ("sales/kpis/calls/crm.csv", "on,value\n2026-11-06,28\n2026-11-13,29\n"),
+  ("sales/kpis/calls/crm.csv", "on,value\n2026-11-06,28\n2026-11-20,29\n"),
 ]
 
 /// The workshop as it is today.
