@@ -164,7 +164,7 @@ extension Bound {
     return (.around(middle.number, distance.number), try common(middle, distance, text))
   }
 
-  private static func number(_ text: some StringProtocol) throws(BoundProblem) -> Quantity {
+  private static func number(_ text: Substring) throws(BoundProblem) -> Quantity {
     do {
       return try Quantity(parsing: String(text.trimmed))
     } catch {

@@ -9,6 +9,18 @@ public enum Decimal {
   /// How far apart two small numbers may be and still be equal.
   public static let tolerance = 1e-9
 
+  /// The number that a text of digits with at most one point between them writes; `nil` for any
+  /// other text.
+  static func bare(_ text: String) -> Double? {
+    let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    let isDigit: (UInt8) -> Bool = { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard let first = digits.first, let last = digits.last, isDigit(first), isDigit(last),
+      digits.count <= 15, digits.count(where: { $0 == UInt8(ascii: ".") }) < 2,
+      digits.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") })
+    else { return nil }
+    return Double(text)
+  }
+
   /// Whether both are the same number within the tolerance.
   public static func equal(_ left: Double, _ right: Double) -> Bool {
     abs(left - right) <= max(tolerance, 1e-12 * max(abs(left), abs(right)))

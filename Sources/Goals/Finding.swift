@@ -93,7 +93,8 @@ extension Finding {
     public var severity: Severity {
       switch self {
       case .unreadable, .strayLine, .invalidUTF8, .conflictMarker, .unfinishedLine, .tooLarge,
-        .notAFile, .newerFormat, .badName, .displaced, .unitMismatch, .startEqualsTarget, .reachAndHold,
+        .notAFile, .newerFormat, .badName, .displaced, .unitMismatch, .startEqualsTarget,
+        .reachAndHold,
         .dangling, .ambiguous, .circular, .duplicateId, .unknownId, .outsideCycle:
         .error
       case .closed, .crlf, .byteOrderMark, .joinedLine, .repeatedField, .unknownField,

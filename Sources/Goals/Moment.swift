@@ -32,7 +32,7 @@ public struct Moment: Hashable, Sendable {
   /// nanoseconds; without a zone it is read as UTC.
   public init?(parsing text: some StringProtocol) {
     let bytes = Array(text.utf8)
-    guard bytes.count >= 10, let day = Day(parsing: String(decoding: bytes[..<10], as: UTF8.self))
+    guard bytes.count >= 10, let day = Day(bytes: bytes[..<10])
     else { return nil }
     if bytes.count == 10 {
       self.init(day: day)

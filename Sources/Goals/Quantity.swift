@@ -20,6 +20,11 @@ public struct Quantity: Hashable, Sendable {
   ///
   /// - Throws: ``QuantityProblem`` that says what a person should write instead.
   public init(parsing text: String) throws(QuantityProblem) {
+    // Readings and check-ins are bare numbers by the thousand.
+    if let number = Decimal.bare(text) {
+      self.init(number)
+      return
+    }
     var scanner = QuantityScanner(text)
     self = try scanner.quantity()
   }

@@ -5,9 +5,9 @@ extension KPI {
   /// and where `Source:` doesn't decide it is a finding. Different times on one day are different
   /// readings; a bare date is 00:00.
   public mutating func settle(_ sources: [[Reading]]) -> [Finding] {
-    let ranked = sources.joined().sorted { left, right in
-      (left.on.clock, rank(left)) < (right.on.clock, rank(right))
-    }
+    let trusted = sources.filter { !$0.isEmpty }.sorted { rank($0[0]) < rank($1[0]) }
+    let timed = trusted.joined().enumerated().map { (clock: $1.on.clock, order: $0, reading: $1) }
+    let ranked = timed.sorted { ($0.clock, $0.order) < ($1.clock, $1.order) }.map(\.reading)
     var findings: [Finding] = []
     readings = []
     readings.reserveCapacity(ranked.count)

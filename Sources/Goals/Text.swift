@@ -4,13 +4,15 @@ extension Character {
   var isASCIIDigit: Bool { isASCII && isNumber }
 }
 
-extension StringProtocol {
+extension StringProtocol where SubSequence == Substring {
   /// Without blanks and tabs at its ends.
-  package var trimmed: SubSequence {
-    var rest = self[...]
-    while let first = rest.first, first == " " || first == "\t" { rest.removeFirst() }
-    while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
-    return rest
+  package var trimmed: Substring {
+    let whole = self[...]
+    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    guard let start = whole.utf8.firstIndex(where: { !isBlank($0) }),
+      let last = whole.utf8.lastIndex(where: { !isBlank($0) })
+    else { return whole[whole.endIndex...] }
+    return whole[start..<whole.utf8.index(after: last)]
   }
 }
 
