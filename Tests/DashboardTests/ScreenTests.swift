@@ -1,0 +1,74 @@
+import Canvas
+import DemoOrganization
+import Goals
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+/// Whole screens as they were looked at; `RECORD_SNAPSHOTS=1 swift test --filter Screens` records
+/// them anew, and fails.
+@Suite struct ScreensTests {
+  @Test(
+    "look as they were recorded", arguments: Shot.all,
+    [Size(width: 80, height: 24), Size(width: 40, height: 12), Size(width: 160, height: 50)])
+  func recorded(shot: Shot, size: Size) {
+    var app = App(showing: shot.review, width: size.width, height: size.height)
+    #expect(app.press(shot.keys) == [])
+    let name = "\(shot.name)-\(size.width)x\(size.height).txt"
+    let complaint = Recording(name, in: directory).complaint(about: Picture(app.frame).text)
+    #expect(complaint == nil)
+  }
+
+  @Test("are numbered, cut at the right, and tell the roles apart")
+  func picture() {
+    var frame = Frame(size: Size(width: 8, height: 2))
+    frame.draw("漢a", x: 1, y: 0, Ink(.title, .bold))
+    frame.draw("b", x: 0, y: 1, Ink(.error))
+    frame.cursor = Point(x: 3, y: 0)
+    #expect(
+      Picture(frame).text == """
+          1│ 漢a
+          2│b
+
+          1│.111
+          2│e
+
+        cursor at column 3, row 1
+        1 title bold
+        e error
+
+        """)
+  }
+}
+
+/// One screen: its name, the keys that lead to it, and what it shows.
+struct Shot: Sendable, CustomTestStringConvertible {
+  let name: String
+  let keys: String
+  var review = demo
+  var testDescription: String { name }
+
+  static let all = [
+    Shot(name: "overview", keys: ""), Shot(name: "tree", keys: lifecycle),
+    Shot(name: "key-results", keys: lifecycle + "2j"), Shot(name: "kpis", keys: "3jj"),
+    Shot(name: "objective", keys: lifecycle + "4"),
+    Shot(name: "key-result", keys: lifecycle + "2<Enter>"), Shot(name: "kpi", keys: "3<Enter>"),
+    Shot(name: "check-in", keys: lifecycle + "2c48<Tab>6<Tab>Legal is faster"),
+    Shot(name: "edit", keys: lifecycle + "e"), Shot(name: "help", keys: "?"),
+    Shot(name: "search", keys: "/cust"),
+    Shot(name: "empty", keys: "", review: Review(Organization(emptyFiles), on: today)),
+    Shot(
+      name: "finding", keys: lifecycle + "4", review: Review(Organization(brokenFiles), on: today)),
+  ]
+
+  private static let lifecycle = "/Shorten<Enter><Esc>"
+  private static let emptyFiles: Files = [("quarterdeck.rec", "Organization: Workshop\n")]
+  /// The demo with a target that can't be read.
+  private static let brokenFiles: Files = DemoOrganization.files(today: today).map {
+    ($0.path, $0.text.replacing("To: 38 days", with: "To: about 38 days"))
+  }
+}
+
+private let directory =
+  #filePath.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/Screens"
