@@ -1,0 +1,54 @@
+import Goals
+
+extension OverviewScreen {
+  /// Goes to a key result, in the pane that the cursor is in.
+  mutating func go(to ref: KeyResultRef, _ deck: Deck) {
+    if case .keyResult = row {
+      go(to: .keyResult(ref), deck)
+    } else {
+      go(to: .objective(ref.objective), deck)
+      keyResult = ref
+      settle(deck)
+    }
+  }
+
+  /// Goes to an object, unfolding what hides it.
+  mutating func go(to id: TreeRow.ID, _ deck: Deck) {
+    tree.reveal(id)
+    row = id
+    settle(deck)
+  }
+
+  /// Goes to the next row that holds what was searched for; wraps around.
+  /// - Returns: whether there is one.
+  @discardableResult
+  mutating func find(
+    forward: Bool, including: Bool = false, _ deck: Deck
+  )
+    -> Bool
+  {
+    let ids = tree.allIDs
+    guard !search.isEmpty, !ids.isEmpty else { return false }
+    let origin = ids.firstIndex(of: row) ?? (forward ? ids.count - 1 : 0)
+    for offset in (including ? 0 : 1)...ids.count {
+      let index = (origin + (forward ? offset : ids.count * 2 - offset)) % ids.count
+      guard matches(ids[index], deck.organization) else { continue }
+      focus = .tree
+      go(to: ids[index], deck)
+      return true
+    }
+    return false
+  }
+
+  /// Titles and ids; small letters find capitals too, capitals only themselves.
+  private func matches(_ id: TreeRow.ID, _ organization: Organization) -> Bool {
+    let texts: [String] =
+      switch id {
+      case .organization: []
+      case .objective(let ref): [organization.objective(ref)?.title ?? "", ref.id]
+      case .keyResult(let ref): [organization.keyResult(ref)?.title ?? "", ref.id]
+      }
+    let isSmall = search == search.lowercased()
+    return texts.contains { (isSmall ? $0.lowercased() : $0).contains(search) }
+  }
+}
