@@ -106,11 +106,13 @@ extension Store {
   public func nextUndo() -> UndoJournal.Entry? { undoJournal.next(.done) }
 
   /// Takes back this user's last change, if nobody has changed the same field since.
+  @discardableResult
   public mutating func undo(at: Moment) throws(StoreError) -> Saved {
     try turn(.done, .backward, at: at) { [login] in $0.revision.inverse(by: login, at: at) }
   }
 
   /// Does again what was taken back last.
+  @discardableResult
   public mutating func redo(at: Moment) throws(StoreError) -> Saved {
     try turn(.undone, .forward, at: at) { $0.revision.again(at: at) }
   }
@@ -127,7 +129,8 @@ extension Store {
     }
     let done = try perform(revision(entry), course)
     let kept = state == .done ? entry.revision : done
-    let problem = problem { () throws(StoreError) in try undoJournal.turn(entry, into: kept, at: at) }
+    let problem = problem { () throws(StoreError) in try undoJournal.turn(entry, into: kept, at: at)
+    }
     return try saved(done, undoProblem: problem)
   }
 

@@ -121,11 +121,17 @@ struct StateFile: Sendable {
       let lock = try DirectoryLock([""], in: root)
       let current = try? root.read(name, limit: DataRoot.logLimit).bytes
       let new = try change(current ?? [])
-      guard let current else {
+      // Larger than any record file: it was not written here, and can't be replaced.
+      let isOurs = (current?.count ?? 0) <= DataRoot.recordLimit
+      if let current, !isOurs { try lock.remove(name, expecting: current) }
+      guard let current, isOurs else {
         try lock.create(name, new)
         return
       }
       _ = try lock.replace(name, base: current) { _ in new }
+    } catch let error as DiskError {
+      // Its paths are those inside a data directory, which this is not.
+      throw .disk(DiskError(error.fact, at: directory + "/" + name, error.attempt))
     } catch {
       throw StoreError(error, at: directory + "/" + name)
     }
