@@ -71,7 +71,7 @@ extension RevisionWriter {
   }
 
   private func reading(of kpi: KPI, number: String, on: String, note: String) -> FileEdit {
-    let source = Filename.encoded(change.author)
+    let source = Login(change.author).fileName
     let earlier = kpi.readings.last { $0.source == source && $0.written == on }
     return .reading(
       file: "\(kpi.ref.directory)/\(source).csv",
@@ -82,7 +82,7 @@ extension RevisionWriter {
   /// What a reading is dated: the day, so that a second one corrects the first; but the time where
   /// another source has recorded that day, because the later one counts.
   private func day(for kpi: KPI) -> String {
-    let source = Filename.encoded(change.author)
+    let source = Login(change.author).fileName
     let isContested = kpi.readings.contains {
       $0.on.day == change.at.day && $0.source != source
     }

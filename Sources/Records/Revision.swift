@@ -52,7 +52,7 @@ struct RevisionWriter {
 
   /// The person's own journal of the cycle an objective belongs to.
   func journal(of objective: ObjectiveRef) -> String {
-    "\(objective.cycle.path)/journal/\(Filename.encoded(change.author)).csv"
+    "\(objective.cycle.path)/journal/\(Login(change.author).fileName).csv"
   }
 
   func event(
@@ -81,28 +81,5 @@ struct RevisionWriter {
   func kpi(_ ref: KPIRef) throws(Refusal) -> KPI {
     guard let kpi = organization.kpi(ref) else { throw .gone(ref.text) }
     return kpi
-  }
-}
-
-/// How logins and sources name files.
-public enum Filename {
-  /// A login as a file's name: other characters than `[A-Za-z0-9._-]` as `%XX`, and `.` and `_`
-  /// at its beginning too, because such files are skipped.
-  public static func encoded(_ name: String) -> String {
-    var encoded = ""
-    for (index, byte) in name.utf8.enumerated() {
-      let scalar = Unicode.Scalar(byte)
-      let isPlain =
-        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-        || byte == UInt8(ascii: "-")
-        || index > 0 && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_"))
-      if isPlain {
-        encoded.unicodeScalars.append(scalar)
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        encoded += "%" + (digits.count < 2 ? "0" : "") + digits
-      }
-    }
-    return encoded
   }
 }

@@ -102,7 +102,8 @@ extension TextLines {
       findings.add(
         Finding(
           at: place(line: line, offset: offset), .invalidUTF8,
-          byte == 0 ? "a NUL byte is no text" : "byte \(byte.hexadecimal) is not UTF-8",
+          byte == 0
+            ? "a NUL byte is no text" : "byte 0x\(byte.hexadecimal.uppercased()) is not UTF-8",
           hint: byte == 0
             ? "remove it, or bring the line back from a copy"
             : "save the file as UTF-8 (`iconv -f latin1 -t utf-8` converts Latin-1)"))
@@ -157,11 +158,6 @@ extension UInt8 {
 
   /// Whether it can stand in the name of a field, `[A-Za-z][A-Za-z0-9_]*`, behind the first letter.
   var isNameByte: Bool { isLetter || isDigit || self == UInt8(ascii: "_") }
-
-  fileprivate var hexadecimal: String {
-    let digits = String(self, radix: 16, uppercase: true)
-    return "0x" + (digits.utf8.count < 2 ? "0" : "") + digits
-  }
 }
 
 extension [UInt8] {

@@ -111,6 +111,15 @@ struct RunLoop: ~Copyable {
     tell(.resized(terminal.size))
   }
 
+  /// The terminal sends Ctrl-C to the editor and to this program alike, and an editor that is
+  /// suspended stops both. All that is over; only who ends this program on purpose means it.
+  private mutating func takeSignalsOfEditor() {
+    for case .endRequested(let number) in terminal.pendingSignals()
+    where number != SIGINT && number != SIGQUIT {
+      ending = .killed(by: number)
+    }
+  }
+
   private mutating func tell(_ event: Event) {
     isPainted = false
     for effect in app.handle(event) { perform(effect) }
@@ -135,6 +144,7 @@ struct RunLoop: ~Copyable {
     terminal.leave()
     let problem = Editor.open(clerk.path + "/" + file, line: line)
     terminal.comeBack()
+    takeSignalsOfEditor()
     tell(.resized(terminal.size))
     if let problem { tell(.noticed(problem)) }
     clerk.load()

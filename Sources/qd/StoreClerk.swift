@@ -11,8 +11,8 @@ struct StoreClerk: ~Copyable {
   private let clock: Clock
   private let asOf: Day?
   private var watch: Watch
-  /// Orders that were given and not answered yet.
-  private var pending = 0
+  /// Changes that were ordered and not answered yet.
+  private var unsaved = 0
   private var isUnsettled = false
   /// When, and on which day, the files were looked at last.
   private var looked = ContinuousClock.now
@@ -54,16 +54,18 @@ struct StoreClerk: ~Copyable {
     load()
   }
 
-  /// Waits until what was ordered has been done.
+  /// Waits until every change that was ordered has been saved, or refused.
   mutating func finish() {
-    while pending > 0 { pending -= mailbox.wait().count }
+    while unsaved > 0 {
+      for news in mailbox.wait() { _ = answered(news) }
+    }
   }
 }
 
 extension StoreClerk {
   mutating func load() {
     (looked, lookedOn, isUnsettled) = (ContinuousClock.now, clock.today, false)
-    order(.load(on: day))
+    orders.put(.load(on: day))
   }
 
   mutating func apply(_ action: Change.Action, by login: String) {
@@ -80,13 +82,13 @@ extension StoreClerk {
 
   private var day: Day { asOf ?? clock.today }
 
-  private mutating func order(_ order: StoreThread.Order) {
-    pending += 1
-    orders.put(order)
+  private mutating func order(_ change: StoreThread.Order) {
+    unsaved += 1
+    orders.put(change)
   }
 
   private mutating func answered(_ news: StoreThread.News) -> Event {
-    pending -= 1
+    if news.isOfChange { unsaved -= 1 }
     switch news {
     case .loaded(let review, let directories, let isUnsettled):
       self.isUnsettled = isUnsettled

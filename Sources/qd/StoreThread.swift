@@ -26,6 +26,14 @@ struct StoreThread {
     case doneAgain(Review, what: String)
     case questioned(what: String, at: Moment)
     case refused(String)
+
+    /// Whether it answers an order to change something.
+    var isOfChange: Bool {
+      switch self {
+      case .loaded, .unreadable: false
+      case .saved, .takenBack, .doneAgain, .questioned, .refused: true
+      }
+    }
   }
 
   private var store: Store

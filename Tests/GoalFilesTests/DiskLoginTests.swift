@@ -1,4 +1,5 @@
 import Glibc
+import Goals
 import Testing
 
 @testable import GoalFiles

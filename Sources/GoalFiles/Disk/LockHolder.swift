@@ -1,3 +1,4 @@
+internal import Goals
 private import Glibc
 internal import SystemPackage
 

@@ -1,3 +1,4 @@
+internal import Goals
 private import Glibc
 
 /// The name of a temporary file, which tells what the file is should its process die.
