@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Goals
 import Testing
 
 @testable import GoalFiles
