@@ -21,17 +21,12 @@ struct JourneyEditingTests {
 
   @Test("E opens the user's editor at the object's line, and shows what was changed there")
   func editor() throws {
-    var ground = try JourneyGround.acme()
-    let editor = ground.directory.path + "/editor"
-    try ground.directory.write(
-      """
-      #!/bin/sh
-      echo "this is the editor: $*"
-      test -t 0 && test -t 1 && stty -a | grep -q ' icanon' && echo "$1" > "$HOME/line"
-      sed -i 's/^To: 38 days/To: 40 days/' "$2"
-      """, to: "editor")
-    try ground.run("chmod +x \(editor)")
-    ground.environment["EDITOR"] = editor
+    let ground = try Self.ground(
+      editor: """
+        echo "this is the editor: $*"
+        test -t 0 && test -t 1 && stty -a | grep -q ' icanon' && echo "$1" > "$HOME/line"
+        sed -i 's/^To: 38 days/To: 40 days/' "$2"
+        """)
     let dashboard = try Self.openObjective(in: ground)
     try dashboard.send("E")
     let after = try dashboard.wait(for: "40 days", "? help")
@@ -40,6 +35,26 @@ struct JourneyEditingTests {
     #expect(try ground.directory.text(of: "line") == "+3\n")
     try dashboard.send("k")
     try dashboard.wait("keys work") { $0.selected.contains("Grow") }
+  }
+
+  @Test("An editor's Ctrl-C is its own, and its Ctrl-Z stops the dashboard with it, once")
+  func suspendedEditor() throws {
+    let ground = try Self.ground(
+      editor: """
+        trap '' INT
+        kill -INT 0
+        kill -TSTP 0
+        sed -i 's/^To: 38 days/To: 40 days/' "$2"
+        """)
+    let shell = try ground.shellWithDashboard()
+    try shell.send("/", "shorten", "Enter", "E")
+    try shell.wait(for: "Stopped")
+    try shell.send("fg", "Enter")
+    try shell.wait(for: "40 days", "? help")
+    try shell.send("q")
+    try shell.wait("the shell") { !$0.contains("? help") }
+    try shell.send("echo code $?", "Enter")
+    try shell.wait(for: "code 0")
   }
 
   @Test("Where the editor is missing E says so")
@@ -75,6 +90,14 @@ struct JourneyEditingTests {
       lines.suffix(4) == ["KeyResult: Win 5 customers", "Id: win-5-customers", "From: 0", "To: 5"])
     let check = try ground.run("recfix --check sales/2018-Q1/win-the-north.rec")
     #expect([0, 127].contains(check.exitCode), "\(check.errors)")
+  }
+
+  /// A small organisation whose user has this script for an editor.
+  private static func ground(editor script: String) throws -> JourneyGround {
+    var ground = try JourneyGround.acme()
+    ground.environment["EDITOR"] = "sh " + ground.directory.path + "/editor"
+    try ground.directory.write(script, to: "editor")
+    return ground
   }
 
   private static func openObjective(in ground: borrowing JourneyGround) throws -> Tmux {

@@ -7,7 +7,7 @@ struct JourneyTerminalTests {
   @Test("Ctrl-Z gives the terminal back, and fg at another size takes it again")
   func suspended() throws {
     let ground = try JourneyGround.acme()
-    let shell = try Self.shell(running: ground)
+    let shell = try ground.shellWithDashboard()
     try shell.send("C-z")
     try shell.wait("the shell") { $0.contains("Stopped") && !$0.contains("? help") }
     #expect(try shell.modes == "0/1/0/0")
@@ -17,8 +17,9 @@ struct JourneyTerminalTests {
     #expect(back.lines.count == 15)
     #expect(back.lines.last?.contains("? help") == true)
     try shell.send("q")
+    try shell.wait("the shell") { $0.contains("Stopped") }
     try shell.send("echo code $?", "Enter")
-    try shell.wait(for: "code 0", "Stopped")
+    try shell.wait(for: "code 0")
   }
 
   @Test("A window that gets tiny and large again shows what it showed")
@@ -42,26 +43,12 @@ struct JourneyTerminalTests {
     ])
   func killed(name: String, signal: Int32) throws {
     let ground = try JourneyGround.acme()
-    let shell = try Self.shell(running: ground)
+    let shell = try ground.shellWithDashboard()
     try #require(try ground.run("kill -\(name) $(cat ../process)").exitCode == 0)
     try shell.wait("the shell") { $0.contains("earlier") && !$0.contains("? help") }
     try shell.send("echo code $?; stty -g | diff - before && echo sa\"\"me", "Enter")
     try shell.wait(for: "code \(128 + signal)", "same")
     #expect(try shell.modes == "0/1/0/0")
-  }
-
-  /// A shell that has said something and then opened the dashboard; the process's number lies in
-  /// `process`, the terminal's settings from before in `before`.
-  private static func shell(running ground: borrowing JourneyGround) throws -> Tmux {
-    let shell = try ground.shell()
-    try shell.send("ulimit -c 0; stty -g > before; echo earlier", "Enter")
-    try shell.wait("earlier") { $0.lines.contains("earlier") }
-    #expect(try shell.modes == "0/1/0/0")
-    let start = "echo $$ > process; exec \(Spawned.product("qd")) -C data --today 2018-02-21"
-    try ground.directory.write(start, to: "start")
-    try shell.send("sh start", "Enter")
-    try shell.wait(for: "Acme", "? help")
-    return shell
   }
 
   @Test(
