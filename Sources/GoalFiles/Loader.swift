@@ -112,6 +112,7 @@ private struct LoadPass {
   }
 
   mutating func read(_ directory: Scan.KPIDirectory) {
+    reportOrphans(directory)
     for entry in directory.definitions {
       let ref = KPIRef(team: directory.team, id: entry.stem)
       checkName(entry, at: ref.file)
@@ -124,6 +125,18 @@ private struct LoadPass {
       let sources = (directory.readings[ref.id] ?? []).map { readings(of: kpi, $0, entry) }
       parts.findings += kpi.settle(sources)
       parts.kpis.append(kpi)
+    }
+  }
+
+  private mutating func reportOrphans(_ directory: Scan.KPIDirectory) {
+    let known = directory.definitions.map(\.stem)
+    for (id, files) in directory.readings where !files.isEmpty && !known.contains(id) {
+      parts.findings.append(
+        Finding(
+          at: Place(file: KPIRef(team: directory.team, id: id).directory), .unknownId,
+          "these readings have no KPI \(id.quoted)",
+          hint: nearest(to: id, among: known).map { "did you mean \($0)?" }
+            ?? "define it in \(id).rec"))
     }
   }
 
