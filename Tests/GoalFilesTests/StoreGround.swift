@@ -10,7 +10,7 @@ struct StoreGround {
   let state: DiskSandbox
 
   static let files = [
-    "quarterdeck.rec": "Organization: Softwave\nFormat: 1\n",
+    "quarterdeck.rec": "Organization: Softwave\nFormat: 1\nLint: unknown-field off\n",
     "2018/improve.rec": "Objective: Improve sales process\nOwner: ann\n",
     "sales/team.rec": "Team: Sales\n",
     "sales/2018-Q1/shorten.rec": """

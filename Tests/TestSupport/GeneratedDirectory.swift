@@ -3,8 +3,8 @@ private import FoundationEssentials
 /// A data directory of any size: weekly check-ins, monthly readings, links up the tree; without a
 /// finding of an error.
 ///
-/// Of scale 1 are 1,000 key results of 300 objectives in 10 teams, and 100 KPIs. The check-ins are
-/// those of 2026-Q4, from its first Monday to 16 November; the readings those of two years.
+/// Each team has 30 objectives with 100 key results, and 10 KPIs. The check-ins are those of
+/// 2026-Q4, from its first Monday to 16 November; the readings those of two years.
 package struct GeneratedDirectory {
   private let path: String
   private let teams: Int
@@ -14,8 +14,8 @@ package struct GeneratedDirectory {
   package static let today = "2026-11-21"
 
   /// Writes one into a directory.
-  package static func write(to path: String, scale: Int = 1) throws {
-    var directory = GeneratedDirectory(path: path, teams: 10 * scale)
+  package static func write(to path: String, teams: Int = 10) throws {
+    var directory = GeneratedDirectory(path: path, teams: teams)
     try directory.write()
   }
 

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@testable import GoalFiles
+
+@Suite struct PlacesTests {
+  @Test(
+    "configuration and state lie where XDG says, else below the home",
+    arguments: [
+      (["HOME": "/h"], "/h/.config/quarterdeck", "/h/.local/state/quarterdeck"),
+      (
+        ["HOME": "/h", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s"], "/c/quarterdeck",
+        "/s/quarterdeck"
+      ),
+      (
+        ["HOME": "/h", "XDG_CONFIG_HOME": "relative", "XDG_STATE_HOME": ""],
+        "/h/.config/quarterdeck", "/h/.local/state/quarterdeck"
+      ),
+    ] as [([String: String], String, String)])
+  func xdg(environment: [String: String], configuration: String, state: String) {
+    let places = Places(environment: environment)
+    #expect((places.configuration, places.state) == (configuration, state))
+  }
+
+  @Test("the data directory is searched upward from the option, then from the variable")
+  func upward() throws {
+    let ground = try StoreGround()
+    let environment = ["QUARTERDECK_DIR": ground.sandbox("2018")]
+    let places = Places(environment: environment)
+    let option = try places.dataDirectory(option: ground.sandbox("sales/2018-Q1"), configured: nil)
+    #expect((option.path, option.origin) == (ground.sandbox.path, .option))
+    let variable = try places.dataDirectory(option: nil, configured: "/elsewhere")
+    #expect((variable.path, variable.origin) == (ground.sandbox.path, .environment))
+  }
+
+  @Test("a symbolic link to the data directory is followed")
+  func link() throws {
+    let ground = try StoreGround()
+    symlink(ground.sandbox.path, ground.state("link"))
+    let found = try Places(environment: [:])
+      .dataDirectory(option: ground.state("link/sales"), configured: nil)
+    #expect(found.path == ground.sandbox.path)
+  }
+
+  @Test("where there is none it says how to make one")
+  func none() throws {
+    let sandbox = try DiskSandbox()
+    let said = refusal {
+      _ = try Places(environment: [:]).dataDirectory(option: sandbox.path, configured: nil)
+    }
+    #expect(said?.hasPrefix("there is no quarterdeck.rec in \(sandbox.path) or above it") == true)
+    #expect(said?.hasSuffix("make one with qd init \(sandbox.path)") == true)
+  }
+}
