@@ -100,7 +100,6 @@ struct CommandRecordingTests {
       (["To=40 days"], "To: 38 days", "To: 40 days"),
       (["from=60 days"], "From: 59 days", "From: 60 days"),
       (["To=40 days", "From=60 days"], "From: 59 days\nTo: 38 days", "From: 60 days\nTo: 40 days"),
-      (["Id=cycle-time"], "Id: lifecycle", "Id: cycle-time"),
     ])
   func set(words: [String], old: String, new: String) throws {
     let sandbox = try CommandSandbox()

@@ -43,6 +43,11 @@ struct CommandRefusalTests {
           "eleven" is not a confidence; write a whole number from 0 to 10; nothing was saved
           """),
       Case(
+        "set", "shorten#lifecycle", "Id=cycle-time",
+        says: """
+          Id: check-ins and other events name it by "lifecycle"; keep the id; nothing was saved
+          """),
+      Case(
         "check-in", "shorten", "50",
         says: """
           "shorten" is not a key result; it has #lifecycle, #acv, #contract, #counsel; \
