@@ -88,17 +88,22 @@ struct JourneyGround: ~Copyable {
     return shell
   }
 
-  /// A shell that has said `earlier` and then opened the dashboard; the process's number lies in
-  /// `process`, the terminal's settings from before in `before`.
+  /// A shell that has said `earlier` and then opened the dashboard; the terminal's settings from
+  /// before lie in `before`.
   func shellWithDashboard() throws -> Tmux {
     let shell = try shell()
     try shell.send("ulimit -c 0; stty -g > before; echo earlier", "Enter")
     try shell.wait("earlier") { $0.lines.contains("earlier") }
+    try openDashboard(from: shell)
+    return shell
+  }
+
+  /// Opens the dashboard from a shell; the process's number lies in `process`.
+  func openDashboard(from shell: borrowing Tmux) throws {
     let start = "echo $$ > process; exec \(Spawned.product("qd")) -C data --today \(today)"
     try directory.write(start, to: "start")
     try shell.send("sh start", "Enter")
     try shell.wait(for: "Acme", "? help")
-    return shell
   }
 
   /// Runs a script in the data directory, as a person elsewhere would.

@@ -24,6 +24,24 @@ struct JourneySharingTests {
       try ground.text(of: "sales/2018-Q1/journal/\(CommandSandbox.login).csv").contains(",45,"))
   }
 
+  @Test("Of two who edit one field the second is told, and keeps what was typed")
+  func conflict() throws {
+    let ground = try JourneyGround.acme()
+    let one = try ground.dashboard(width: 140)
+    let other = try ground.dashboard()
+    try one.wait(for: "Acme", "? help")
+    try one.send("/", "shorten", "Enter", "e", "C-e", " a lot")
+    try one.wait(for: "Title     Shorten sales lifecycle a lot")
+    try other.wait(for: "Acme", "? help")
+    try other.send("/", "shorten", "Enter", "e", "C-e", " a bit", "Enter")
+    try other.wait(for: "saved:")
+    try one.wait("the other's title") { $0.selected.contains("lifecycle a bit") }
+    try one.send("Enter")
+    try one.wait(for: "was changed meanwhile to \"Shorten sales lifecycle a bit\"", "cycle a lot")
+    let text = try ground.text(of: "sales/2018-Q1/shorten.rec")
+    #expect(text.contains("Objective: Shorten sales lifecycle a bit\n"))
+  }
+
   struct Edit: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let script: String

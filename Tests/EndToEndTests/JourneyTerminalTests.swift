@@ -51,6 +51,26 @@ struct JourneyTerminalTests {
     #expect(try shell.modes == "0/1/0/0")
   }
 
+  @Test("When the line drops it goes, also where nobody hangs up")
+  func dropped() throws {
+    let ground = try JourneyGround.acme()
+    try Self.open(in: ground)
+    // What has ended and was not waited for yet has no words any more.
+    let words = try "cat /proc/\(ground.directory.text(of: "process").filter(\.isNumber))/cmdline"
+    let deadline = ContinuousClock.now + .seconds(10)
+    while try ground.run(words).output.contains("today"), ContinuousClock.now < deadline {
+      poll(nil, 0, 15)
+    }
+    #expect(try !ground.run(words).output.contains("today"))
+  }
+
+  /// Opens the dashboard, which is not to hear of SIGHUP, in a terminal that is gone afterwards.
+  private static func open(in ground: borrowing JourneyGround) throws {
+    let shell = try ground.shell()
+    try shell.send("trap '' HUP", "Enter")
+    try ground.openDashboard(from: shell)
+  }
+
   @Test(
     "Any terminal shows the tree, and takes keys",
     arguments: [
