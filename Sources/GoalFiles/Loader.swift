@@ -100,15 +100,27 @@ private struct LoadPass {
       objective(ObjectiveRef(cycle: ref, id: $0.stem), $0)
     }
     parts.objectives += objectives
-    let byId = Dictionary(objectives.map { ($0.ref.id, $0) }) { first, _ in first }
+    readJournals(directory, of: objectives)
+  }
+
+  private mutating func readJournals(
+    _ directory: Scan.CycleDirectory, of objectives: [Objective]
+  ) {
+    let path = directory.ref.path
+    let meaning = directory.objectives.map(\.stamp)
+    lazy var byId = Dictionary(objectives.map { ($0.ref.id, $0) }) { first, _ in first }
+    var events: [[JournalEvent]] = []
     for entry in directory.journals {
-      let path = ref.path + "/journal/" + entry.name
-      let stamps = [entry.stamp] + directory.objectives.map(\.stamp)
+      let path = path + "/journal/" + entry.name
+      let stamps = [entry.stamp] + meaning
       let log = shelf.events.value(path, stamps, isWaitedFor: isWaitedFor(path)) { [reader] in
         reader.log(path) { JournalEvent.decoded($0, objectives: byId) }
       }
-      parts.events += taken(log, entry)
+      events.append(taken(log, entry))
     }
+    let stamps = directory.journals.map(\.stamp) + meaning
+    parts.journals.append(
+      shelf.journals.value(path, stamps) { JournalEvent.sorted(Array(events.joined())) })
   }
 
   mutating func read(_ directory: Scan.KPIDirectory) {

@@ -14,6 +14,8 @@ struct Shelf: Sendable {
   var kpis = Row<Decoded<KPI?>>()
   var readings = Row<Log<Reading>>()
   var events = Row<Log<JournalEvent>>()
+  /// The events of all journals of a cycle, by its path.
+  var journals = Row<[ObjectiveRef: [JournalEvent]]>()
 
   /// The files of one kind.
   struct Row<Value: Sendable>: Sendable {
@@ -64,6 +66,7 @@ struct Shelf: Sendable {
     kpis.turn()
     readings.turn()
     events.turn()
+    journals.turn()
   }
 }
 

@@ -19,6 +19,8 @@ public struct Organization: Sendable {
     public var kpis: [KPI] = []
     /// The events of all journals.
     public var events: [JournalEvent] = []
+    /// Events that are sorted already: those of one cycle's objectives, by instant, file and line.
+    public var journals: [[ObjectiveRef: [JournalEvent]]] = []
     /// What reading the files found.
     public var findings: [Finding] = []
 
@@ -55,13 +57,11 @@ public struct Organization: Sendable {
     self.teams = teams
     people = parts.people
     cycles = Dictionary(parts.cycles.map { ($0.ref, $0) }) { first, _ in first }
-    objectives = parts.objectives.sorted { $0.ref.text < $1.ref.text }
-    kpis = parts.kpis.sorted { $0.ref.text < $1.ref.text }
-    events = Dictionary(grouping: parts.events, by: \.objective)
-      // Moments of one instant in two zones are neither equal nor ordered.
-      .mapValues { events in
-        events.sorted { ($0.at.milliseconds, $0.place) < ($1.at.milliseconds, $1.place) }
-      }
+    objectives = Organization.ordered(parts.objectives, by: \.ref.text)
+    kpis = Organization.ordered(parts.kpis, by: \.ref.text)
+    events = parts.journals.reduce(into: JournalEvent.sorted(parts.events)) { events, journal in
+      events.merge(journal) { JournalEvent.sorted($0 + $1).values.first ?? [] }
+    }
     objectiveIndex = Dictionary(zip(objectives.map(\.ref), objectives.indices)) { first, _ in first
     }
     kpiIndex = Dictionary(zip(kpis.map(\.ref), kpis.indices)) { first, _ in first }
@@ -139,6 +139,14 @@ public struct Organization: Sendable {
   /// What is wrong with a file.
   public func findings(in file: String) -> [Finding] { findings.filter { $0.place.file == file } }
 
+  /// Paths are put together once for each object, not for each comparison.
+  private static func ordered<Object>(_ objects: [Object], by path: (Object) -> String) -> [Object]
+  {
+    let paths = objects.map(path)
+    if zip(paths, paths.dropFirst()).allSatisfy({ $0 <= $1 }) { return objects }
+    return objects.indices.sorted { paths[$0] < paths[$1] }.map { objects[$0] }
+  }
+
   private static func settled(_ findings: [Finding], by settings: Settings) -> [Finding] {
     findings.compactMap { finding in
       guard let changed = settings.severities[finding.code] else { return finding }
@@ -151,6 +159,14 @@ public struct Organization: Sendable {
 }
 
 extension JournalEvent {
+  /// Events by their objective, each list by instant, file and line.
+  package static func sorted(_ events: [JournalEvent]) -> [ObjectiveRef: [JournalEvent]] {
+    // Moments of one instant in two zones are neither equal nor ordered.
+    Dictionary(grouping: events, by: \.objective).mapValues { events in
+      events.sorted { ($0.at.milliseconds, $0.place) < ($1.at.milliseconds, $1.place) }
+    }
+  }
+
   /// The events of a list that were not taken back by the end of a day.
   static func standing(_ events: [JournalEvent], on day: Day) -> [JournalEvent] {
     let known = events.filter { $0.at.day <= day }

@@ -22,10 +22,22 @@ extension Reading {
   public static let columns = ["on", "value", "by", "note"]
 }
 
+/// What events speak of. They share it: an objective is much to copy for each of its events.
+private final class Subject: Sendable {
+  let objective: ObjectiveRef
+  let keyResult: KeyResult?
+
+  init(_ objective: ObjectiveRef, _ keyResult: KeyResult?) {
+    self.objective = objective
+    self.keyResult = keyResult
+  }
+}
+
 /// Reads rows one by one; a row that can't be read is a finding and nothing more.
 private struct JournalDecoder {
   let objectives: [String: Objective]
   private(set) var findings: [Finding] = []
+  private var subjects: [String: Subject] = [:]
 
   init(objectives: [String: Objective]) {
     self.objectives = objectives
@@ -36,37 +48,45 @@ private struct JournalDecoder {
     guard let at = Moment(parsing: text(row, 0)) else {
       return fail(row, 0, "\(text(row, 0).quoted) is not a time", "write it as 2026-11-21T09:30Z")
     }
-    guard let (objective, keyResult) = subject(row) else { return nil }
-    guard let kind = kind(row, keyResult) else { return nil }
+    guard let subject = subject(row), let kind = kind(row, subject) else { return nil }
     let confidence = confidence(row)
     return JournalEvent(
-      at: at, by: text(row, 1), objective: objective.ref, keyResult: keyResult?.ref.id, kind: kind,
+      at: at, by: text(row, 1), objective: subject.objective,
+      keyResult: subject.keyResult?.ref.id, kind: kind,
       confidence: confidence, note: CSVFile.unescaped(row[cell: 6] ?? ""),
       place: Place(file: row.file, line: row.line))
   }
 
-  private mutating func subject(_ row: CSVFile.Row) -> (Objective, KeyResult?)? {
-    let parts = text(row, 2).split(separator: "#", maxSplits: 1).map(String.init)
+  private mutating func subject(_ row: CSVFile.Row) -> Subject? {
+    let text = text(row, 2)
+    if let known = subjects[text] { return known }
+    let found = found(text, row)
+    subjects[text] = found
+    return found
+  }
+
+  private mutating func found(_ text: String, _ row: CSVFile.Row) -> Subject? {
+    let parts = text.split(separator: "#", maxSplits: 1).map(String.init)
     guard let id = parts.first, let objective = objectives[id] else {
       return fail(
         row, 2, "there is no objective \((parts.first ?? "").quoted) in this cycle",
         nearest(to: parts.first ?? "", among: objectives.keys).map { "did you mean \($0)?" }
           ?? "name a file of this directory", code: .unknownId)
     }
-    guard parts.count == 2 else { return (objective, nil) }
+    guard parts.count == 2 else { return Subject(objective.ref, nil) }
     guard let keyResult = objective.keyResult(parts[1]) else {
       return fail(
         row, 2, "\(id) has no key result \(parts[1].quoted)",
         nearest(to: parts[1], among: objective.keyResults.map(\.ref.id))
           .map { "did you mean \($0)?" } ?? "name one of its Id: fields", code: .unknownId)
     }
-    return (objective, keyResult)
+    return Subject(objective.ref, keyResult)
   }
 
-  private mutating func kind(_ row: CSVFile.Row, _ keyResult: KeyResult?) -> JournalEvent.Kind? {
+  private mutating func kind(_ row: CSVFile.Row, _ subject: Subject) -> JournalEvent.Kind? {
     let value = text(row, 4)
     switch text(row, 3) {
-    case "check-in": return checkIn(row, value, keyResult)
+    case "check-in": return checkIn(row, value, subject)
     case "comment": return .comment
     case "retarget": return retarget(row, value)
     case "state":
@@ -91,11 +111,9 @@ private struct JournalDecoder {
   }
 
   private mutating func checkIn(
-    _ row: CSVFile.Row, _ value: String, _ keyResult: KeyResult?
-  )
-    -> JournalEvent.Kind?
-  {
-    guard let keyResult else {
+    _ row: CSVFile.Row, _ value: String, _ subject: Subject
+  ) -> JournalEvent.Kind? {
+    guard let keyResult = subject.keyResult else {
       return fail(row, 2, "a check-in is of a key result", "write objective#key-result")
     }
     do throws(CheckInProblem) {
@@ -142,7 +160,9 @@ private struct JournalDecoder {
   }
 
   private func text(_ row: CSVFile.Row, _ cell: Int) -> String {
-    String((row[cell: cell] ?? "").trimmed)
+    guard let text = row[cell: cell] else { return "" }
+    let hasBlanks = text.utf8.first?.isBlank == true || text.utf8.last?.isBlank == true
+    return hasBlanks ? String(text.trimmed) : text
   }
 
   private mutating func fail<Value>(
