@@ -41,6 +41,12 @@ public struct Places: Sendable {
   /// The directory of the user's own themes.
   public var themes: String { configuration + "/themes" }
 
+  /// A path as people type it where no shell reads it: `~/` is the home directory.
+  public func expanded(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/") else { return path }
+    return (environment["HOME"] ?? "/") + path.dropFirst()
+  }
+
   /// Finds the data directory: the option, searched upward from there; else the variable; else the
   /// nearest directory upward; else the one the configuration names.
   ///

@@ -34,13 +34,13 @@ struct QD: Command {
 
 extension QD {
   func answer(in session: Session) throws(Failure) -> Answer {
-    let directory: String?
+    let directory: String
     do throws(Failure) {
       directory = try session.dataDirectory().path
     } catch {
       // A directory that was named is an error; none at all is where people start.
       guard session.hasTerminal, global.directory == nil else { throw error }
-      directory = nil
+      return try FirstSteps.answer(in: session)
     }
     guard session.hasTerminal else {
       return TreeCommand.answer(try session.review(at: directory), in: session)

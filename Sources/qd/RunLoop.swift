@@ -152,7 +152,8 @@ struct RunLoop: ~Copyable {
 }
 
 extension TerminalError {
-  fileprivate var sentence: String {
+  /// One sentence without a full stop: what is missing, and what to do.
+  var sentence: String {
     switch self {
     case .noTerminal: "there is no terminal to draw on; qd tree prints the same as text"
     case .unknownTerminal(let name):

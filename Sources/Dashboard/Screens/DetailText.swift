@@ -56,7 +56,7 @@ struct DetailText {
       let standing = deck.review.standing(of: ref)
     else { return [] }
     let team = ref.team.isRoot ? deck.organization.name : ref.team.text
-    return prose(objective.why)
+    return warnings(deck.organization.findings(in: ref.file)) + prose(objective.why)
       + [status(standing)] + figures(standing) + [.gap, owner(objective.owner)]
       + [
         Paragraph(team, label: "Team"), Paragraph(ref.cycle.name.text, label: "Cycle"),
@@ -67,7 +67,6 @@ struct DetailText {
         Paragraph(deck.organization.objective(child)?.title ?? child.id, label: "Carries")
       }
       + [Paragraph(ref.file, Ink(.muted), label: "File")]
-      + findings(deck.organization.findings(in: ref.file))
       + history(of: ref)
   }
 
@@ -93,7 +92,8 @@ struct DetailText {
     let value = standing.value.map { Quantity($0, kpi.unit).text(decimals: 2) } ?? "no data"
     let target = kpi.target.map { $0.value.text(in: kpi.targetUnit) } ?? "none"
     let word = "\(standing.sign) \(standing.word)"
-    return prose(kpi.why)
+    let found = deck.organization.findings.filter { $0.place.file.hasPrefix(ref.text) }
+    return warnings(found) + prose(kpi.why)
       + [
         Paragraph(word, Ink(standing.role)), Paragraph(value, label: "Now"),
         Paragraph(standing.changeText, label: "Change"), Paragraph(target, label: "Target"),
@@ -104,7 +104,6 @@ struct DetailText {
         let value = Quantity(reading.value, kpi.unit).text(decimals: 2)
         return Paragraph("\(value) \(reading.note)", label: reading.on.day.text)
       }
-      + findings(deck.organization.findings.filter { $0.place.file.hasPrefix(ref.text) })
   }
 }
 
@@ -158,11 +157,16 @@ extension DetailText {
     }
   }
 
+  /// What is wrong stands before everything else, and a blank line behind it.
+  private func warnings(_ findings: [Finding]) -> [Paragraph] {
+    findings.isEmpty ? [] : self.findings(findings) + [.gap]
+  }
+
   private func findings(_ findings: [Finding]) -> [Paragraph] {
-    findings.flatMap { finding in
+    findings.enumerated().flatMap { index, finding in
       let place = "\(finding.place.file):\(finding.place.line):\(finding.place.column)"
-      return [
-        .gap, Paragraph(place, Ink(.muted)),
+      return (index > 0 ? [.gap] : []) + [
+        Paragraph(place, Ink(.muted)),
         Paragraph("\(finding.severity.rawValue): \(finding.message)", Ink(.error)),
       ] + (finding.hint.isEmpty ? [] : [Paragraph(finding.hint)])
     }

@@ -15,7 +15,8 @@ struct SummaryPane {
     guard !standings.isEmpty, rect.height > 1 else { return }
     let results = deck.keyResults.count
     frame.draw(
-      "\(standings.count) objectives \(Glyph.dot) \(results) key results", x: rect.x, y: rect.y,
+      "\(counted(standings.count, "objective")) \(Glyph.dot) \(counted(results, "key result"))",
+      x: rect.x, y: rect.y,
       Ink(.muted), within: rect.width)
     drawMix(standings, on: &frame, x: rect.x, y: rect.y + 1, width: rect.width)
     let rest = rect.splitTop(3).rest
@@ -26,6 +27,10 @@ struct SummaryPane {
   private static let order: [Status] = [
     .onTrack, .achieved, .behind, .notMeasured, .atRisk, .draft, .overdue, .missed, .dropped,
   ]
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
 
   private func count(_ status: Status, _ standings: [ObjectiveStanding]) -> Int {
     standings.count { $0.status == status }

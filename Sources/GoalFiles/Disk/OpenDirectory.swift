@@ -1,5 +1,5 @@
 internal import CSyscalls
-private import Glibc
+internal import Glibc
 internal import SystemPackage
 
 /// A directory of the data directory, held open: whatever is renamed around it, what is done by

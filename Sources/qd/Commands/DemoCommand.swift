@@ -9,12 +9,16 @@ struct DemoCommand: Command {
   @OptionGroup var global: GlobalOptions
 
   func answer(in session: Session) throws(Failure) -> Answer {
+    try DemoCommand.answer(in: session)
+  }
+
+  static func answer(in session: Session) throws(Failure) -> Answer {
     let demo = try TemporaryOrganization.written(today: session.clock.today)
     // Its files go with the value, so it has to outlive the dashboard.
     return try withExtendedLifetime(demo) { demo throws(Failure) in try show(demo, in: session) }
   }
 
-  private func show(
+  private static func show(
     _ demo: borrowing TemporaryOrganization, in session: Session
   ) throws(Failure) -> Answer {
     guard session.hasTerminal else {

@@ -18,6 +18,16 @@ struct InitCommand: Command {
       throw .store(.refused(.readOnly("--read-only was asked for, and this would write")))
     }
     let wanted = directory ?? global.directory ?? "."
+    let (path, files) = try InitCommand.make(wanted, in: session)
+    return Answer(
+      what: "made \(path)/\(Places.marker)", files: files,
+      reference: "open it with qd -C \(wanted)", problem: nil, on: session.paper)
+  }
+
+  /// Makes a new data directory; its path without links and dots, and its files.
+  static func make(
+    _ wanted: String, in session: Session
+  ) throws(Failure) -> (path: String, files: [String]) {
     let path = try made(wanted)
     try refuseInside(path, session)
     let start = Start(today: session.clock.today, login: session.login, path: path)
@@ -28,13 +38,11 @@ struct InitCommand: Command {
     } catch {
       throw Failure(error)
     }
-    return Answer(
-      what: "made \(path)/\(Places.marker)", files: start.files.map(\.path),
-      reference: "open it with qd -C \(wanted)", problem: nil, on: session.paper)
+    return (path, start.files.map(\.path))
   }
 
   /// The directory without links and dots, made with its parents where it isn't there.
-  private func made(_ directory: String) throws(Failure) -> String {
+  private static func made(_ directory: String) throws(Failure) -> String {
     var path = directory.hasPrefix("/") ? "" : "."
     for part in directory.split(separator: "/") {
       path += "/" + part
@@ -49,7 +57,7 @@ struct InitCommand: Command {
   }
 
   /// A data directory inside another one would be taken for one of its teams.
-  private func refuseInside(_ path: String, _ session: Session) throws(Failure) {
+  private static func refuseInside(_ path: String, _ session: Session) throws(Failure) {
     guard let found = try? session.places.dataDirectory(option: path, configured: nil) else {
       return
     }
