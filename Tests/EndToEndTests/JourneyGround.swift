@@ -53,7 +53,7 @@ struct JourneyGround: ~Copyable {
     environment = [
       "HOME": home, "XDG_STATE_HOME": home + "/state", "XDG_CONFIG_HOME": home + "/config",
       "TMPDIR": home + "/tmp", "LANG": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin",
-      "SHELL": "/bin/sh", "PS1": "shell> ", "GIT_CONFIG_NOSYSTEM": "1",
+      "SHELL": "/bin/sh", "PS1": "shell> ", "HISTFILE": "",
     ]
     self.directory = directory
     self.today = today
