@@ -24,6 +24,12 @@ package struct App: Sendable {
     screens.overview.size = size
   }
 
+  /// The folds that were set, by reference: what is kept between runs.
+  package var folds: [String: Fold] {
+    get { screens.overview.tree.settings }
+    set { screens.overview.tree.remember(newValue) }
+  }
+
   package mutating func handle(_ event: Event) -> [Effect] {
     switch event {
     case .keyPressed(let key): return press(key)

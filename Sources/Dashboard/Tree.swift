@@ -1,7 +1,7 @@
 package import Goals
 
 /// How much of what lies below an objective is shown.
-package enum Fold: Int, Hashable, Sendable, Comparable {
+package enum Fold: Int, Hashable, Sendable, Comparable, CaseIterable {
   case closed
   /// The objectives that support it.
   case objectives
@@ -41,6 +41,8 @@ package struct TreeRow: Hashable, Sendable {
 package struct Tree: Sendable {
   package private(set) var rows: [TreeRow] = []
   private var folds: [ObjectiveRef: Fold] = [:]
+  /// Folds of an earlier run, by reference, for objectives that have not been shown yet.
+  private var remembered: [String: Fold] = [:]
   private var nodes: [Outline.Node] = []
   private var keyResults: [ObjectiveRef: [KeyResultRef]] = [:]
 
@@ -49,12 +51,23 @@ package struct Tree: Sendable {
   /// Shows another outline with the folds there are.
   package mutating func show(_ outline: Outline, of organization: Organization) {
     nodes = outline.nodes
+    for node in nodes where !remembered.isEmpty {
+      if let fold = remembered.removeValue(forKey: node.ref.text) { folds[node.ref] = fold }
+    }
     keyResults = Dictionary(
       uniqueKeysWithValues: nodes.map { node in
         (node.ref, organization.objective(node.ref)?.keyResults.map(\.ref) ?? [])
       })
     layOut()
   }
+
+  /// The folds that were set, by reference: what outlives a run.
+  package var settings: [String: Fold] {
+    let shown = folds.map { ($0.key.text, $0.value) }
+    return remembered.merging(shown) { _, shown in shown }
+  }
+
+  package mutating func remember(_ settings: [String: Fold]) { remembered = settings }
 
   package func index(of id: TreeRow.ID) -> Int? { rows.firstIndex { $0.id == id } }
 

@@ -44,6 +44,7 @@ struct RunLoop: ~Copyable {
   private let login: String
   private let look: Look
   private let isASCII: Bool
+  private let memory: Memory
   private var ending: Ending?
   private var isPainted = false
 
@@ -54,6 +55,8 @@ struct RunLoop: ~Copyable {
     login = opening.login
     let user = Deck.User(login: opening.login, readOnlyBecause: opening.readOnlyBecause)
     app = App(size: terminal.size, user: user, cycle: opening.cycle)
+    memory = Memory(of: clerk.path, in: opening.state)
+    app.folds = Dictionary(memory.recall().compactMap(Fold.remembered)) { first, _ in first }
     if let warning = theme.warning { _ = app.handle(.noticed(warning)) }
     self.clerk = clerk
     self.terminal = terminal
@@ -69,7 +72,14 @@ struct RunLoop: ~Copyable {
       wait(milliseconds: clerk.patience)
     }
     clerk.finish()
+    remember()
     return ending ?? .left
+  }
+
+  /// Keeps the folds for the next run. Where that can't be done nothing is lost but folds.
+  private func remember() {
+    let fields = app.folds.sorted { $0.key < $1.key }.map { RecordField($1.name, $0) }
+    if fields != memory.recall() { try? memory.remember(fields) }
   }
 
   private mutating func paint() {
@@ -148,6 +158,26 @@ struct RunLoop: ~Copyable {
     tell(.resized(terminal.size))
     if let problem { tell(.noticed(problem)) }
     clerk.load()
+  }
+}
+
+// The names under which folds are remembered.
+extension Fold {
+  fileprivate init?(_ name: String) {
+    guard let fold = Fold.allCases.first(where: { $0.name == name }) else { return nil }
+    self = fold
+  }
+
+  fileprivate static func remembered(_ field: RecordField) -> (String, Fold)? {
+    Fold(field.name).map { (field.value, $0) }
+  }
+
+  fileprivate var name: String {
+    switch self {
+    case .closed: "Closed"
+    case .objectives: "Objectives"
+    case .everything: "Everything"
+    }
   }
 }
 
