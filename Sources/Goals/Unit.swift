@@ -9,16 +9,13 @@ public struct Unit: Sendable {
   /// Whether it stands before the number, as `$` does in `$8000`.
   public let leads: Bool
 
-  private let singular: String
   private let stem: String
 
   /// A unit as written, for instance in a KPI's `Unit:` field.
   public init(_ text: String, leads: Bool? = nil) {
     self.text = text
     self.leads = leads ?? ["$", "£", "¥"].contains(text)
-    let words = text.split(separator: " ")
-    self.singular = words.map(Unit.singular).joined(separator: " ")
-    self.stem = words.map(Unit.stem).joined(separator: " ")
+    self.stem = text.split(separator: " ").map(Unit.stem).joined(separator: " ")
   }
 
   /// Whether it is a word rather than a sign.
@@ -28,7 +25,10 @@ public struct Unit: Sendable {
   public static let percent = Unit("%")
 
   /// The unit as it reads after this number: `day` after 1.
-  func text(after number: Double) -> String { abs(number) == 1 ? singular : text }
+  func text(after number: Double) -> String {
+    guard abs(number) == 1 else { return text }
+    return text.split(separator: " ").map(Unit.singular).joined(separator: " ")
+  }
 
   static func isCurrency(_ character: Character) -> Bool {
     character.unicodeScalars.first?.properties.generalCategory == .currencySymbol

@@ -105,20 +105,22 @@ struct FieldReader {
     }
   }
 
-  private func field(_ name: String) -> Recfile.Field? { fields(name).first }
-
   /// The title is the first field alone: a KPI's record begins with the name `KPI`.
+  private func field(_ name: String) -> Recfile.Field? {
+    record.fields.dropFirst().first { $0.name == name && !$0.value.trimmed.isEmpty }
+  }
+
   private func fields(_ name: String) -> [Recfile.Field] {
     record.fields.dropFirst().filter { $0.name == name && !$0.value.trimmed.isEmpty }
   }
 
   private mutating func checkNames() {
     var seen: Set<String> = []
-    let known = Set(kind.fields)
+    let (known, repeatable) = (kind.fields, kind.repeatable)
     for field in record.fields.dropFirst() {
       if !known.contains(field.name) {
         findings.append(unknown(field))
-      } else if !seen.insert(field.name).inserted, !kind.repeatable.contains(field.name) {
+      } else if !seen.insert(field.name).inserted, !repeatable.contains(field.name) {
         findings.append(
           Finding(
             at: field.namePlace, .repeatedField, "\(field.name) stands here a second time",

@@ -21,10 +21,13 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable {
   public var titleField: String { rawValue }
 
   /// The names of its fields in the order in which people expect them, the title's first.
-  public var fields: [String] { [titleField] + others }
+  public var fields: [String] { RecordKind.allFields[self] ?? [] }
+
+  private static let allFields = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, [$0.titleField] + $0.others) })
 
   /// The fields that may stand more than once.
-  public var repeatable: Set<String> {
+  public var repeatable: [String] {
     switch self {
     case .objective: ["CoOwners", "SharedWith", "Supports", "KPI", "Tags"]
     case .keyResult: ["Milestone", "Plan", "Tags"]
