@@ -1,0 +1,97 @@
+import Goals
+import Testing
+
+@testable import Records
+
+@Suite struct RevisionTests {
+  private static let ref = ObjectiveRef(
+    cycle: CycleRef(team: TeamPath("sales"), name: CycleName("2018-Q1")), id: "o")
+
+  private func organization(_ text: String) -> Organization {
+    var parts = Organization.Parts()
+    parts.teams = [Team(path: TeamPath("sales"))]
+    let file = Recfile(parsing: Array(text.utf8), file: Self.ref.file)
+    parts.objectives = [Objective.decoded(file, as: Self.ref).value].compactMap(\.self)
+    return Organization(parts)
+  }
+
+  private func edits(
+    _ action: Change.Action, in text: String = "Objective: O\nOwner: ann\n"
+  ) throws -> [FileEdit] {
+    let at = try #require(Moment(parsing: "2018-02-12T09:30Z"))
+    return try Change(action, by: "ann", at: at).revision(in: organization(text)).edits
+  }
+
+  @Test("fields stand in the order in which people expect them")
+  func order() throws {
+    let fields = [
+      RecordField("Objective", "New one"), .init("Tags", "x"), .init("Colour", "red"),
+      .init("Why", ""), .init("Owner", "tom"), .init("Supports", "b"), .init("Supports", "a"),
+    ]
+    let edits = try edits(.addObjective(Self.ref.cycle, id: nil, fields))
+    guard case .create(let file, let written) = try #require(edits.first) else {
+      Issue.record("\(edits)")
+      return
+    }
+    #expect(file == "sales/2018-Q1/new-one.rec")
+    #expect(
+      written.map { "\($0.name)=\($0.value)" } == [
+        "Objective=New one", "Owner=tom", "Supports=b", "Supports=a", "Tags=x", "Colour=red",
+      ])
+  }
+
+  @Test(
+    "a new object gets a free id made of its title",
+    arguments: [
+      ("O", "o-2"), ("Début, ça va!", "debut-ca-va"), ("Cycle", "cycle-2"), ("日本", "untitled"),
+    ])
+  func ids(title: String, id: String) throws {
+    let edits = try edits(.addObjective(Self.ref.cycle, id: nil, [RecordField("Objective", title)]))
+    #expect(edits.map(\.file) == ["sales/2018-Q1/\(id).rec"])
+  }
+
+  @Test("without a difference there is nothing to do, and no event of it")
+  func nothing() throws {
+    let state = FieldEdit("State", from: nil, to: ["missed"])
+    let text = "Objective: O\nState: missed\n"
+    try #expect(edits(.set(.objective(Self.ref), [state], reason: "why"), in: text).isEmpty)
+  }
+
+  @Test("a new id comes behind the other edits of its record, a new state before its event")
+  func sequence() throws {
+    let text = "Objective: O\n\nKeyResult: K\nId: k\nTo: 5\n"
+    let ref = Reference.keyResult(KeyResultRef(objective: Self.ref, id: "k"))
+    let changes = [
+      FieldEdit("Id", from: nil, to: ["l"]), FieldEdit("State", from: nil, to: ["Dropped"]),
+    ]
+    let edits = try edits(.set(ref, changes, reason: "why"), in: text)
+    let names = edits.map { edit in
+      switch edit {
+      case .set(_, _, let edit): edit.name
+      case .event(_, let cells): cells[2...4].joined(separator: " ")
+      default: "?"
+      }
+    }
+    #expect(names == ["State", "Id", "o#k state dropped"])
+  }
+
+  @Test("its inverse takes back the last edit first")
+  func inverse() throws {
+    let at = try #require(Moment(parsing: "2018-02-12T10:00Z"))
+    let set = FileEdit.set(
+      file: "x.rec", record: .first, FieldEdit("State", from: [], to: ["missed"]))
+    let event = FileEdit.event(
+      file: "j.csv", cells: ["2018-02-12T09:30:00.000Z", "ann", "o", "state", "missed", "", "n"])
+    let inverse = Revision(what: "x", edits: [set, event]).inverse(by: "tom", at: at)
+    #expect(
+      inverse.edits == [
+        .event(
+          file: "j.csv",
+          cells: [
+            "2018-02-12T10:00:00.000Z", "tom", "o", "retract", "2018-02-12T09:30:00.000Z ann", "",
+            "",
+          ]),
+        .set(file: "x.rec", record: .first, FieldEdit("State", from: ["missed"], to: [])),
+      ])
+  }
+}
