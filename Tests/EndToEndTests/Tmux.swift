@@ -3,8 +3,8 @@ import TestSupport
 
 /// A terminal of a known size with one program in it, and a person before it who types and reads.
 ///
-/// It is a tmux server of its own, which goes with this value. Nothing sleeps here: a person waits
-/// until something can be read, and gives up after a while.
+/// It is a tmux server of its own, which goes with this value. A person waits until
+/// something can be read, never for a while, and gives up in the end.
 struct Tmux: ~Copyable {
   private let directory: TemporaryDirectory
   private let environment: [String: String]
