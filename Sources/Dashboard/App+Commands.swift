@@ -127,12 +127,14 @@ extension Deck {
     return owner?.value == userId || objective?.coOwners.contains { $0.value == userId } == true
   }
 
-  /// The key result of an objective whose last check-in is the oldest; what is complete waits no
-  /// longer.
+  /// The key result of an objective whose last check-in is the oldest. What is complete waits no
+  /// longer, and what a KPI feeds waits for no person as long as there is anything else.
   func longestWaiting(of ref: ObjectiveRef) -> KeyResultRef? {
     let candidates = standings(of: ref).filter { $0.state != .dropped }
     let waiting = candidates.filter { $0.due != nil }
-    return (waiting.isEmpty ? candidates : waiting).min { left, right in
+    let typed = waiting.filter { $0.keyResult.kpi == nil }
+    let asked = [typed, waiting, candidates].first { !$0.isEmpty } ?? []
+    return asked.min { left, right in
       (left.lastCheckIn?.at.milliseconds ?? .min) < (right.lastCheckIn?.at.milliseconds ?? .min)
     }?.keyResult.ref
   }

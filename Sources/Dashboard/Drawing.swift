@@ -38,3 +38,23 @@ extension Rect {
     return (head, body)
   }
 }
+
+/// What a prompt says below its fields: how the input is read, or why it can't be saved. That may
+/// take up to three rows; nothing a person needs is cut off.
+struct Remark {
+  let text: String
+  let ink: Ink
+
+  init(_ text: String, _ ink: Ink = .text) {
+    self.text = text
+    self.ink = ink
+  }
+
+  func rows(width: Int) -> Int {
+    min(3, max(1, TextWidth.wrapped(text, to: max(1, width)).count))
+  }
+
+  func draw(on frame: inout Frame, in rect: Rect) {
+    frame.paragraph(text, in: rect, ink)
+  }
+}

@@ -21,8 +21,9 @@ extension RevisionWriter {
       try checkId(edit, of: reference)
     }
     if target.isClosed, reason.trimmed.isEmpty { throw .needsReason(reference.text) }
-    let fields = edits.map {
-      "\($0.name) \($0.to.isEmpty ? "removed" : $0.to.joined(separator: ", "))"
+    let fields = edits.map { edit in
+      let name = edit.name == target.kind.titleField ? "title" : edit.name
+      return "\(name) \(edit.to.isEmpty ? "removed" : edit.to.joined(separator: ", "))"
     }
     return Revision(
       what: "\(fields.joined(separator: ", ")): \(target.title)",

@@ -23,7 +23,7 @@ package struct CheckInPrompt: Hashable, Sendable {
       ])
     case .kpi:
       form = Form([
-        Form.Field("value", columns: 12), Form.Field("on", columns: 10), Form.Field("note"),
+        Form.Field("value", columns: 12), Form.Field("on", columns: 11), Form.Field("note"),
       ])
     }
   }
@@ -73,7 +73,10 @@ package struct CheckInPrompt: Hashable, Sendable {
     return nil
   }
 
-  func height(in size: Size) -> Int { size.width >= 60 ? 4 : min(6, max(3, size.height - 2)) }
+  func height(in size: Size) -> Int {
+    let rows = refusal.map { Remark($0).rows(width: size.width - 2) } ?? 1
+    return size.width >= 60 ? 3 + rows : min(5 + rows, max(3, size.height - 2))
+  }
 
   func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     let (head, body) = rect.splitTop(1)
@@ -84,9 +87,7 @@ package struct CheckInPrompt: Hashable, Sendable {
     let (aim, input) = isWide ? fields.splitTop(1) : (Rect(x: 0, y: 0, width: 0, height: 0), fields)
     frame.draw(stand(deck), x: aim.x, y: aim.y, Ink(.muted), within: aim.width)
     if isWide { form.drawLine(on: &frame, in: input) } else { form.drawRows(on: &frame, in: input) }
-    let (text, ink) = reading(deck)
-    frame.draw(
-      TextWidth.truncated(text, to: rest.width), x: rest.x, y: rest.y, ink, within: rest.width)
+    remark(deck).draw(on: &frame, in: rest)
   }
 
   private func heading(_ deck: Deck) -> String {
@@ -115,15 +116,17 @@ package struct CheckInPrompt: Hashable, Sendable {
   }
 
   /// What was read from what is typed so far: the number, and what it makes of the progress.
-  private func reading(_ deck: Deck) -> (String, Ink) {
-    if let refusal { return (refusal, Ink(.error)) }
+  private func remark(_ deck: Deck) -> Remark {
+    if let refusal { return Remark(refusal, Ink(.error)) }
     if form["value"].trimmed.isEmpty {
-      if case .kpi = subject { return ("the value, then the day (empty: today)", Ink(.muted)) }
-      return ("empty confirms what is recorded", Ink(.muted))
+      if case .kpi = subject {
+        return Remark("the value, then the day (empty: today)", Ink(.muted))
+      }
+      return Remark("empty confirms what is recorded", Ink(.muted))
     }
     switch read(deck) {
-    case .failure(let problem): return ("\(problem.message); \(problem.hint)", Ink(.error))
-    case .success(let text): return (text, Ink(.text))
+    case .failure(let problem): return Remark("\(problem.message); \(problem.hint)", Ink(.error))
+    case .success(let text): return Remark(text, Ink(.text))
     }
   }
 

@@ -43,26 +43,25 @@ package struct FormPrompt: Hashable, Sendable {
     }
   }
 
-  func height(in size: Size) -> Int { min(fields.count + 2, max(3, size.height - 2)) }
+  func height(in size: Size) -> Int {
+    min(fields.count + 1 + remark.rows(width: size.width - 2), max(3, size.height - 2))
+  }
 
   func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     let (head, body) = rect.splitTop(1)
     frame.rule(heading, note: "", in: head, isFocused: true)
     let inner = body.inset(left: 1, right: 1)
-    let (rows, last) = inner.splitTop(inner.height - 1)
+    let (rows, last) = inner.splitTop(inner.height - remark.rows(width: inner.width))
     form.drawRows(on: &frame, in: rows)
-    let (text, ink) = reading
-    frame.draw(TextWidth.truncated(text, to: last.width), x: last.x, y: last.y, ink)
+    remark.draw(on: &frame, in: last)
   }
 
-  private var reading: (String, Ink) {
-    if let refusal { return (refusal, Ink(.error)) }
-    guard fields.indices.contains(form.focus), let focused = form.focused else {
-      return ("", .text)
-    }
+  private var remark: Remark {
+    if let refusal { return Remark(refusal, Ink(.error)) }
+    guard fields.indices.contains(form.focus), let focused = form.focused else { return Remark("") }
     switch fields[form.focus].read(focused.editor.text) {
-    case .success(let text): return (text, Ink(.muted))
-    case .failure(let problem): return (problem.text, Ink(.error))
+    case .success(let text): return Remark(text, Ink(.muted))
+    case .failure(let problem): return Remark(problem.text, Ink(.error))
     }
   }
 }

@@ -4,7 +4,7 @@
 /// value of an option is joined to it with `=`. The only short options are `-C` and `-h`.
 enum CommandWords {
   private static let flags: Set<String> = [
-    "--json", "--ascii", "--read-only", "--help", "--version",
+    "--json", "--ascii", "--read-only", "--demo", "--help", "--version",
   ]
 
   static func arranged(_ words: [String]) -> [String] {
