@@ -7,6 +7,8 @@ package struct Deck: Sendable {
   package let outline: Outline
   /// The KPIs in the order of the pane: the organisation's own first.
   let kpis: [KPI]
+  /// The key results that are shown, in the order of the tree.
+  let keyResults: [KeyResultStanding]
 
   /// Who looks at it, and whether anything may be changed.
   package let user: User
@@ -32,6 +34,7 @@ package struct Deck: Sendable {
     kpis = organization.kpis.sorted {
       ($0.ref.team.isRoot ? 0 : 1, $0.ref.text) < ($1.ref.team.isRoot ? 0 : 1, $1.ref.text)
     }
+    keyResults = outline.nodes.flatMap { Deck.standings(of: $0.ref, in: review) }
     self.user = user
   }
 
@@ -44,14 +47,16 @@ package struct Deck: Sendable {
   /// A person's name; what is written where nobody is known by it.
   func name(of person: String) -> String { organization.person(person)?.name ?? person }
 
-  /// The key results that are shown, in the order of the tree.
-  var keyResults: [KeyResultStanding] {
-    outline.nodes.flatMap { standings(of: $0.ref) }
-  }
-
   /// Where the key results of an objective stand, in the order of its file.
   func standings(of ref: ObjectiveRef) -> [KeyResultStanding] {
-    guard let objective = organization.objective(ref), let standing = review.standing(of: ref)
+    Deck.standings(of: ref, in: review)
+  }
+
+  private static func standings(
+    of ref: ObjectiveRef, in review: Review
+  ) -> [KeyResultStanding] {
+    guard let objective = review.organization.objective(ref),
+      let standing = review.standing(of: ref)
     else { return [] }
     return objective.keyResults.compactMap { standing.keyResults[$0.ref.id] }
   }

@@ -11,13 +11,18 @@ public enum Decimal {
 
   /// The number that a text of digits with at most one point between them writes; `nil` for any
   /// other text.
-  static func bare(_ text: String) -> Double? {
-    let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
-    let isDigit: (UInt8) -> Bool = { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard let first = digits.first, let last = digits.last, isDigit(first), isDigit(last),
-      digits.count <= 15, digits.count(where: { $0 == UInt8(ascii: ".") }) < 2,
-      digits.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") })
-    else { return nil }
+  static func bare(_ text: some StringProtocol) -> Double? {
+    var (digits, points, last) = (0, 0, UInt8(0))
+    for (index, byte) in text.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case UInt8(ascii: ".") where digits > 0: points += 1
+      case UInt8(ascii: "-") where index == 0: break
+      default: return nil
+      }
+      last = byte
+    }
+    guard (1...15).contains(digits), points < 2, last != UInt8(ascii: ".") else { return nil }
     return Double(text)
   }
 

@@ -32,17 +32,16 @@ public struct Moment: Hashable, Sendable {
   /// nanoseconds; without a zone it is read as UTC.
   public init?(parsing text: some StringProtocol) {
     let bytes = Array(text.utf8)
-    guard bytes.count >= 10, let day = Day(bytes: bytes[..<10])
-    else { return nil }
+    guard bytes.count >= 10, let day = Day(bytes: bytes[..<10]) else { return nil }
     if bytes.count == 10 {
       self.init(day: day)
       return
     }
-    guard bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ") else { return nil }
-    guard let (clock, zone) = Moment.split(bytes[11...]),
-      let millisecondOfDay = Moment.clock(clock), let offset = Moment.zone(zone)
+    var scanner = ClockScanner(bytes, from: 10)
+    guard scanner.take("T") || scanner.take(" "), let clock = scanner.clock(),
+      let offset = scanner.zone(), scanner.isAtEnd
     else { return nil }
-    self.init(day: day, millisecondOfDay: millisecondOfDay, offset: offset)
+    self.init(day: day, millisecondOfDay: clock, offset: offset)
   }
 
   /// The date as written.
@@ -81,43 +80,65 @@ extension Moment: Comparable {
   }
 }
 
-extension Moment {
-  private static func split(_ bytes: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, ArraySlice<UInt8>)? {
-    let signs = [UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-")]
-    let zone = bytes.firstIndex { signs.contains($0) } ?? bytes.endIndex
-    return (bytes[..<zone], bytes[zone...])
+/// Reads a time of day and a zone from left to right: `09:30:00.000+01:00`.
+private struct ClockScanner {
+  private let bytes: [UInt8]
+  private var index: Int
+
+  init(_ bytes: [UInt8], from index: Int) {
+    self.bytes = bytes
+    self.index = index
   }
 
-  private static func clock(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard parts.count == 2 || parts.count == 3, parts[0].count == 2, parts[1].count == 2,
-      let hour = Day.digits(parts[0]), hour < 24, let minute = Day.digits(parts[1]), minute < 60
-    else { return nil }
-    guard parts.count == 3 else { return (hour * 60 + minute) * 60_000 }
-    guard let milliseconds = seconds(parts[2]) else { return nil }
-    return (hour * 60 + minute) * 60_000 + milliseconds
+  var isAtEnd: Bool { index == bytes.count }
+
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard index < bytes.count, bytes[index] == UInt8(ascii: character) else { return false }
+    index += 1
+    return true
   }
 
-  private static func seconds(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard let whole = parts.first, whole.count == 2, let second = Day.digits(whole), second < 60
-    else { return nil }
-    guard parts.count == 2 else { return parts.count == 1 ? second * 1000 : nil }
-    let fraction = parts[1]
-    guard fraction.count <= 9, Day.digits(fraction) != nil else { return nil }
-    let padded = Array(fraction.prefix(3)) + [UInt8](repeating: UInt8(ascii: "0"), count: 3)
-    guard let milliseconds = Day.digits(padded[..<3]) else { return nil }
-    return second * 1000 + milliseconds
+  /// The millisecond of the day; seconds and their fraction may be missing.
+  mutating func clock() -> Int? {
+    guard let hour = pair(below: 24), take(":"), let minute = pair(below: 60) else { return nil }
+    let minutes = (hour * 60 + minute) * 60_000
+    guard take(":") else { return minutes }
+    guard let second = pair(below: 60) else { return nil }
+    guard take(".") else { return minutes + second * 1000 }
+    return fraction().map { minutes + second * 1000 + $0 }
   }
 
-  private static func zone(_ bytes: ArraySlice<UInt8>) -> Int? {
-    guard let sign = bytes.first else { return 0 }
-    if sign == UInt8(ascii: "Z") { return bytes.count == 1 ? 0 : nil }
-    let digits = bytes.dropFirst().filter { $0 != UInt8(ascii: ":") }
-    guard digits.count == 4 || digits.count == 2, let hour = Day.digits(digits[..<2]), hour < 24
+  /// Minutes ahead of UTC; 0 where nothing is written.
+  mutating func zone() -> Int? {
+    if isAtEnd || take("Z") { return 0 }
+    let sign = take("-") ? -1 : 1
+    guard sign < 0 || take("+"), let hour = pair(below: 24) else { return nil }
+    if isAtEnd { return sign * hour * 60 }
+    _ = take(":")
+    return pair(below: 60).map { sign * (hour * 60 + $0) }
+  }
+
+  private mutating func digit() -> Int? {
+    guard index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
     else { return nil }
-    let minute = digits.count == 4 ? Day.digits(digits[2...]) : 0
-    guard let minute, minute < 60 else { return nil }
-    return (sign == UInt8(ascii: "-") ? -1 : 1) * (hour * 60 + minute)
+    index += 1
+    return Int(bytes[index - 1] - UInt8(ascii: "0"))
+  }
+
+  private mutating func pair(below limit: Int) -> Int? {
+    guard let tens = digit(), let ones = digit(), tens * 10 + ones < limit else { return nil }
+    return tens * 10 + ones
+  }
+
+  /// Milliseconds of one to nine digits; those beyond the third are cut off.
+  private mutating func fraction() -> Int? {
+    var (milliseconds, count) = (0, 0)
+    while count < 9, let digit = digit() {
+      count += 1
+      if count <= 3 { milliseconds = milliseconds * 10 + digit }
+    }
+    guard count > 0 else { return nil }
+    for _ in count..<max(3, count) { milliseconds *= 10 }
+    return milliseconds
   }
 }

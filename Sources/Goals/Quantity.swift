@@ -20,13 +20,29 @@ public struct Quantity: Hashable, Sendable {
   ///
   /// - Throws: ``QuantityProblem`` that says what a person should write instead.
   public init(parsing text: String) throws(QuantityProblem) {
-    // Readings and check-ins are bare numbers by the thousand.
-    if let number = Decimal.bare(text) {
-      self.init(number)
+    if let plain = Quantity(plain: text) {
+      self = plain
       return
     }
     var scanner = QuantityScanner(text)
     self = try scanner.quantity()
+  }
+
+  /// What most files hold by the thousand, read on its bytes: a bare number, or one with a blank and
+  /// a word of small letters behind it. `nil`: look closer.
+  private init?(plain text: String) {
+    let blank = text.utf8.firstIndex(of: UInt8(ascii: " ")) ?? text.endIndex
+    guard let number = Decimal.bare(text[..<blank]) else { return nil }
+    guard blank < text.endIndex else {
+      self.init(number)
+      return
+    }
+    let word = text[text.utf8.index(after: blank)...]
+    // One letter may be a multiplier that has lost its place.
+    guard word.utf8.count > 1, word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
+      return nil
+    }
+    self.init(number, Unit(String(word), leads: false))
   }
 
   /// Reads a quantity as people type it into a form: `8,000` is 8000.

@@ -9,6 +9,9 @@ extension StringProtocol where SubSequence == Substring {
   package var trimmed: Substring {
     let whole = self[...]
     let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    if let first = whole.utf8.first, let last = whole.utf8.last, !isBlank(first), !isBlank(last) {
+      return whole
+    }
     guard let start = whole.utf8.firstIndex(where: { !isBlank($0) }),
       let last = whole.utf8.lastIndex(where: { !isBlank($0) })
     else { return whole[whole.endIndex...] }

@@ -9,13 +9,10 @@ public struct Unit: Sendable {
   /// Whether it stands before the number, as `$` does in `$8000`.
   public let leads: Bool
 
-  private let stem: String
-
   /// A unit as written, for instance in a KPI's `Unit:` field.
   public init(_ text: String, leads: Bool? = nil) {
     self.text = text
     self.leads = leads ?? ["$", "£", "¥"].contains(text)
-    self.stem = text.split(separator: " ").map(Unit.stem).joined(separator: " ")
   }
 
   /// Whether it is a word rather than a sign.
@@ -29,6 +26,8 @@ public struct Unit: Sendable {
     guard abs(number) == 1 else { return text }
     return text.split(separator: " ").map(Unit.singular).joined(separator: " ")
   }
+
+  private var stem: String { text.split(separator: " ").map(Unit.stem).joined(separator: " ") }
 
   static func isCurrency(_ character: Character) -> Bool {
     character.unicodeScalars.first?.properties.generalCategory == .currencySymbol
@@ -60,7 +59,9 @@ public struct Unit: Sendable {
 
 extension Unit: Hashable {
   /// Whether both count the same thing.
-  public static func == (left: Unit, right: Unit) -> Bool { left.stem == right.stem }
+  public static func == (left: Unit, right: Unit) -> Bool {
+    left.text == right.text || left.stem == right.stem
+  }
 
   /// Hashes what ``==(_:_:)`` compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(stem) }
