@@ -30,7 +30,7 @@ public struct Day: Hashable, Comparable, Sendable {
   /// The day written as an ISO 8601 calendar date, `2026-11-21`, and in no other way.
   public init?(parsing text: some StringProtocol) {
     guard text.utf8.count == 10 else { return nil }
-    self.init(bytes: Array(text.utf8)[...])
+    self.init(bytes: Array(String(text).utf8)[...])
   }
 
   /// The day that ten bytes write.

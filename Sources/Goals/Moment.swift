@@ -31,7 +31,8 @@ public struct Moment: Hashable, Sendable {
   /// The moment written as an ISO 8601 date, or date and time with any precision from minutes to
   /// nanoseconds; without a zone it is read as UTC.
   public init?(parsing text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    // As a string, its bytes are copied in one go.
+    let bytes = Array(String(text).utf8)
     guard bytes.count >= 10, let day = Day(bytes: bytes[..<10]) else { return nil }
     if bytes.count == 10 {
       self.init(day: day)

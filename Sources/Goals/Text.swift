@@ -4,19 +4,23 @@ extension Character {
   var isASCIIDigit: Bool { isASCII && isNumber }
 }
 
-extension StringProtocol where SubSequence == Substring {
+// Twice by its type: a generic one is not specialised for other modules, and everything that is read
+// goes through here.
+extension Substring {
   /// Without blanks and tabs at its ends.
   package var trimmed: Substring {
-    let whole = self[...]
     let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-    if let first = whole.utf8.first, let last = whole.utf8.last, !isBlank(first), !isBlank(last) {
-      return whole
-    }
-    guard let start = whole.utf8.firstIndex(where: { !isBlank($0) }),
-      let last = whole.utf8.lastIndex(where: { !isBlank($0) })
-    else { return whole[whole.endIndex...] }
-    return whole[start..<whole.utf8.index(after: last)]
+    if let first = utf8.first, let last = utf8.last, !isBlank(first), !isBlank(last) { return self }
+    guard let start = utf8.firstIndex(where: { !isBlank($0) }),
+      let last = utf8.lastIndex(where: { !isBlank($0) })
+    else { return self[endIndex...] }
+    return self[start..<utf8.index(after: last)]
   }
+}
+
+extension String {
+  /// Without blanks and tabs at its ends.
+  package var trimmed: Substring { Substring(self).trimmed }
 }
 
 extension String {
