@@ -74,7 +74,12 @@ package struct Form: Hashable, Sendable {
   private func draw(_ index: Int, on frame: inout Frame, x: Int, y: Int, width: Int) {
     guard width > 0 else { return }
     frame.fill(Rect(x: x, y: y, width: width, height: 1), " ", Ink(.input))
+    guard index == focus else {
+      let text = TextWidth.truncated(fields[index].editor.text, to: width)
+      frame.draw(text, x: x, y: y, Ink(.input))
+      return
+    }
     let column = fields[index].editor.draw(on: &frame, x: x, y: y, width: width, Ink(.input))
-    if index == focus { frame.cursor = Point(x: column, y: y) }
+    frame.cursor = Point(x: column, y: y)
   }
 }

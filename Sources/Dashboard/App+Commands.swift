@@ -5,8 +5,8 @@ extension App {
   mutating func run(_ command: Command, _ deck: Deck) -> [Effect] {
     switch command {
     case .quit: return [.quit]
-    case .close: return screens.pop() ? [] : [.quit]
-    case .cancel, .interrupt: return cancel(command)
+    case .close: return screens.pop() || screens.overview.leaveDetail(deck) ? [] : [.quit]
+    case .cancel, .interrupt: return cancel(command, deck)
     case .suspend: return [.suspend]
     case .repaint: return [.repaint]
     case .reload: return [.reload]
@@ -22,7 +22,8 @@ extension App {
   }
 
   /// Forgets the search. Ctrl-C does the same, and twice in a row it quits.
-  private mutating func cancel(_ command: Command) -> [Effect] {
+  private mutating func cancel(_ command: Command, _ deck: Deck) -> [Effect] {
+    if screens.overview.leaveDetail(deck) { return [] }
     screens.overview.search = ""
     guard command == .interrupt else { return [] }
     interruptions += 1

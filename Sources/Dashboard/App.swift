@@ -79,6 +79,7 @@ package struct App: Sendable {
 
   private var hints: [(key: String, words: String)] {
     if let prompt { return prompt.hints }
+    if case .help = screens.top { return HelpScreen.hints }
     return typed.isEmpty ? KeyTable.hints : KeyTable.continuations(of: typed)
   }
 }
@@ -191,6 +192,10 @@ extension App {
     switch outcome {
     case .stays: return []
     case .closes(let effects):
+      if case .search(let search) = prompt, search.isMissing {
+        notice = Notice("nothing holds \"\(screens.overview.search)\"")
+        screens.overview.search = ""
+      }
       prompt = nil
       return effects
     case .submits(let effect):

@@ -61,6 +61,12 @@ extension KeyResultStanding {
     }
   }
 
+  /// How a guardrail reads: it holds, or it is broken.
+  package var lamp: (word: String, role: Role) {
+    guard progress != nil else { return ("–", .notMeasured) }
+    return isBroken ? ("broken", .broken) : ("held", .held)
+  }
+
   /// What it stands at, without the unit: `50`, `2 of 3`, `done`.
   package var currentText: String {
     switch current {

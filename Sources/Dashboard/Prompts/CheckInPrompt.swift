@@ -19,7 +19,7 @@ package struct CheckInPrompt: Hashable, Sendable {
     switch subject {
     case .keyResult:
       form = Form([
-        Form.Field("value", columns: 12), Form.Field("confidence", columns: 2), Form.Field("note"),
+        Form.Field("value", columns: 12), Form.Field("confidence", columns: 3), Form.Field("note"),
       ])
     case .kpi:
       form = Form([

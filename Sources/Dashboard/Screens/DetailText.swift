@@ -80,7 +80,8 @@ struct DetailText {
       Paragraph(percentText(standing.expected), label: "Expected"),
       owner(standing.keyResult.owner ?? deck.organization.objective(ref.objective)?.owner),
     ]
-      + (standing.due.map { [Paragraph($0.text, label: "Due")] } ?? [])
+      + (standing.keyResult.due.map { [Paragraph($0.value.text, label: "Due")] } ?? [])
+      + (standing.due.map { [Paragraph($0.text, label: "Check in")] } ?? [])
       + standing.keyResult.milestones.map { milestone(standing, $0) }
       + standing.checkIns.suffix(12).reversed().flatMap { entry($0, unit: unit) }
   }

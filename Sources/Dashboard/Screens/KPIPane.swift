@@ -39,12 +39,8 @@ struct KPIPane {
 
   private var summary: String {
     let standings = kpis.compactMap { deck.review.standing(of: $0.ref) }
-    let counts = [
-      (standings.count { $0.health == .healthy }, "healthy"),
-      (standings.count { $0.health == .watch }, "watch"),
-      (standings.count { $0.health == .unhealthy }, "unhealthy"),
-      (standings.count { $0.isStale }, "stale"),
-    ]
+    let words = ["healthy", "watch", "unhealthy", "stale", "no data"]
+    let counts = words.map { word in (standings.count { $0.word == word }, word) }
     return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " \(Glyph.dot) ")
   }
 

@@ -132,9 +132,7 @@ private struct KeyResultLine {
   }
 
   private func drawLamp(on frame: inout Frame, in rect: Rect) {
-    let (word, role): (String, Role) =
-      standing.progress == nil
-      ? ("–", .notMeasured) : standing.isBroken ? ("broken", .broken) : ("held", .held)
+    let (word, role) = standing.lamp
     let y = rect.maxY - 1
     frame.draw(word, x: rect.maxX - 6, y: y, Ink(role))
     let current = standing.currentFigure(unit: unit)

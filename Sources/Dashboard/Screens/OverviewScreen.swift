@@ -27,6 +27,14 @@ package struct OverviewScreen: Sendable {
 
   var layout: Layout { Layout(size, focus: focus) }
 
+  /// Goes back from the detail to the list it was opened from; `false` where it isn't open.
+  mutating func leaveDetail(_ deck: Deck) -> Bool {
+    guard focus == .detail else { return false }
+    focus = list
+    settle(deck)
+    return true
+  }
+
   /// What commands act on: by the pane that has the focus.
   func subject(in deck: Deck) -> Reference? {
     switch list {

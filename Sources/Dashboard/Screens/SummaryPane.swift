@@ -105,7 +105,13 @@ struct Attention {
     self.deck = deck
   }
 
-  var calls: [Call] { broken + overdue + unhealthy + stale }
+  var calls: [Call] { errors + broken + overdue + unhealthy + stale }
+
+  private var errors: [Call] {
+    deck.organization.findings.filter { $0.severity == .error }.prefix(2).map {
+      Call(sign: "!", role: .error, title: $0.message, why: "4 shows")
+    }
+  }
 
   private var broken: [Call] {
     deck.keyResults.filter { $0.isBrokenGuardrail && !$0.status.isClosed }.map {

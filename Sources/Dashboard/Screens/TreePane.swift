@@ -78,7 +78,7 @@ private struct Figures {
         .draw(on: &frame, x: rect.maxX - width + 1, y: rect.y, width: bar)
     }
     if width > 3 {
-      frame.draw(percentText(line.progress), endingAt: rect.maxX - 4, y: rect.y, ink)
+      frame.draw(line.figure, endingAt: rect.maxX - 4, y: rect.y, ink)
     }
     frame.draw(String(line.sign), x: rect.maxX - 2, y: rect.y, ink)
   }
@@ -91,6 +91,8 @@ private struct Line {
   var mark = ""
   var progress: Double?
   var expected: Double?
+  /// What stands in the column of percentages.
+  var figure = ""
   var sign: Character = " "
   var role = Role.text
   var isStrong = false
@@ -114,6 +116,7 @@ private struct Line {
     let rollup = deck.outline.rollup(in: deck.review)
     title = deck.organization.name
     (progress, expected) = (rollup.progress, rollup.expected)
+    figure = percentText(progress)
     isStrong = true
     guard let progress, let expected else { return }
     let status = Status.byPace(
@@ -126,6 +129,7 @@ private struct Line {
     if ref.cycle.name != deck.cycle { mark = ref.cycle.name.text }
     guard let standing = deck.review.standing(of: ref) else { return }
     (progress, expected) = (standing.progress, standing.expected)
+    figure = percentText(progress)
     (sign, role) = (standing.status.sign, standing.status.role)
   }
 
@@ -134,6 +138,10 @@ private struct Line {
     title = standing.keyResult.title
     (progress, expected) = (standing.progress, standing.expected)
     (sign, role) = (standing.status.sign, standing.status.role)
-    if standing.keyResult.role == .guardrail { expected = nil }
+    figure = percentText(progress)
+    guard standing.keyResult.role == .guardrail else { return }
+    // A guardrail is a lamp: it holds or it is broken, and has no way to go.
+    (figure, expected) = (standing.lamp.word, nil)
+    (sign, role) = (standing.isBrokenGuardrail ? "!" : sign, standing.lamp.role)
   }
 }
