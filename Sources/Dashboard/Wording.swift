@@ -19,6 +19,11 @@ extension Status {
   }
 }
 
+extension ObjectiveStanding {
+  /// How many of its terms are measured: `1 of 2 measured`; empty where it has none.
+  package var measuredText: String { drivers > 0 ? "\(measured) of \(drivers) measured" : "" }
+}
+
 extension KPIStanding {
   package var role: Role {
     if isStale || hasNoData { return .stale }

@@ -22,6 +22,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case noSuchPlace(String, hint: String)
   /// The object is closed and a reason is needed.
   case needsReason(String)
+  /// The object is closed, and a check-in needs a note that says why.
+  case needsNote(String)
   /// Somebody changed the same field meanwhile.
   case conflict(field: String, theirs: String, mine: String)
   /// What was to be changed isn't there any more.
@@ -47,6 +49,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .exists(let name): "\(name) is there already; choose another name"
     case .badId(let id): "\"\(id)\" can't be an id; use small letters, digits and -, at most 64"
     case .noSuchPlace(let name, let hint): "there is no \"\(name)\"; \(hint)"
+    case .needsNote(let name): "\(name) is closed; say in the note why it is corrected"
     case .needsReason(let name): "\(name) is closed; say why with --reason"
     case .conflict(let field, let theirs, let mine):
       "\(field) was changed meanwhile to \"\(theirs)\"; yours is \"\(mine)\""

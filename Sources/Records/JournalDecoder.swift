@@ -49,7 +49,10 @@ private struct JournalDecoder {
       return fail(row, 0, "\(text(row, 0).quoted) is not a time", "write it as 2026-11-21T09:30Z")
     }
     guard let subject = subject(row), let kind = kind(row, subject) else { return nil }
+    // A line that can't be read doesn't count, not even in part.
+    let earlier = findings.count
     let confidence = confidence(row)
+    guard findings.count == earlier else { return nil }
     return JournalEvent(
       at: at, by: text(row, 1), objective: subject.objective,
       keyResult: subject.keyResult?.ref.id, kind: kind,

@@ -10,6 +10,8 @@ extension RevisionWriter {
     if let confidence, !(0...10).contains(confidence) { throw .confidence("\(confidence)") }
     let kpi = organization.kpi(feeding: keyResult)
     let value = try value(typed, of: keyResult)
+    try refuseUnexplained(ref, note)
+    if value == .confirm { try refuseEmpty(keyResult) }
     let what = "check-in of \(spoken(value, of: keyResult)): \(keyResult.title)"
     guard let kpi, case .number(let number) = value else {
       let event = event(
@@ -68,6 +70,23 @@ extension RevisionWriter {
     case .kpi(let ref):
       throw .wrongKind(ref.text, needed: "an objective or a key result")
     }
+  }
+
+  /// What is closed is corrected only with a reason, which the note of a check-in is.
+  private func refuseUnexplained(_ ref: KeyResultRef, _ note: String) throws(Refusal) {
+    let objective = try objective(ref.objective)
+    if objective.state.isClosed, note.trimmed.isEmpty { throw .needsNote(objective.title) }
+  }
+
+  /// An empty check-in confirms what is recorded; of milestones it says that none is reached yet.
+  private func refuseEmpty(_ keyResult: KeyResult) throws(Refusal) {
+    let events = organization.events[keyResult.ref.objective] ?? []
+    let isRecorded = events.contains { event in
+      guard event.keyResult == keyResult.ref.id, case .checkIn = event.kind else { return false }
+      return true
+    }
+    let hasReadings = organization.kpi(feeding: keyResult)?.readings.isEmpty == false
+    if !isRecorded, !hasReadings, keyResult.milestones.isEmpty { throw .nothingTyped("the value") }
   }
 
   private func reading(of kpi: KPI, number: String, on: String, note: String) -> FileEdit {

@@ -103,6 +103,7 @@ package struct CheckInPrompt: Hashable, Sendable {
     case .keyResult(let ref):
       guard let standing = deck.review.standing(of: ref) else { return "" }
       let unit = deck.organization.unit(of: standing.keyResult)
+      if !standing.keyResult.milestones.isEmpty { return standing.milestoneList }
       let last = standing.lastCheckIn.map { ", last on \($0.day.text) by \(deck.name(of: $0.by))" }
       return "\(standing.aim(unit: unit)), now \(standing.currentText(unit: unit))"
         + (last ?? ", never checked in")
@@ -122,12 +123,20 @@ package struct CheckInPrompt: Hashable, Sendable {
       if case .kpi = subject {
         return Remark("the value, then the day (empty: today)", Ink(.muted))
       }
+      if let milestone = milestones(deck).first {
+        return Remark("+\(milestone.id) for reached, -\(milestone.id) takes it back", Ink(.muted))
+      }
       return Remark("empty confirms what is recorded", Ink(.muted))
     }
     switch read(deck) {
     case .failure(let problem): return Remark("\(problem.message); \(problem.hint)", Ink(.error))
     case .success(let text): return Remark(text, Ink(.text))
     }
+  }
+
+  private func milestones(_ deck: Deck) -> [KeyResult.Milestone] {
+    guard case .keyResult(let ref) = subject else { return [] }
+    return deck.organization.keyResult(ref)?.milestones ?? []
   }
 
   private struct Problem: Error {
@@ -179,6 +188,13 @@ package struct CheckInPrompt: Hashable, Sendable {
 }
 
 extension KeyResultStanding {
+  /// The milestones by the names a check-in takes: `[x] draft  [ ] pilot`.
+  fileprivate var milestoneList: String {
+    let reached: Set<String> = if case .reached(let ids) = current { ids } else { [] }
+    return keyResult.milestones.map { "[\(reached.contains($0.id) ? "x" : " ")] \($0.id)" }
+      .joined(separator: "  ")
+  }
+
   /// What a check-in would make of the progress: `45 days: 67 %, was 43 %, expected 56 %`.
   fileprivate func preview(of value: CheckInValue, unit: Unit?) -> String {
     let next: Current

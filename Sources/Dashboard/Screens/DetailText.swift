@@ -118,10 +118,9 @@ extension DetailText {
   }
 
   private func figures(_ standing: ObjectiveStanding) -> [Paragraph] {
-    let measured =
-      standing.drivers > 0 ? ", \(standing.measured) of \(standing.drivers) measured" : ""
+    let measured = [percentText(standing.progress), standing.measuredText].filter { !$0.isEmpty }
     return [
-      Paragraph(percentText(standing.progress) + measured, label: "Progress"),
+      Paragraph(measured.joined(separator: ", "), label: "Progress"),
       Paragraph(percentText(standing.expected), label: "Expected"),
     ]
   }

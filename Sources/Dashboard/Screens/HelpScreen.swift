@@ -6,7 +6,9 @@ package struct HelpScreen: Sendable {
   private var selected = 0
   private var top = 0
 
-  static let hints = [(key: "Enter", words: "run"), (key: "↑/↓", words: "move"), (key: "Esc", words: "close")]
+  static let hints = [
+    (key: "Enter", words: "run"), (key: "↑/↓", words: "move"), (key: "Esc", words: "close"),
+  ]
 
   /// What a key led to.
   enum Outcome: Sendable {

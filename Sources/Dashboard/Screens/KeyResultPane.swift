@@ -74,14 +74,20 @@ struct KeyResultPane {
     }
     let team = objective.ref.team.isRoot ? deck.organization.name : objective.ref.team.text
     let owner = objective.owner.map { deck.name(of: $0.value) } ?? "no owner"
-    let parts = [standing.status.rawValue, team, owner]
-    var lines = [(text: parts.joined(separator: " \(Glyph.dot) "), ink: Ink(.muted))]
+    let head = [standing.status.rawValue, standing.measuredText, team, owner].filter { !$0.isEmpty }
+    let fits = TextWidth.columns(of: head.joined(separator: " · ")) <= rect.width
+    let parts = fits ? [head] : [Array(head.dropLast(2)), Array(head.suffix(2))]
+    var lines = parts.map { line in
+      let text = line.joined(separator: " \(Glyph.dot) ")
+      return (text: TextWidth.truncated(text, to: rect.width), ink: Ink(.muted))
+    }
     if let finding = deck.organization.findings(in: objective.ref.file).first {
       lines += TextWidth.wrapped("line \(finding.place.line): \(finding.message)", to: rect.width)
         .prefix(2).map { ($0, Ink(.error)) }
     }
     let room =
-      rect.height >= 12 ? max(0, min(4, rect.height - 2 * objective.keyResults.count - 3)) : 0
+      rect.height >= 12
+      ? max(0, min(4, rect.height - 2 * objective.keyResults.count - lines.count - 2)) : 0
     let why =
       objective.why.isEmpty || room == 0
       ? [] : TextWidth.wrapped(objective.why.flowing, to: rect.width)
@@ -164,7 +170,8 @@ private struct KeyResultLine {
     let confidence = standing.confidence.map(String.init) ?? ""
     frame.draw(confidence, endingAt: rect.maxX, y: y, Ink(.confidence))
     frame.draw(String(standing.status.sign), x: rect.maxX - 4, y: y, ink)
-    frame.draw(percentText(standing.progress), endingAt: rect.maxX - 5, y: y, ink)
+    let percent = TextWidth.truncated(percentText(standing.progress), to: 6)
+    frame.draw(percent, endingAt: rect.maxX - 5, y: y, ink)
     let current = TextWidth.truncated(standing.currentText, to: 8)
     frame.draw(current, endingAt: rect.maxX - 12, y: y)
     let width = rect.width - 22
