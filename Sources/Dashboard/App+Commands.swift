@@ -140,6 +140,15 @@ extension Deck {
     }?.keyResult.ref
   }
 
+  /// Whether an object is closed, so that correcting it takes a reason.
+  func isClosed(_ reference: Reference) -> Bool {
+    switch reference {
+    case .objective(let ref): organization.objective(ref)?.state.isClosed == true
+    case .keyResult(let ref): organization.objective(ref.objective)?.state.isClosed == true
+    case .kpi: false
+    }
+  }
+
   /// Where an object's record begins.
   func place(of reference: Reference) -> Place? {
     switch reference {

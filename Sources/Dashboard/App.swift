@@ -38,6 +38,7 @@ package struct App: Sendable {
     case .organizationUnreadable(let sentence): notice = Notice(sentence, .trouble)
     case .changeSaved(let what, let review, let warning): return save(what, review, warning)
     case .changeRefused(let sentence): refuse(sentence)
+    case .changeConflicted(let sentence): refuse(sentence, isConflict: true)
     case .changeTakenBack(let what, let review):
       show(review)
       notice = Notice("took back: \(what)")
@@ -101,13 +102,17 @@ extension App {
 
   /// The prompt closes, and what was typed ahead is done now.
   private mutating func save(_ what: String, _ review: Review, _ warning: String?) -> [Effect] {
-    let next = held == nil ? nil : nextDue
+    let (old, next) = (deck, held == nil ? nil : nextDue)
     show(review)
-    if let next, let deck {
-      screens.overview.go(to: next, deck)
+    if let deck {
+      if let next { screens.overview.go(to: next, deck) }
+      if let old, held != nil, case .form = prompt {
+        screens.overview.goToNew(in: deck, after: old)
+      }
     }
     if held != nil { prompt = nil }
-    notice = warning.map { Notice("saved, but \($0)", .trouble) } ?? Notice("saved: \(what)")
+    let trouble = warning ?? old.flatMap { deck?.firstFinding(notIn: $0) }
+    notice = trouble.map { Notice("saved, but \($0)", .trouble) } ?? Notice("saved: \(what)")
     let keys = held ?? []
     held = nil
     return keys.flatMap { press($0) }
@@ -115,8 +120,12 @@ extension App {
 
   /// What was typed into the prompt stays, and can be tried again; what was typed ahead was meant
   /// for another screen.
-  private mutating func refuse(_ sentence: String) {
-    if held == nil { notice = Notice(sentence, .trouble) } else { prompt?.refuse(sentence) }
+  private mutating func refuse(_ sentence: String, isConflict: Bool = false) {
+    if held == nil {
+      notice = Notice(sentence, .trouble)
+    } else {
+      prompt?.refuse(sentence, isConflict: isConflict)
+    }
     held = nil
   }
 

@@ -38,6 +38,13 @@ package struct Deck: Sendable {
     self.user = user
   }
 
+  /// A finding of the files that wasn't there before, as a sentence.
+  func firstFinding(notIn earlier: Deck) -> String? {
+    let known = Set(earlier.organization.findings.map(\.message))
+    let new = organization.findings.first { $0.severity != .hint && !known.contains($0.message) }
+    return new.map { $0.hint.isEmpty ? $0.message : "\($0.message); \($0.hint)" }
+  }
+
   package var organization: Organization { review.organization }
   package var day: Day { review.day }
 

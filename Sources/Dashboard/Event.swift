@@ -11,6 +11,8 @@ package enum Event: Sendable {
   /// A change of this user's was saved.
   case changeSaved(what: String, Review, warning: String?)
   case changeRefused(String)
+  /// Somebody else changed the same field meanwhile; both values stand in the sentence.
+  case changeConflicted(String)
   case changeTakenBack(what: String, Review)
   case changeDoneAgain(what: String, Review)
   /// The next undo would take back a change of an earlier session.

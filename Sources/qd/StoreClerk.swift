@@ -102,6 +102,7 @@ extension StoreClerk {
     case .doneAgain(let review, let what): return .changeDoneAgain(what: what, review)
     case .questioned(let what, let at): return .undoQuestioned(what: what, at: at)
     case .refused(let sentence): return .changeRefused(sentence)
+    case .conflicted(let sentence): return .changeConflicted(sentence)
     }
   }
 }

@@ -26,12 +26,14 @@ struct StoreThread {
     case doneAgain(Review, what: String)
     case questioned(what: String, at: Moment)
     case refused(String)
+    /// Somebody else changed the same field meanwhile.
+    case conflicted(String)
 
     /// Whether it answers an order to change something.
     var isOfChange: Bool {
       switch self {
       case .loaded, .unreadable: false
-      case .saved, .takenBack, .doneAgain, .questioned, .refused: true
+      case .saved, .takenBack, .doneAgain, .questioned, .refused, .conflicted: true
       }
     }
   }
@@ -77,6 +79,7 @@ struct StoreThread {
         return .doneAgain(Review(saved.organization, on: day), what: saved.what)
       }
     } catch {
+      if case .refused(.conflict) = error { return .conflicted(error.sentence) }
       return .refused(error.sentence)
     }
   }

@@ -6,6 +6,8 @@ struct FormField: Hashable, Sendable {
     case title
     case text
     case list
+    /// Values that hold commas themselves, a semicolon between two.
+    case lines
     case quantity
     case bound
     case day
@@ -34,12 +36,20 @@ struct FormField: Hashable, Sendable {
 
   var isTitle: Bool { kind == .title }
 
-  var separator: String { kind == .list ? ", " : "\n" }
+  var separator: String {
+    switch kind {
+    case .list: ", "
+    case .lines: "; "
+    default: "\n"
+    }
+  }
 
   /// The values that a text stands for; none where it is empty.
   func values(of text: String) -> [String] {
+    let separator: Character? = kind == .list ? "," : kind == .lines ? ";" : nil
     let parts =
-      kind == .list ? text.split(separator: ",").map { String($0.trimmed) } : [String(text.trimmed)]
+      separator.map { text.split(separator: $0).map { String($0.trimmed) } }
+      ?? [String(text.trimmed)]
     return parts.filter { !$0.isEmpty }.map(normalized)
   }
 
@@ -48,7 +58,7 @@ struct FormField: Hashable, Sendable {
     let text = String(text.trimmed)
     if text.isEmpty { return isTitle ? .failure(Problem(text: "type a title")) : .success(help) }
     switch kind {
-    case .title, .text, .list: return .success(help)
+    case .title, .text, .list, .lines: return .success(help)
     case .quantity: return readQuantity(text)
     case .bound: return readBound(text)
     case .day:
@@ -105,6 +115,9 @@ extension FormField.Kind {
 }
 
 extension FormField {
+  /// Not a field of the record: why something closed is corrected goes to the journal.
+  static let reason = FormField(" reason", "Reason", .text, "it is closed: say why it is corrected")
+
   static let place = FormField(" in", "In", .text, "team and cycle, like sales/2026-Q4")
 
   static func fields(of reference: Reference) -> [FormField] {
@@ -141,6 +154,7 @@ extension FormField {
     FormField(
       "To", nil, .quantity, "the target: 38 days; without From, To and Hold it is done or not"),
     FormField("Hold", nil, .bound, "a level that must stay: >= 9%"),
+    FormField("Milestone", nil, .lines, "pilot Run the pilot; wide (2) Roll it out"),
     FormField("KPI", nil, .text, "the KPI that supplies its number"),
     FormField("Due", nil, .day, "a day before the cycle's last"),
     FormField("Weight", nil, .weight, "its share among the others; 1 where empty"),

@@ -18,7 +18,9 @@ package struct FormPrompt: Hashable, Sendable {
   /// What the file held when the form was opened, by field: what an edit was made on.
   private let originals: [String: [String]]
   /// Why the last attempt at saving failed.
-  var refusal: String?
+  private var refusal: String?
+  /// Whether somebody else's value is in the way, which the next attempt overwrites.
+  private var isConflict = false
 
   private init(
     _ purpose: Purpose, _ heading: String, _ fields: [FormField], values: [String: [String]]
@@ -37,10 +39,15 @@ package struct FormPrompt: Hashable, Sendable {
     switch form.handle(key) {
     case .cancelled: return .closes([])
     case .edited:
-      refusal = nil
+      (refusal, isConflict) = (nil, false)
       return .stays
     case .submitted: return submit(deck)
     }
+  }
+
+  mutating func refuse(_ sentence: String, isConflict: Bool) {
+    refusal = isConflict ? sentence + "; Enter again writes yours, Esc keeps theirs" : sentence
+    self.isConflict = isConflict
   }
 
   func height(in size: Size) -> Int {
@@ -85,14 +92,16 @@ extension FormPrompt {
   /// Only what was changed is written.
   private func submitEdit(of reference: Reference) -> Prompt.Outcome {
     var edits: [FieldEdit] = []
-    for field in fields {
+    for field in fields where field != .reason {
       let original = originals[field.name] ?? []
       let text = form[field.label]
       if text == LineEditor(original.joined(separator: field.separator)).text { continue }
       let values = field.values(of: text)
-      if values != original { edits.append(FieldEdit(field.name, from: original, to: values)) }
+      guard values != original else { continue }
+      edits.append(FieldEdit(field.name, from: isConflict ? nil : original, to: values))
     }
-    return edits.isEmpty ? .closes([]) : .submits(.store(.set(reference, edits, reason: "")))
+    let reason = String(form[FormField.reason.label].trimmed)
+    return edits.isEmpty ? .closes([]) : .submits(.store(.set(reference, edits, reason: reason)))
   }
 
   private mutating func submitObjective(_ deck: Deck) -> Prompt.Outcome {
@@ -123,7 +132,8 @@ extension FormPrompt {
       // A KPI's first field is its title; `KPI` further down is a link.
       index == 0 ? FormField.title : field.name
     }
-    let fields = FormField.fields(of: reference)
+    let isClosed = deck.isClosed(reference)
+    let fields = FormField.fields(of: reference) + (isClosed ? [.reason] : [])
     var originals: [String: [String]] = [:]
     for field in fields {
       originals[field.name] = (values[field.isTitle ? FormField.title : field.name] ?? []).map(

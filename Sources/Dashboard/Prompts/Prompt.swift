@@ -36,13 +36,13 @@ package enum Prompt: Sendable {
   }
 
   /// Says why what was submitted could not be saved.
-  mutating func refuse(_ sentence: String) {
+  mutating func refuse(_ sentence: String, isConflict: Bool) {
     switch self {
     case .checkIn(var prompt):
       prompt.refusal = sentence
       self = .checkIn(prompt)
     case .form(var prompt):
-      prompt.refusal = sentence
+      prompt.refuse(sentence, isConflict: isConflict)
       self = .form(prompt)
     case .search, .confirm: break
     }

@@ -1,6 +1,23 @@
 import Goals
 
 extension OverviewScreen {
+  /// Goes to what was added: an objective, a key result or a KPI that was not there before.
+  mutating func goToNew(in deck: Deck, after old: Deck) {
+    let objectives = Set(old.organization.objectives.map(\.ref))
+    if let added = deck.outline.nodes.first(where: { !objectives.contains($0.ref) }) {
+      return go(to: .objective(added.ref), deck)
+    }
+    let known = Set(old.keyResults.map(\.keyResult.ref))
+    if let added = deck.keyResults.first(where: { !known.contains($0.keyResult.ref) }) {
+      return go(to: added.keyResult.ref, deck)
+    }
+    let kpis = Set(old.kpis.map(\.ref))
+    if let added = deck.kpis.first(where: { !kpis.contains($0.ref) }) {
+      kpi = added.ref
+      settle(deck)
+    }
+  }
+
   /// Goes to a key result, in the pane that the cursor is in.
   mutating func go(to ref: KeyResultRef, _ deck: Deck) {
     if case .keyResult = row {
