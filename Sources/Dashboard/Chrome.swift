@@ -59,17 +59,22 @@ enum Chrome {
     return parts
   }
 
+  /// A notice that is too long for the line takes the one above it too: its end says what to do.
+  private static func draw(_ notice: Notice, on frame: inout Frame, in rect: Rect) {
+    let remark = Remark(notice.text, Ink(notice.kind == .news ? .notice : .error))
+    let rows = min(remark.rows(width: rect.width - 2), max(1, frame.size.height / 4))
+    let area = Rect(
+      x: rect.x, y: max(0, rect.maxY - rows), width: rect.width, height: min(rows, rect.maxY))
+    frame.fill(area)
+    remark.draw(on: &frame, in: area.inset(left: 1, right: 1))
+  }
+
   /// A notice, what may follow a key already typed, or the most useful keys; `?` always fits first.
   static func drawHints(
     _ hints: [(key: String, words: String)], notice: Notice?, on frame: inout Frame, in rect: Rect
   ) {
+    if let notice { return draw(notice, on: &frame, in: rect) }
     frame.fill(rect)
-    if let notice {
-      let ink = Ink(notice.kind == .news ? .notice : .error)
-      frame.draw(
-        TextWidth.truncated(notice.text, to: rect.width - 2), x: rect.x + 1, y: rect.y, ink)
-      return
-    }
     var x = rect.x + min(1, max(0, rect.width - 1))
     for (index, hint) in hints.enumerated() {
       let width = TextWidth.columns(of: hint.key) + 1 + TextWidth.columns(of: hint.words)
