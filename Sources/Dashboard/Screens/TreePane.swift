@@ -42,7 +42,8 @@ struct TreePane {
       if screen.focus == .tree { frame.cursor = Point(x: rect.x, y: rect.y) }
     }
     frame.draw(sign(of: row), x: start, y: rect.y, Ink(.muted))
-    let room = rect.maxX - figures.width - start - 2
+    let figure = TextWidth.columns(of: line.figure) + 5
+    let room = rect.maxX - max(figures.width, figures.width > 3 ? figure : 0) - start - 2
     let mark = line.markWidth + 8 <= room ? line.markWidth : 0
     let title = TextWidth.truncated(line.title, to: room - mark)
     let end = frame.draw(
