@@ -12,6 +12,17 @@ package enum ASCII {
     return twins[character] ?? spelling(of: character).first ?? "?"
   }
 
+  /// Two ASCII characters for one whose twin alone means something else: `≥ 9` is not `> 9`.
+  static func pair(of character: Character) -> (Character, Character)? {
+    switch character {
+    case Glyph.atLeast: (">", "=")
+    case Glyph.atMost: ("<", "=")
+    case Glyph.arrow: ("-", ">")
+    case Glyph.plusMinus: ("+", "-")
+    default: nil
+    }
+  }
+
   private static func spelling(of character: Character) -> String {
     if character.isASCII { return String(character) }
     if let spelling = spellings[character] { return spelling }
@@ -37,21 +48,28 @@ package enum ASCII {
     "ß": "ss", "€": "EUR", "£": "GBP", "¥": "JPY", "©": "(c)", "™": "(tm)", "×": "x", "½": "1/2",
   ]
 
+  /// The levels of a sparkline rise by their ink, `_,:;+*&#`, and neither they nor the ellipsis at
+  /// the end of a word are to be taken for the sign of a status, of which `= ~ - ! ? v x` stand in
+  /// the same rows.
   private static let twins: [Character: Character] = [
     "─": "-", "│": "|", "┬": "+", "┴": "+", "├": "+", "┤": "+", "┼": "+", "┃": "|", "╌": "-",
     "┌": "+", "┐": "+", "└": "+", "┘": "+", "→": ">", "←": "<", "↑": "^", "↓": "v", "≥": ">",
-    "≤": "<", "±": "~", "−": "-", "…": "~", "–": "-", "—": "-", "‐": "-", "‑": "-", "·": ".",
+    "≤": "<", "±": "~", "−": "-", "…": ".", "–": "-", "—": "-", "‐": "-", "‑": "-", "·": ".",
     "•": "*", "“": "\"", "”": "\"", "„": "\"", "‘": "'", "’": "'", "‚": ",", "«": "<", "»": ">",
     "\u{A0}": " ", "\u{202F}": " ", "\u{2009}": " ", "▏": ".", "▎": ".", "▍": ".", "▌": "#",
-    "▋": "#", "▊": "#", "▉": "#", "█": "#", "▁": "_", "▂": ".", "▃": "-", "▄": "~", "▅": "=",
-    "▆": "+", "▇": "*", "●": "*", "○": "o", "■": "#", "□": "o", "✓": "v", "✗": "x",
+    "▋": "#", "▊": "#", "▉": "#", "█": "#", "▁": "_", "▂": ",", "▃": ":", "▄": ";", "▅": "+",
+    "▆": "*", "▇": "&", "●": "*", "○": "o", "■": "#", "□": "o", "✓": "v", "✗": "x",
   ]
 }
 
 extension Frame {
   /// The same picture in ASCII, cell for cell: what was two columns wide becomes `??`.
+  ///
+  /// A blank behind a sign that one character would change the meaning of is used for its second
+  /// one: `≥ 9 %` becomes `>=9 %`, `59 → 38` becomes `59 ->38`.
   package func transliterated() -> Frame {
     var frame = self
+    frame.spreadPairs()
     // Bars and borders repeat one character, and looking a twin up takes its time.
     var last: (character: Character, twin: Character) = (" ", " ")
     frame.mapCharacters { character, isWide in

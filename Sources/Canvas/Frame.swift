@@ -136,6 +136,17 @@ extension Frame {
     }
   }
 
+  /// Spells signs in two characters where the cell behind them, in the same row, is blank.
+  mutating func spreadPairs() {
+    for index in cells.indices.dropLast() where (index + 1) % size.width != 0 {
+      guard !TextWidth.isPlain(cells[index].character), cells[index + 1].character == " ",
+        let (first, second) = ASCII.pair(of: cells[index].character)
+      else { continue }
+      cells[index].character = first
+      cells[index + 1] = Cell(second, cells[index].ink)
+    }
+  }
+
   /// The cells of one row.
   package func row(_ y: Int) -> ArraySlice<Cell> {
     cells[(y * size.width)..<((y + 1) * size.width)]

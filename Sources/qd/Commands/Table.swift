@@ -48,7 +48,7 @@ struct Table: Sendable {
   )
     -> String
   {
-    let cut = TextWidth.truncated(text, to: width, ellipsis: paper.isASCII ? "~" : "…")
+    let cut = TextWidth.truncated(text, to: width, ellipsis: paper.isASCII ? "." : "…")
     let blanks = String(repeating: " ", count: max(0, width - TextWidth.columns(of: cut)))
     return alignment == .right ? blanks + cut : cut + blanks
   }
