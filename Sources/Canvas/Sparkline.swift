@@ -1,8 +1,9 @@
 /// A word-sized line of values, oldest first, the newest at the right edge.
 ///
 /// The scale runs from the smallest to the largest value that is shown; a flat series stands in the
-/// middle. More values than columns: each column shows the mean of as many neighbours as it takes,
-/// counted from the newest, so that a year fits into ten columns. A gap stays blank.
+/// middle. More values than columns: the latest are shown, one in each column, because means of
+/// neighbours would draw another shape at every width, and end elsewhere than the series does. A gap
+/// stays blank.
 package struct Sparkline: Hashable, Sendable {
   package var values: [Double?]
 
@@ -25,15 +26,9 @@ package struct Sparkline: Hashable, Sendable {
     }
   }
 
-  /// The values as they are shown: one for each column, at most `width`.
+  /// The values as they are shown, at most `width`; what is no number is a gap.
   package func columns(width: Int) -> [Double?] {
-    guard width > 0, !values.isEmpty else { return [] }
-    let share = (values.count + width - 1) / width
-    var columns: [Double?] = []
-    for end in stride(from: values.count, to: 0, by: -share) {
-      columns.append(Sparkline.mean(values[max(0, end - share)..<end]))
-    }
-    return columns.reversed()
+    values.suffix(max(0, width)).map { value in value.flatMap { $0.isFinite ? $0 : nil } }
   }
 
   /// A level from 0 to 7 for each value.
@@ -45,11 +40,5 @@ package struct Sparkline: Hashable, Sendable {
     return values.map { value in
       value.map { span > 0 ? min(7, Int(($0 / 2 - low / 2) / span * 8)) : 3 }
     }
-  }
-
-  private static func mean(_ values: ArraySlice<Double?>) -> Double? {
-    let known = values.compactMap(\.self).filter(\.isFinite)
-    guard !known.isEmpty else { return nil }
-    return known.reduce(0) { $0 + $1 / Double(known.count) }
   }
 }

@@ -35,7 +35,7 @@ import Testing
     arguments: [
       ([], 4, ""), ([1, 2, 3, 4, 5, 6, 7, 8], 8, "▁▂▃▄▅▆▇█"), ([5, 5, 5], 4, " ▄▄▄"),
       ([1, nil, 2], 3, "▁ █"),
-      ([nil, nil], 2, ""), ([0, 0, 10, 10], 2, "▁█"), ([8, 0, 0, 10, 10], 3, "▇▁█"),
+      ([nil, nil], 2, ""), ([0, 0, 10, 10], 2, "▄▄"), ([8, 0, 0, 10, 10], 4, "▁▁██"),
       ([3, 4], 0, ""),
       ([-.greatestFiniteMagnitude, .greatestFiniteMagnitude], 2, "▁█"),
       ([.nan, 1, .infinity, 2], 4, " ▁ █"),
@@ -46,10 +46,22 @@ import Testing
     #expect(frame.lines == [line])
   }
 
+  @Test("shows the latest values as they are, the last one at the right edge of any width")
+  func latest() {
+    let values: [Double?] = [100, 100, 100, 100, nil, 100, 98, 20]
+    for width in 1...9 {
+      let columns = Sparkline(values).columns(width: width)
+      #expect(columns == Array(values.suffix(width)))
+      var frame = Frame(size: Size(width: width, height: 1))
+      Sparkline(values).draw(on: &frame, x: 0, y: 0, width: width)
+      #expect(frame[width - 1, 0].character == (width == 1 ? "▄" : "▁"))
+    }
+  }
+
   @Test("inks each column by the value it shows")
   func roles() {
     var frame = Frame(size: Size(width: 2, height: 1))
-    Sparkline([1, 3, 9]).draw(on: &frame, x: 0, y: 0, width: 2) { $0 > 5 ? .unhealthy : .spark }
+    Sparkline([7, 3, 9]).draw(on: &frame, x: 0, y: 0, width: 2) { $0 > 5 ? .unhealthy : .spark }
     #expect(frame.cells.map(\.ink.role) == [.spark, .unhealthy])
   }
 }
