@@ -58,8 +58,9 @@ import Testing
     var app = App(after: "/Hire<Enter>/zzz")
     #expect(app.lastLine.hasSuffix("no match"))
     #expect(app.row == "hire")
-    _ = app.press("<Enter>n")
+    _ = app.press("<Enter>")
     #expect(app.lastLine.contains("nothing holds \"zzz\""))
+    #expect(app.screens.overview.search.isEmpty)
     #expect(App(after: "n").lastLine.contains("nothing was searched for yet"))
   }
 

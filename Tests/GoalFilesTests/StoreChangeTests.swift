@@ -69,7 +69,7 @@ import Testing
       "\(objective) +State: Achieved"),
     Case(
       .set(.keyResult("write-the-handbook"), "KeyResult", "Print the handbook"),
-      "KeyResult Print the handbook: Write the handbook",
+      "title Print the handbook: Write the handbook",
       "\(objective) -KeyResult: Write the handbook",
       "\(objective) +KeyResult: Print the handbook", "\(objective) +Id: write-the-handbook"),
     Case(
