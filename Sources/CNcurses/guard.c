@@ -14,6 +14,7 @@
 
 #include "CNcurses.h"
 
+static const int ends[] = { SIGTERM, SIGHUP, SIGINT, SIGQUIT };
 static const int requests[] = { SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGCONT, SIGTSTP };
 static const int ignored[] = { SIGPIPE, SIGXFSZ };
 static const struct { int number; const char *name; } faults[] = {
@@ -26,6 +27,7 @@ static int channel[2] = { -1, -1 };
 static struct sigaction before[NSIG];
 static sigset_t mask_before;
 static bool installed;
+static volatile sig_atomic_t ending; /* a signal has asked for the end */
 
 static struct termios modes;
 static int modes_fd = -1;
@@ -59,6 +61,8 @@ static void restore_terminal(void)
 static void on_request(int number)
 {
   int saved = errno;
+  for (size_t i = 0; i < COUNT(ends); i++)
+    if (ends[i] == number) ending = 1;
   char byte = (char)number;
   ssize_t sent = write(channel[1], &byte, 1); /* a full pipe wakes the loop as well */
   (void)sent;
@@ -139,11 +143,27 @@ int cn_guard_open(void)
   return channel[0];
 }
 
+static bool line_dropped(void)
+{
+  struct termios now;
+  return modes_fd >= 0 && tcgetattr(modes_fd, &now) != 0;
+}
+
+/* Signals that end a program come in numbers: when a window closes, the shell and the kernel each
+   send SIGHUP. The first is answered by putting everything away, also what lies outside the
+   terminal; the others must not cut that short. */
+static void ignore_further_ends(void)
+{
+  if (!ending && !line_dropped()) return;
+  for (size_t i = 0; i < COUNT(ends); i++) before[ends[i]].sa_handler = SIG_IGN;
+}
+
 void cn_guard_close(void)
 {
   ours = 0;
   if (!installed) return;
   installed = false;
+  ignore_further_ends();
   for_each_signal(put_back);
   sigprocmask(SIG_SETMASK, &mask_before, NULL);
   close(channel[0]);

@@ -23,7 +23,8 @@ typedef struct {
 /* Takes the terminal: raw keys, alternate screen, signals. `fallback` is the name of an entry for a
    TERM that the terminal database lacks. */
 enum cn_problem cn_open(const char *fallback, cn_terminal *terminal);
-/* Gives everything back as it was; may be called again, or without cn_open. */
+/* Gives everything back as it was; may be called again, or without cn_open. Once a signal has asked
+   for the end, or the line has dropped, such signals stay ignored until cn_die_of. */
 void cn_close(void);
 
 /* Gives the terminal to another program, and takes it back with all that is to be drawn anew. */
