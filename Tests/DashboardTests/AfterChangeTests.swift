@@ -5,7 +5,7 @@ import Testing
 @testable import Dashboard
 
 @Suite("After a change")
-struct SavingTests {
+struct AfterChangeTests {
   /// The workshop with another file, as it is after a change was saved.
   private func saved(_ app: inout App, _ files: Files) {
     _ = app.handle(.changeSaved(what: "it", files.review(), warning: nil))
@@ -62,7 +62,9 @@ struct SavingTests {
 
   @Test("what is closed asks for the reason, which goes along")
   func closed() {
-    let closed = workshop.editing(sales, "Supports: grow", "Supports: grow\nState: missed").review()
+    let closed = workshop.editing(
+      "sales/2026-Q4/lifecycle.rec", "Supports: grow", "Supports: grow\nState: missed"
+    ).review()
     var app = App(showing: closed)
     let effects = app.press("/Shorten<Enter>e<C-u>Cut it<Up>A slip<Enter>")
     guard case .store(.set(_, let edits, let reason))? = effects.first else {
