@@ -14,6 +14,11 @@ import Testing
       (.checkIn("gone", "5"), "sales/2018-Q1/shorten#gone isn't there any more"),
       (.checkIn("days", "45 hours"), #"value: "45 hours" is not in days"#),
       (.checkIn("days", "45", 11), #""11" is not a confidence"#),
+      (.checkIn("days", ""), "the value is missing"),
+      (
+        .checkIn(KeyResultRef(objective: old, id: "k"), value: "4", confidence: nil, note: " "),
+        "Old is closed; say in the note why it is corrected"
+      ),
       (.record(conversionRate, value: "9", on: "soon", note: ""), #"on: "soon" is not a date"#),
       (.record(conversionRate, value: "$9", on: "", note: ""), #"value: "$9" is not in %"#),
       (.comment(.objective(shorten), " "), "the comment is missing"),
@@ -54,6 +59,16 @@ import Testing
     #expect(said.hasSuffix("nothing was saved"))
     try #expect(ground.texts() == before)
     #expect(store.nextUndo() == nil)
+  }
+
+  @Test("a closed objective takes a check-in with a note, and one that confirms what is recorded")
+  func explained() throws {
+    let ground = try StoreGround()
+    var store = try ground.store()
+    let slip = KeyResultRef(objective: Self.old, id: "k")
+    _ = try store.apply(.checkIn(slip, value: "4", confidence: nil, note: "A slip"))
+    let saved = try store.apply(.checkIn(slip, value: "", confidence: nil, note: "Still so"))
+    #expect(saved.organization.events[Self.old]?.map(\.note) == ["A slip", "Still so"])
   }
 
   @Test("a field that somebody changed meanwhile is refused with both values")
