@@ -20,8 +20,8 @@ struct KPIsCommand: Command {
       return Answer(.array(kpis.compactMap { review.json(of: $0.ref, withReadings: false) }))
     }
     guard !kpis.isEmpty else { return Answer(["no KPIs; qd new kpi makes one"]) }
-    var table = Table([.flexible, .right, .right, .left, .left, .right, .left])
-    for kpi in kpis { review.row(of: kpi, isWide: session.paper.isWide).map { table.add($0) } }
+    var table = Table([.flexible, .right, .right, .left, .left, .right, .left], sparing: [5, 2])
+    for kpi in kpis { review.row(of: kpi, on: session.paper).map { table.add($0) } }
     return Answer(table.lines(on: session.paper))
   }
 
@@ -37,11 +37,12 @@ struct KPIsCommand: Command {
 }
 
 extension Review {
-  fileprivate func row(of kpi: KPI, isWide: Bool) -> [String]? {
+  fileprivate func row(of kpi: KPI, on paper: Paper) -> [String]? {
     guard let standing = standing(of: kpi.ref) else { return nil }
     return [
       kpi.title, standing.valueText(in: kpi.unit), standing.changeText, standing.text,
-      kpi.targetText, standing.sparkline(columns: 12), isWide ? kpi.ref.text : "",
+      kpi.targetText, standing.sparkline(columns: 12),
+      organization.reference(.kpi(kpi.ref), on: paper),
     ]
   }
 }

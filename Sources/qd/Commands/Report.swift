@@ -27,7 +27,7 @@ struct Report {
         standing.state.rawValue,
       ]),
       line(numbers(of: standing)),
-    ] + section("", paper.wrapped(objective.why).filter { !$0.isEmpty })
+    ] + section("", paper.wrapped(objective.why.flowing).filter { !$0.isEmpty })
       + section("Key results", table(drivers))
       + section("Guardrails", table(guardrails))
       + section("Supports", titles(organization.parent(of: ref).map { [$0] } ?? []))
@@ -66,7 +66,7 @@ struct Report {
         standing.valueText(in: kpi.unit), standing.changeText, standing.text,
         kpi.targetText.isEmpty ? "" : "target \(kpi.targetText)", standing.sparkline(columns: 24),
       ]),
-    ] + section("", paper.wrapped(kpi.why).filter { !$0.isEmpty })
+    ] + section("", paper.wrapped(kpi.why.flowing).filter { !$0.isEmpty })
       + section("Readings", readings(of: kpi))
   }
 }
@@ -74,9 +74,10 @@ struct Report {
 extension Report {
   private static let recent = 8
 
-  /// The parts that there are, between dots.
+  /// The parts that there are, between dots. A dash says nothing here, and the blank that stands for
+  /// a sign in a table would only be a gap.
   private func line(_ parts: [String]) -> String {
-    parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    parts.map { String($0.trimmed) }.filter { !$0.isEmpty && $0 != "–" }.joined(separator: " · ")
   }
 
   /// Lines under a heading, behind a blank line; nothing where there are none.
@@ -98,7 +99,8 @@ extension Report {
   }
 
   private func table(_ keyResults: [KeyResult]) -> [String] {
-    var table = Table([.flexible, .left, .right, .right, .left, .left, .left, .left])
+    var table = Table(
+      [.flexible, .left, .right, .right, .left, .left, .left, .left], sparing: [5, 6])
     for standing in keyResults.compactMap({ review.standing(of: $0.ref) }) {
       let unit = organization.unit(of: standing.keyResult)
       let isDriver = standing.keyResult.role == .driver
@@ -117,7 +119,8 @@ extension Report {
     for objective in refs.compactMap(organization.objective) {
       guard let standing = review.standing(of: objective.ref) else { continue }
       table.add([
-        objective.title, percentText(standing.progress), standing.status.text, objective.ref.text,
+        objective.title, percentText(standing.progress), standing.status.text,
+        organization.reference(.objective(objective.ref), on: paper),
       ])
     }
     return table.lines(on: paper, indent: 2)

@@ -1,7 +1,9 @@
 import Canvas
 
-/// Lines in columns, each as wide as its widest cell; where the paper is narrow the one flexible
-/// column gives way.
+/// Lines in columns, each as wide as its widest cell.
+///
+/// Where the paper is narrow the one flexible column gives way as long as it can still be read; then
+/// whole columns do that can be spared, and then it gives way further.
 struct Table: Sendable {
   enum Alignment: Sendable {
     case left
@@ -11,12 +13,16 @@ struct Table: Sendable {
   }
 
   private let columns: [Alignment]
+  private let spared: [Int]
   private var rows: [[String]] = []
   private static let gap = "  "
+  private static let readable = 28
   private static let leastFlexible = 12
 
-  init(_ columns: [Alignment]) {
+  /// A table whose columns `spared` are left out, one after the other, where there is no room.
+  init(_ columns: [Alignment], sparing spared: [Int] = []) {
     self.columns = columns
+    self.spared = spared
   }
 
   mutating func add(_ row: [String]) { rows.append(row) }
@@ -37,10 +43,15 @@ struct Table: Sendable {
 
   private func squeeze(_ widths: inout [Int], into room: Int) {
     guard let flexible = columns.firstIndex(of: .flexible) else { return }
-    let gaps = Table.gap.count * max(0, widths.count { $0 > 0 } - 1)
-    let excess = widths.reduce(gaps, +) - room
-    guard excess > 0 else { return }
-    widths[flexible] = max(min(widths[flexible], Table.leastFlexible), widths[flexible] - excess)
+    let wanted = widths[flexible]
+    func left() -> Int { wanted - max(0, Table.total(of: widths) - room) }
+    for column in spared where left() < min(wanted, Table.readable) { widths[column] = 0 }
+    widths[flexible] = max(min(wanted, Table.leastFlexible), left())
+  }
+
+  private static func total(of widths: [Int]) -> Int {
+    let shown = widths.filter { $0 > 0 }
+    return shown.reduce(0, +) + gap.count * max(0, shown.count - 1)
   }
 
   private func aligned(

@@ -63,7 +63,8 @@ private struct TreeReport {
 
   func lines(on paper: Paper) -> [String] {
     guard !outline.nodes.isEmpty else { return [heading, "no objectives"] }
-    var table = Table([.flexible, .right, .left, .left, .left, .left])
+    // The reference stays: other commands are called with it.
+    var table = Table([.flexible, .right, .left, .left, .left, .left], sparing: [4, 3])
     for node in outline.nodes { row(of: node, on: paper).map { table.add($0) } }
     return [heading, ""] + table.lines(on: paper)
   }
@@ -91,18 +92,10 @@ private struct TreeReport {
     return [
       String(repeating: "  ", count: node.depth) + objective.title + mark,
       percentText(standing.progress), standing.status.text, standing.measuredText,
-      paper.isNarrow ? "" : review.organization.name(of: objective.owner),
-      paper.isWide ? node.ref.text : "",
+      review.organization.name(of: objective.owner),
+      review.organization.reference(.objective(node.ref), on: paper),
     ]
   }
-}
-
-extension Paper {
-  /// Whether titles need the room of what is less important.
-  fileprivate var isNarrow: Bool { width.map { $0 < 100 } ?? false }
-
-  /// Whether there is room for whole references beside titles.
-  var isWide: Bool { width.map { $0 >= 132 } ?? true }
 }
 
 extension Organization {

@@ -38,4 +38,13 @@ extension Organization {
   func name(of owner: Written<String>?) -> String {
     owner.map { person($0.value)?.name ?? $0.value } ?? ""
   }
+
+  /// What other commands take for it: its last part, where the terminal is narrow and that alone is
+  /// enough, else the whole.
+  func reference(_ reference: Reference, on paper: Paper) -> String {
+    guard let width = paper.width, width < 132, let id = reference.text.split(separator: "/").last,
+      (try? resolve(String(id))) == reference
+    else { return reference.text }
+    return String(id)
+  }
 }
