@@ -103,6 +103,27 @@ struct CommandRefusalTests {
       Case(
         "tree", "--as-of", "2018-02-22",
         says: "--as-of: 2018-02-22 is still to come; name a past day", 64),
+      Case(
+        "new", "team", "x", "Lead=tom",
+        says: """
+          a team is a directory with a file team.rec; write "Team: NAME" into it; \
+          qd --help says what there is
+          """, 64),
+      Case(
+        "new", "person", "x",
+        says: """
+          a person is a record in people.rec; write "Person: NAME" and "Id: ID" there; \
+          qd --help says what there is
+          """, 64),
+      Case(
+        "new", "goal", "x",
+        says: """
+          there is no "goal"; new adds one of objective, key-result, kpi; \
+          qd --help says what there is
+          """, 64),
+      Case(
+        "new", "objectiv", "x",
+        says: #"there is no "objectiv", did you mean objective?; qd --help says what there is"#, 64),
       Case("steer", says: "Unexpected argument 'steer'; qd --help says what there is", 64),
       Case("tree", "--wide", says: "Unknown option '--wide'; qd --help says what there is", 64),
       Case(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GoalFiles
+import Goals
 
 /// What a command answers, to be printed in one place.
 struct Answer {
@@ -23,11 +24,15 @@ struct Answer {
 }
 
 extension Answer {
-  /// What was saved; a new object with its reference.
-  init(_ saved: Saved, reference: String? = nil, on paper: Paper) {
+  /// What was saved, with what is found wrong only since; a new object with its reference.
+  init(
+    _ saved: Saved, since before: Organization, what: String? = nil, reference: String? = nil,
+    on paper: Paper
+  ) {
     self.init(
-      what: saved.what, files: saved.files, reference: reference, problem: saved.undoProblem,
-      on: paper)
+      what: what ?? saved.what, files: saved.files, reference: reference,
+      problem: saved.undoProblem, on: paper)
+    remarks += saved.organization.problems(since: before).map { "it was saved, but \($0)" }
   }
 
   init(
@@ -43,6 +48,20 @@ extension Answer {
     }
     if let problem { remarks.append("it was saved, but can't be undone: \(problem)") }
   }
+}
+
+extension Organization {
+  /// The findings that were not there before, each in a sentence. Hints are left to `qd lint`: what
+  /// has just been begun always lacks something.
+  fileprivate func problems(since before: Organization) -> [String] {
+    let known = Set(before.findings.map(\.sentence))
+    return findings.filter { $0.severity != .hint }.map(\.sentence).filter { !known.contains($0) }
+  }
+}
+
+extension Finding {
+  /// What is wrong and what to do, wherever in the file it stands by now.
+  fileprivate var sentence: String { hint.isEmpty ? message : "\(message); \(hint)" }
 }
 
 /// A command of the program. None prints or exits by itself; one that opens the dashboard answers

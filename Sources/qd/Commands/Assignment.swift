@@ -28,14 +28,6 @@ struct Assignment {
     field = String(name)
     value = String(word[word.index(after: equals)...])
   }
-
-  /// What is worth knowing where a field is kept that the program doesn't know.
-  func remark(in kind: RecordKind) -> String? {
-    let name = kind.knownName(field)
-    guard !kind.fields.contains(name) else { return nil }
-    let near = nearest(to: name, among: kind.fields).map { ", did you mean \($0)?" } ?? ""
-    return "\"\(name)\" is no field that is known here\(near) It was saved all the same"
-  }
 }
 
 extension RecordKind {

@@ -25,15 +25,12 @@ struct SetCommand: Command {
 
   func answer(in session: Session) throws(Failure) -> Answer {
     let assignments = try self.assignments.map { word throws(Failure) in try Assignment(word) }
-    let (_, saved) = try session.save { organization throws(Refusal) in
+    let (before, saved) = try session.save { organization throws(Refusal) in
       let found = try organization.resolve(reference)
       let edits = try organization.edits(of: found, by: assignments)
       return .set(found, edits, reason: reason)
     }
-    var answer = Answer(saved, on: session.paper)
-    let kind = (try? saved.organization.resolve(reference))?.recordKind
-    answer.remarks += kind.map { kind in assignments.compactMap { $0.remark(in: kind) } } ?? []
-    return answer
+    return Answer(saved, since: before, on: session.paper)
   }
 }
 
@@ -41,7 +38,34 @@ struct SetCommand: Command {
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Add an objective, a key result or a KPI.",
-    subcommands: [NewObjective.self, NewKeyResult.self, NewKPI.self])
+    subcommands: kinds + [NewUnknown.self], defaultSubcommand: NewUnknown.self)
+
+  fileprivate static let kinds: [any Command.Type] = [
+    NewObjective.self, NewKeyResult.self, NewKPI.self,
+  ]
+}
+
+/// What follows `qd new` and is none of its kinds, answered in a sentence that says the way.
+private struct NewUnknown: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "unknown", shouldDisplay: false)
+
+  @Argument var words: [String] = []
+
+  func validate() throws {
+    throw words.first.map { ValidationError(sentence(on: $0)) }
+      ?? CleanExit.helpRequest(NewCommand.self)
+  }
+
+  private func sentence(on kind: String) -> String {
+    let known = NewCommand.kinds.compactMap { $0.configuration.commandName }
+    return switch kind {
+    case "team": "a team is a directory with a file team.rec; write \"Team: NAME\" into it"
+    case "person": "a person is a record in people.rec; write \"Person: NAME\" and \"Id: ID\" there"
+    default:
+      nearest(to: kind, among: known).map { "there is no \"\(kind)\", did you mean \($0)?" }
+        ?? "there is no \"\(kind)\"; new adds one of \(known.joined(separator: ", "))"
+    }
+  }
 }
 
 struct NewObjective: Command {
@@ -65,10 +89,10 @@ struct NewObjective: Command {
 
   func answer(in session: Session) throws(Failure) -> Answer {
     let fields = try self.fields(title, assignments, of: .objective)
-    let (_, saved) = try session.save { _ throws(Refusal) in
+    let (before, saved) = try session.save { _ throws(Refusal) in
       .addObjective(CycleRef(parsing: place), id: fields.id, fields.others)
     }
-    return Answer(saved, reference: saved.newFile, on: session.paper)
+    return Answer(saved, since: before, reference: saved.newFile, on: session.paper)
   }
 }
 
@@ -99,7 +123,7 @@ struct NewKeyResult: Command {
       }
       return .addKeyResult(ref, fields.all)
     }
-    return Answer(saved, reference: newReference(before, saved), on: session.paper)
+    return Answer(saved, since: before, reference: newReference(before, saved), on: session.paper)
   }
 
   private func newReference(_ before: Organization, _ saved: Saved) -> String? {
@@ -130,10 +154,10 @@ struct NewKPI: Command {
 
   func answer(in session: Session) throws(Failure) -> Answer {
     let fields = try self.fields(title, assignments, of: .kpi)
-    let (_, saved) = try session.save { _ throws(Refusal) in
+    let (before, saved) = try session.save { _ throws(Refusal) in
       .addKPI(TeamPath(team.path), id: fields.id, fields.others)
     }
-    return Answer(saved, reference: saved.newFile, on: session.paper)
+    return Answer(saved, since: before, reference: saved.newFile, on: session.paper)
   }
 }
 

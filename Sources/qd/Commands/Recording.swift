@@ -28,7 +28,7 @@ struct CheckInCommand: Command {
   var note = ""
 
   func answer(in session: Session) throws(Failure) -> Answer {
-    let (_, saved) = try session.save { organization throws(Refusal) in
+    let (before, saved) = try session.save { organization throws(Refusal) in
       let found = try organization.resolve(reference)
       let value = values.joined(separator: " ")
       let confidence = try confidence.map { text throws(Refusal) in
@@ -45,7 +45,7 @@ struct CheckInCommand: Command {
         throw .wrongKind(reference, needed: organization.keyResultsNamed(of: ref))
       }
     }
-    return Answer(saved, on: session.paper)
+    return Answer(saved, since: before, on: session.paper)
   }
 }
 
@@ -74,10 +74,10 @@ struct RecordCommand: Command {
 
   func answer(in session: Session) throws(Failure) -> Answer {
     guard let value else { return try recordLines(in: session) }
-    let (_, saved) = try session.save { organization throws(Refusal) in
+    let (before, saved) = try session.save { organization throws(Refusal) in
       .record(try organization.kpi(named: reference), value: value, on: on, note: note)
     }
-    return Answer(saved, on: session.paper)
+    return Answer(saved, since: before, on: session.paper)
   }
 
   private func recordLines(in session: Session) throws(Failure) -> Answer {
@@ -93,8 +93,8 @@ struct RecordCommand: Command {
     guard let last else { throw .usage("there are no lines on standard input; nothing was saved") }
     let title = organization.kpi(ref)?.title ?? ref.text
     return Answer(
-      what: rows.count == 1 ? last.what : "\(rows.count) readings: \(title)", files: last.files,
-      problem: last.undoProblem, on: session.paper)
+      last, since: organization, what: rows.count == 1 ? nil : "\(rows.count) readings: \(title)",
+      on: session.paper)
   }
 
   /// Every line is tried on what is there before the first one is written.
@@ -165,10 +165,10 @@ struct CommentCommand: Command {
   var text: String
 
   func answer(in session: Session) throws(Failure) -> Answer {
-    let (_, saved) = try session.save { organization throws(Refusal) in
+    let (before, saved) = try session.save { organization throws(Refusal) in
       .comment(try organization.resolve(reference), text)
     }
-    return Answer(saved, on: session.paper)
+    return Answer(saved, since: before, on: session.paper)
   }
 }
 
