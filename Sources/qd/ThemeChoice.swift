@@ -1,6 +1,7 @@
 import Canvas
 import Dashboard
 import GoalFiles
+private import Goals
 import Records
 import Themes
 
@@ -11,10 +12,14 @@ struct ThemeChoice {
   let warning: String?
 
   init(_ opening: Opening) {
-    let places = opening.places
-    let name = opening.theme ?? places.configured("Theme") ?? "default"
+    self.init(named: opening.theme, in: opening.places)
+  }
+
+  /// The theme with a name; without one the configured one.
+  init(named name: String?, in places: Places) {
+    let name = name ?? places.configured("Theme") ?? "default"
     let loaded = Theme.load(name) { places.themeText($0) ?? EmbeddedThemes.text($0) }
-    let known = EmbeddedThemes.names.joined(separator: ", ")
+    let known = places.themeNames.joined(separator: ", ")
     theme = loaded?.theme ?? Theme.load("default", file: EmbeddedThemes.text)?.theme
     warning =
       loaded == nil
@@ -27,11 +32,35 @@ struct ThemeChoice {
 extension Places {
   /// A field of the user's configuration.
   func configured(_ field: String) -> String? {
+    configurationRecords.lazy.compactMap { $0[field]?.value }.first
+  }
+
+  /// What is written in the user's configuration that nothing reads.
+  var configurationProblems: [String] {
+    let fields = configurationRecords.flatMap(\.fields)
+    return fields.filter { !Places.configurable.contains($0.name) }.map { field in
+      let near = nearest(to: field.name, among: Places.configurable)
+      return "\(configurationFile):\(field.namePlace.line): \(field.name) is not a field of the "
+        + "configuration; "
+        + (near.map { "did you mean \($0)?" }
+          ?? "there are \(Places.configurable.joined(separator: ", "))")
+    }
+  }
+
+  private static let configurable = ["Directory", "Theme"]
+
+  private var configurationRecords: [Recfile.Record] {
     guard let root = try? DataRoot(at: configuration),
       let bytes = try? root.read("config.rec", limit: DataRoot.recordLimit).bytes
-    else { return nil }
-    let records = Recfile(parsing: bytes, file: "config.rec").records
-    return records.lazy.compactMap { $0[field]?.value }.first
+    else { return [] }
+    return Recfile(parsing: bytes, file: "config.rec").records
+  }
+
+  /// The names that `--theme` takes: those that travel with the program, then the user's own.
+  var themeNames: [String] {
+    let entries = (try? DataRoot(at: themes).list("").entries) ?? []
+    let own = entries.map(\.name).filter { $0.hasSuffix(".theme") }.map { String($0.dropLast(6)) }
+    return EmbeddedThemes.names + own.filter { !EmbeddedThemes.names.contains($0) }
   }
 
   /// The text of a theme of the user's own.

@@ -138,6 +138,28 @@ struct CommandShowingTests {
         == "Annual contract value  $8350  +3.1 %  = healthy  ≥ $8000  ▁█  sales/kpis/acv\n")
   }
 
+  @Test("show lets paragraphs flow, and leaves out what is not there")
+  func flowing() throws {
+    var files = CommandSandbox.acme
+    files["2018/wait.rec"] = """
+      Objective: Wait
+      Why: What the lines of a file hold
+      + is one text,
+      + wherever they end.
+
+      """
+    let sandbox = try CommandSandbox(files)
+    #expect(
+      try sandbox.qd("show", "wait").output == """
+        Wait
+        2018/wait · aspirational · active
+        not measured
+
+        What the lines of a file hold is one text, wherever they end.
+
+        """)
+  }
+
   @Test("--as-of shows what was known on a past day")
   func past() throws {
     let sandbox = try CommandSandbox()
@@ -206,6 +228,26 @@ struct CommandShowingTests {
       }
       #expect(steering.isEmpty, "\(words)")
     }
+  }
+
+  @Test("A theme that isn't there and a field nothing reads are said, whatever the command")
+  func configuration() throws {
+    let sandbox = try CommandSandbox()
+    let named = try sandbox.qd("tree", "--theme", "nope")
+    let themes = "default, dark, light, high-contrast, colour-blind, mono"
+    #expect(named.errors == "qd: there is no theme \"nope\"; there are \(themes)\n")
+    #expect(named.output == CommandShowingTests.tree)
+    let configuration = sandbox.directory.path + "/.config/quarterdeck"
+    try sandbox.directory.write("", to: ".config/quarterdeck/themes/mine.theme")
+    try sandbox.directory.write("Them: dark\nTheme: mine\n", to: ".config/quarterdeck/config.rec")
+    let configured = try sandbox.qd("themes")
+    #expect(
+      configured.errors == """
+        qd: \(configuration)/config.rec:1: Them is not a field of the configuration; \
+        did you mean Theme?
+
+        """)
+    #expect(configured.output.hasSuffix("mono\nmine\n"))
   }
 
   @Test("paths says where everything lies, also where no data is")

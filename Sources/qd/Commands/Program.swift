@@ -15,7 +15,8 @@ struct Program {
       let parsed = try QD.parseAsRoot(CommandWords.arranged(words))
       guard let command = parsed as? any Command else { return try finish(parsed) }
       let session = try Session(command.global, environment: environment)
-      let answer = try command.answer(in: session)
+      var answer = try command.answer(in: session)
+      answer.remarks += session.problems
       if let signal = answer.fatalSignal { Terminal.die(of: signal) }
       return print(answer, on: session.paper)
     } catch let failure as Failure {

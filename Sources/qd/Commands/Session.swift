@@ -34,6 +34,12 @@ struct Session: Sendable {
       && !global.json
   }
 
+  /// What is wrong with what the user has asked for or configured, whatever the command.
+  var problems: [String] {
+    places.configurationProblems
+      + [ThemeChoice(named: theme, in: places).warning].compactMap(\.self)
+  }
+
   /// The day that is looked at.
   var day: Day { asOf ?? clock.today }
 

@@ -1,6 +1,4 @@
 import ArgumentParser
-import GoalFiles
-import Themes
 
 /// `qd themes`: the names that `--theme` takes.
 struct ThemesCommand: Command {
@@ -10,18 +8,7 @@ struct ThemesCommand: Command {
   @OptionGroup var global: GlobalOptions
 
   func answer(in session: Session) throws(Failure) -> Answer {
-    let own = session.places.ownThemes.filter { !EmbeddedThemes.names.contains($0) }
-    let names = EmbeddedThemes.names + own
+    let names = session.places.themeNames
     return session.paper.isJSON ? Answer(.array(names.map { .text($0) })) : Answer(names)
-  }
-}
-
-extension Places {
-  /// The names of the files in the user's own directory of themes.
-  fileprivate var ownThemes: [String] {
-    let entries = try? DataRoot(at: themes).list("").entries
-    return (entries ?? []).map(\.name).filter { $0.hasSuffix(".theme") }.map {
-      String($0.dropLast(6))
-    }
   }
 }
