@@ -17,7 +17,8 @@ struct CommandHangupTests {
     try tmux.wait(for: "Softwave")
     #expect(try holdsCopy(ground))
     close(tmux)
-    #expect(becomesEmpty(ground))
+    let isEmpty = becomesEmpty(ground)
+    #expect(isEmpty)
   }
 
   /// Its server goes with it, and so does the window.
