@@ -7,11 +7,6 @@ extension Status {
   var text: String { "\(sign) \(rawValue)" }
 }
 
-extension ObjectiveStanding {
-  /// `2 of 3 measured`; nothing where there is nothing to measure.
-  var measuredText: String { drivers > 0 ? "\(measured) of \(drivers) measured" : "" }
-}
-
 extension KeyResultStanding {
   /// Of a guardrail whether it holds, of the others the status.
   var verdict: String {
