@@ -14,6 +14,10 @@ public struct Place: Hashable, Sendable, Comparable {
     self.column = column
   }
 
+  /// As editors and compilers write it: `sales/x.rec:12:7`; the file alone where it is meant as a
+  /// whole.
+  public var text: String { line > 0 ? "\(file):\(line):\(column)" : file }
+
   /// In the order of a listing: by file, then line, then column.
   public static func < (left: Place, right: Place) -> Bool {
     (left.file, left.line, left.column) < (right.file, right.line, right.column)

@@ -164,9 +164,8 @@ extension DetailText {
 
   private func findings(_ findings: [Finding]) -> [Paragraph] {
     findings.enumerated().flatMap { index, finding in
-      let place = "\(finding.place.file):\(finding.place.line):\(finding.place.column)"
-      return (index > 0 ? [.gap] : []) + [
-        Paragraph(place, Ink(.muted)),
+      (index > 0 ? [.gap] : []) + [
+        Paragraph(finding.place.text, Ink(.muted)),
         Paragraph("\(finding.severity.rawValue): \(finding.message)", Ink(.error)),
       ] + (finding.hint.isEmpty ? [] : [Paragraph(finding.hint)])
     }

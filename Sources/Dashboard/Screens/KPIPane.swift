@@ -77,7 +77,7 @@ struct KPIPane {
     _ kpi: KPI, _ standing: KPIStanding, on frame: inout Frame, x: Int, y: Int, width: Int
   ) {
     guard width > 0 else { return }
-    let levels = standing.periods.suffix(max(width, 12)).map {
+    let levels = standing.periods.suffix(width).map {
       kpi.measure == .growth ? $0.growth : $0.value
     }
     Sparkline(levels).draw(on: &frame, x: x, y: y, width: width) { level in

@@ -82,8 +82,11 @@ struct KeyResultPane {
       return (text: TextWidth.truncated(text, to: rect.width), ink: Ink(.muted))
     }
     if let finding = deck.organization.findings(in: objective.ref.file).first {
-      lines += TextWidth.wrapped("line \(finding.place.line): \(finding.message)", to: rect.width)
-        .prefix(2).map { ($0, Ink(.error)) }
+      lines += TextWidth.wrapped(
+        (finding.place.line > 0 ? "line \(finding.place.line): " : "") + finding.message,
+        to: rect.width
+      )
+      .prefix(2).map { ($0, Ink(.error)) }
     }
     let room =
       rect.height >= 12

@@ -30,11 +30,7 @@ struct LintCommand: Command {
 
 extension Finding {
   /// `sales/2018-Q1/x.rec:12:7: error: "59 dayz" is not in days [unit-mismatch]`
-  var line: String { "\(position): \(severity.rawValue): \(message) [\(code.rawValue)]" }
-
-  private var position: String {
-    place.line > 0 ? "\(place.file):\(place.line):\(place.column)" : place.file
-  }
+  var line: String { "\(place.text): \(severity.rawValue): \(message) [\(code.rawValue)]" }
 
   fileprivate var json: JSON {
     let isPlaced = place.line > 0
