@@ -4,7 +4,7 @@ import Testing
 
 @Suite("README")
 struct ReadmeTests {
-  /// `RECORD_SNAPSHOTS=1 swift test --filter README` draws it anew.
+  /// `RECORD_SNAPSHOTS=1 swift test --filter ReadmeTests` draws it anew.
   @Test("Its picture is what the program draws on that day")
   func picture() throws {
     let keys = "/shorten sales<Enter>"
