@@ -57,7 +57,8 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where !target.name.hasPrefix("C") || target.name.count > 9 || target.name == "Canvas" || target.name == "Curses" {
+let inC = ["CSyscalls", "CNcurses"]
+for target in package.targets where !inC.contains(target.name) {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),

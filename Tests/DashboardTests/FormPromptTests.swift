@@ -91,7 +91,10 @@ import Testing
       ("/Shorten<Enter>e<Tab><Tab><Tab><Tab><Tab>-1", "Weight: write a number from 0 up"),
       ("/Book<Enter>e<Tab><Tab><C-u>a few", "From: \"a few\" is not a quantity"),
       ("/Book<Enter>e<Tab><Tab><Tab><Tab>9%", "Hold: \"9%\""),
-      ("/Book<Enter>e<Tab><Tab><Tab><Tab><Tab><Tab><Tab>21.11.2026", "Due: write a day as 2026-11-21"),
+      (
+        "/Book<Enter>e<Tab><Tab><Tab><Tab><Tab><Tab><Tab>21.11.2026",
+        "Due: write a day as 2026-11-21"
+      ),
     ])
   func wrong(keys: String, complaint: String) {
     var app = App(showing: small, width: 120)
