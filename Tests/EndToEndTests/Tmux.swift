@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import TestSupport
 
@@ -39,7 +40,29 @@ struct Tmux: ~Copyable {
     self.environment = environment
   }
 
-  deinit { _ = try? run(["kill-server"]) }
+  /// The programs in it end with it; what they put away then has to be done before the
+  /// directories they put it in go.
+  deinit {
+    let session = (try? run(["display-message", "-p", "#{pane_pid}"])).flatMap {
+      Int32($0.dropLast())
+    }
+    _ = try? run(["kill-server"])
+    guard let session else { return }
+    let deadline = ContinuousClock.now + .seconds(3)
+    while Tmux.hasProcesses(session), ContinuousClock.now < deadline { poll(nil, 0, 5) }
+  }
+
+  /// Whether a session has a process that has not ended; its leader's number is its own.
+  private static func hasProcesses(_ session: Int32) -> Bool {
+    guard let numbers = try? FileManager.default.contentsOfDirectory(atPath: "/proc") else {
+      return false
+    }
+    return numbers.lazy.compactMap { Int32($0) }.contains { process in
+      guard getsid(process) == session else { return false }
+      let state = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+      return state?.contains(") Z ") == false
+    }
+  }
 
   /// What a person can't go on after.
   struct Failure: Error, CustomStringConvertible {
