@@ -103,6 +103,11 @@ struct KeyResultPane {
   }
 }
 
+extension KeyResult {
+  /// Whether it is done or not by the end of its cycle, and nothing more is to be said of its aim.
+  fileprivate var isPlainlyDone: Bool { kind == .done && due == nil }
+}
+
 extension KeyResultStanding {
   /// A guardrail is a lamp: it holds, or it is broken.
   fileprivate var isLamp: Bool { keyResult.role == .guardrail }
@@ -161,7 +166,8 @@ private struct KeyResultLine {
   }
 
   private func drawBar(on frame: inout Frame, in rect: Rect) {
-    let full = standing.aim(unit: unit)
+    // What is done or not says so below; the title gets the room.
+    let full = standing.keyResult.isPlainlyDone ? "" : standing.aim(unit: unit)
     let isLong = TextWidth.columns(of: full) > rect.width / 2
     let aim = TextWidth.truncated(
       isLong ? standing.aim(unit: unit, withWords: false) : full, to: rect.width / 2)
