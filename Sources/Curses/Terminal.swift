@@ -11,8 +11,8 @@ package struct Terminal: ~Copyable {
   /// To be waited on for signals.
   package let signalDescriptor: Int32
   package let depth: ColorDepth
-  /// Whether the locale's characters are UTF-8; frames have to be ASCII where not.
-  package let isUTF8: Bool
+  /// Whether frames are shown in ASCII: asked for, or the locale's characters are not UTF-8.
+  private let isASCII: Bool
   package private(set) var size: Size
   /// Whether the line has dropped: no key will ever come.
   package private(set) var isGone = false
@@ -25,16 +25,18 @@ package struct Terminal: ~Copyable {
 
   /// Takes the terminal.
   ///
-  /// - Parameter colors: the depth that the user asks for, whatever the environment says.
+  /// - Parameters:
+  ///   - colors: the depth that the user asks for, whatever the environment says.
+  ///   - isASCII: whether the user asks for ASCII, whatever the locale says.
   /// - Throws: why there is no screen; nothing has been changed then.
-  package init(colors: ColorDepth? = nil) throws(TerminalError) {
+  package init(colors: ColorDepth? = nil, isASCII: Bool = false) throws(TerminalError) {
     let term = environment("TERM")
     var terminal = cn_terminal()
     let problem = cn_open(TerminalEnvironment.fallbackEntry(term: term), &terminal)
     if let error = TerminalError(problem, term: term ?? "") { throw error }
     inputDescriptor = terminal.input
     signalDescriptor = terminal.signals
-    isUTF8 = terminal.utf8
+    self.isASCII = isASCII || !terminal.utf8
     depth = TerminalEnvironment.depth(
       colors: Int(terminal.colors), isDirect: terminal.direct_color,
       noColor: environment("NO_COLOR"), asked: colors)
@@ -61,7 +63,8 @@ package struct Terminal: ~Copyable {
 
 extension Terminal {
   /// Makes the terminal show a frame; only what differs from the one before is sent.
-  package mutating func show(_ frame: Frame, look: Look) {
+  package mutating func show(_ picture: Frame, look: Look) {
+    let frame = isASCII ? picture.transliterated() : picture
     let before = shown.flatMap { $0.look == look && $0.frame.size == frame.size ? $0.frame : nil }
     for row in 0..<min(frame.size.height, size.height) {
       let cells = frame.row(row)

@@ -45,6 +45,6 @@ extension QD {
     guard session.hasTerminal else {
       return TreeCommand.answer(try session.review(at: directory), in: session)
     }
-    return try session.dashboard(session.opening(at: directory))
+    return try session.dashboard(at: directory)
   }
 }

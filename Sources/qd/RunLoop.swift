@@ -21,7 +21,8 @@ func runDashboard(_ opening: Opening, at directory: String) throws(Failure) -> E
   let clerk = StoreClerk(
     of: store, clock: opening.clock, asOf: opening.asOf, orders: orders, news: news)
   do throws(TerminalError) {
-    return RunLoop(opening, clerk, try Terminal(colors: opening.color)).run()
+    return RunLoop(opening, clerk, try Terminal(colors: opening.color, isASCII: opening.isASCII))
+      .run()
   } catch {
     throw .system(error.sentence)
   }
@@ -43,18 +44,16 @@ struct RunLoop: ~Copyable {
   private var clerk: StoreClerk
   private let login: String
   private let look: Look
-  private let isASCII: Bool
   private let memory: Memory
   private var ending: Ending?
   private var isPainted = false
 
   init(_ opening: Opening, _ clerk: consuming StoreClerk, _ terminal: consuming Terminal) {
     let theme = ThemeChoice(opening)
-    isASCII = opening.isASCII || !terminal.isUTF8
     look = theme.look(for: terminal.depth)
     login = opening.login
     let user = Deck.User(login: opening.login, readOnlyBecause: opening.readOnlyBecause)
-    app = App(size: terminal.size, user: user, cycle: opening.cycle)
+    app = App(size: terminal.size, user: user)
     memory = Memory(of: clerk.path, in: opening.state)
     app.folds = Dictionary(memory.recall().compactMap(Fold.remembered)) { first, _ in first }
     if let warning = theme.warning { _ = app.handle(.noticed(warning)) }
@@ -86,7 +85,7 @@ struct RunLoop: ~Copyable {
     guard !isPainted else { return }
     var frame = Frame(size: terminal.size)
     app.draw(on: &frame)
-    terminal.show(isASCII ? frame.transliterated() : frame, look: look)
+    terminal.show(frame, look: look)
     isPainted = true
   }
 

@@ -9,7 +9,8 @@ func askForWay(
   _ opening: Opening, after problem: String
 ) throws(Failure) -> (StartScreen.Way, Int32?) {
   do throws(TerminalError) {
-    var loop = StartLoop(opening, try Terminal(colors: opening.color), problem)
+    var loop = StartLoop(
+      opening, try Terminal(colors: opening.color, isASCII: opening.isASCII), problem)
     return loop.run()
   } catch {
     throw .system(error.sentence)
@@ -21,11 +22,9 @@ private struct StartLoop: ~Copyable {
   private var terminal: Terminal
   private var screen = StartScreen()
   private let look: Look
-  private let isASCII: Bool
 
   init(_ opening: Opening, _ terminal: consuming Terminal, _ problem: String) {
     look = ThemeChoice(opening).look(for: terminal.depth)
-    isASCII = opening.isASCII || !terminal.isUTF8
     screen.problem = problem
     self.terminal = terminal
   }
@@ -57,7 +56,7 @@ private struct StartLoop: ~Copyable {
   private mutating func paint() {
     var frame = Frame(size: terminal.size)
     screen.draw(on: &frame)
-    terminal.show(isASCII ? frame.transliterated() : frame, look: look)
+    terminal.show(frame, look: look)
   }
 
   private func wait() {

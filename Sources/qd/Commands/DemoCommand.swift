@@ -24,9 +24,9 @@ struct DemoCommand: Command {
     guard session.hasTerminal else {
       return TreeCommand.answer(try session.review(at: demo.path), in: session)
     }
-    var opening = session.opening(at: demo.path)
+    var opening = session.opening
     opening.login = "jenny"
     opening.state = demo.state
-    return try session.dashboard(opening)
+    return try session.dashboard(at: demo.path, opening)
   }
 }

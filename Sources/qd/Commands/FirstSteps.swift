@@ -7,7 +7,7 @@ enum FirstSteps {
   static func answer(in session: Session) throws(Failure) -> Answer {
     var problem = ""
     while true {
-      let (way, signal) = try askForWay(session.opening(at: nil), after: problem)
+      let (way, signal) = try askForWay(session.opening, after: problem)
       do throws(Failure) {
         var answer = try take(way, in: session)
         answer.fatalSignal = answer.fatalSignal ?? signal
@@ -24,9 +24,9 @@ enum FirstSteps {
     case .demo: return try DemoCommand.answer(in: session)
     case .make(let path):
       let made = try InitCommand.make(session.places.expanded(path), in: session)
-      return try session.dashboard(session.opening(at: made.path))
+      return try session.dashboard(at: made.path)
     case .open(let path):
-      return try session.dashboard(session.opening(at: try found(path, session)))
+      return try session.dashboard(at: try found(path, session))
     }
   }
 

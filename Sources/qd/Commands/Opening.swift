@@ -2,14 +2,8 @@ import Canvas
 import GoalFiles
 import Goals
 
-/// What the dashboard starts with: the directory that was found, and what the command line and the
-/// environment ask for.
-///
-/// `runDashboard(_ opening: Opening) throws -> Int32` shows it, and returns the exit code when the
-/// user leaves.
+/// What the dashboard starts with: what the command line and the environment ask for.
 struct Opening: Sendable {
-  /// The data directory; `nil`: none was found, and the start screen offers the ways on.
-  var directory: String?
   /// Who makes the changes.
   var login: String
   /// The directory of the user's own state, undo among it.
@@ -22,8 +16,6 @@ struct Opening: Sendable {
   var clock: Clock
   /// The past day that is looked at first.
   var asOf: Day?
-  /// The cycle that is shown first; `nil`: the running one.
-  var cycle: CycleName?
   /// The theme asked for.
   var theme: String?
   /// The depth of colour asked for.

@@ -72,17 +72,19 @@ struct Session: Sendable {
     }
   }
 
-  /// How the dashboard opens; without a directory it shows the ways on.
-  func opening(at path: String?) -> Opening {
+  /// How the dashboard opens.
+  var opening: Opening {
     Opening(
-      directory: path, login: login, state: places.state, places: places, isReadOnly: isReadOnly,
-      clock: clock, asOf: asOf, cycle: nil, theme: theme, color: color, isASCII: paper.isASCII)
+      login: login, state: places.state, places: places, isReadOnly: isReadOnly, clock: clock,
+      asOf: asOf, theme: theme, color: color, isASCII: paper.isASCII)
   }
 
-  /// Shows the dashboard until the user leaves it.
-  func dashboard(_ opening: Opening) throws(Failure) -> Answer {
-    let directory =
-      if let directory = opening.directory { directory } else { try dataDirectory().path }
+  /// Shows the dashboard on a data directory until the user leaves it.
+  func dashboard(at directory: String) throws(Failure) -> Answer {
+    try dashboard(at: directory, opening)
+  }
+
+  func dashboard(at directory: String, _ opening: Opening) throws(Failure) -> Answer {
     var answer = Answer([])
     if case .killed(by: let signal) = try runDashboard(opening, at: directory) {
       answer.fatalSignal = signal
