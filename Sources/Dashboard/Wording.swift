@@ -4,6 +4,9 @@ package import Goals
 // How domain values read on the screen: the same words everywhere.
 
 extension Status {
+  /// Its sign and its word: `~ behind`.
+  package var text: String { "\(sign) \(rawValue)" }
+
   package var role: Role {
     switch self {
     case .achieved: .achieved

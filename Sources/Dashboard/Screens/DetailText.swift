@@ -75,7 +75,7 @@ struct DetailText {
     let unit = deck.organization.unit(of: standing.keyResult)
     let now = "\(standing.currentText(unit: unit)), \(percentText(standing.progress))"
     return [
-      Paragraph(standing.status.line, Ink(standing.status.role)),
+      Paragraph(standing.status.text, Ink(standing.status.role)),
       Paragraph(standing.aim(unit: unit), label: "Aim"), Paragraph(now, label: "Now"),
       Paragraph(percentText(standing.expected), label: "Expected"),
       owner(standing.keyResult.owner ?? deck.organization.objective(ref.objective)?.owner),
@@ -114,7 +114,7 @@ extension DetailText {
   }
 
   private func status(_ standing: ObjectiveStanding) -> Paragraph {
-    Paragraph(standing.status.line, Ink(standing.status.role))
+    Paragraph(standing.status.text, Ink(standing.status.role))
   }
 
   private func figures(_ standing: ObjectiveStanding) -> [Paragraph] {
@@ -170,9 +170,4 @@ extension DetailText {
       ] + (finding.hint.isEmpty ? [] : [Paragraph(finding.hint)])
     }
   }
-}
-
-extension Status {
-  /// Sign and word: `~ behind`.
-  fileprivate var line: String { "\(sign) \(rawValue)" }
 }

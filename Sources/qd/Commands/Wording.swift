@@ -1,11 +1,7 @@
+import Dashboard
 import Goals
 
 // How states read in the answers of commands; numbers read as on the screen.
-
-extension Status {
-  /// Its sign and its word: `~ behind`.
-  var text: String { "\(sign) \(rawValue)" }
-}
 
 extension KeyResultStanding {
   /// Of a guardrail whether it holds, of the others the status.
