@@ -20,7 +20,7 @@ struct ShowCommand: Command {
       throw .refused(error)
     }
     guard session.paper.isJSON else {
-      return Answer(Report(review: review, paper: session.paper).lines(of: found))
+      return Answer(ShownObject(review: review, paper: session.paper).lines(of: found))
     }
     let json =
       switch found {

@@ -2,7 +2,7 @@ import Dashboard
 import Goals
 
 /// What `qd show` prints about an object, for people.
-struct Report {
+struct ShownObject {
   let review: Review
   let paper: Paper
   var organization: Organization { review.organization }
@@ -71,7 +71,7 @@ struct Report {
   }
 }
 
-extension Report {
+extension ShownObject {
   private static let recent = 8
 
   /// The parts that there are, between dots. A dash says nothing here, and the blank that stands for
@@ -155,7 +155,7 @@ extension Report {
     }
     var table = Table([.left, .left, .left, .right, .left, .flexible])
     for (checkIn, standing) in all.sorted(by: { $0.checkIn.at > $1.checkIn.at }).prefix(
-      Report.recent)
+      ShownObject.recent)
     {
       table.add([
         checkIn.day.text, checkIn.by, keyResults.count > 1 ? standing.keyResult.ref.id : "",
@@ -176,7 +176,8 @@ extension Report {
 
   private func readings(of kpi: KPI) -> [String] {
     var table = Table([.left, .right, .left, .flexible])
-    for reading in kpi.readings.filter({ $0.on.day <= review.day }).suffix(Report.recent).reversed()
+    for reading in kpi.readings.filter({ $0.on.day <= review.day }).suffix(ShownObject.recent)
+      .reversed()
     {
       table.add([
         reading.on.day.text, Quantity(reading.value, kpi.unit).text, reading.source, reading.note,

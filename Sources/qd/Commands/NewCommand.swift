@@ -3,37 +3,6 @@ import GoalFiles
 import Goals
 import Records
 
-/// `qd set`: fields of an objective, a key result or a KPI.
-struct SetCommand: Command {
-  static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Change fields.",
-    discussion: """
-      FIELD=VALUE replaces all values of a field, FIELD= removes it; FIELD+=VALUE adds one to a \
-      field that can stand more than once, FIELD-=VALUE takes one away.
-      """)
-
-  @OptionGroup var global: GlobalOptions
-
-  @Argument(help: ArgumentHelp("What is changed.", valueName: "ref"))
-  var reference: String
-
-  @Argument(help: ArgumentHelp("Field and value.", valueName: "field=value"))
-  var assignments: [String]
-
-  @Option(help: ArgumentHelp("Why; needed for what is closed.", valueName: "text"))
-  var reason = ""
-
-  func answer(in session: Session) throws(Failure) -> Answer {
-    let assignments = try self.assignments.map { word throws(Failure) in try Assignment(word) }
-    let (before, saved) = try session.save { organization throws(Refusal) in
-      let found = try organization.resolve(reference)
-      let edits = try organization.edits(of: found, by: assignments)
-      return .set(found, edits, reason: reason)
-    }
-    return Answer(saved, since: before, on: session.paper)
-  }
-}
-
 /// `qd new`: objectives, key results, KPIs.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -96,44 +65,6 @@ struct NewObjective: Command {
   }
 }
 
-struct NewKeyResult: Command {
-  static let configuration = CommandConfiguration(
-    commandName: "key-result", abstract: "Add a key result to an objective.",
-    discussion: """
-      From= and To= make a number that moves, Hold= a level to keep, Milestone= (several times) \
-      steps; without any of them it is done or not done.
-      """)
-
-  @OptionGroup var global: GlobalOptions
-
-  @Argument(help: ArgumentHelp("The objective.", valueName: "ref"))
-  var reference: String
-
-  @Argument(help: ArgumentHelp("What is to be reached, in words.", valueName: "title"))
-  var title: String
-
-  @Argument(help: ArgumentHelp("Further fields.", valueName: "field=value"))
-  var assignments: [String] = []
-
-  func answer(in session: Session) throws(Failure) -> Answer {
-    let fields = try self.fields(title, assignments, of: .keyResult)
-    let (before, saved) = try session.save { organization throws(Refusal) in
-      guard case .objective(let ref) = try organization.resolve(reference) else {
-        throw .wrongKind(reference, needed: "an objective")
-      }
-      return .addKeyResult(ref, fields.all)
-    }
-    return Answer(saved, since: before, reference: newReference(before, saved), on: session.paper)
-  }
-
-  private func newReference(_ before: Organization, _ saved: Saved) -> String? {
-    guard case .objective(let ref) = try? before.resolve(reference) else { return nil }
-    let known = Set(before.objective(ref)?.keyResults.map(\.ref) ?? [])
-    let new = saved.organization.objective(ref)?.keyResults.first { !known.contains($0.ref) }
-    return new?.ref.text
-  }
-}
-
 struct NewKPI: Command {
   static let configuration = CommandConfiguration(
     commandName: "kpi", abstract: "Add a KPI to a team.",
@@ -162,7 +93,7 @@ struct NewKPI: Command {
 }
 
 /// The fields of a new record: its id, which for a file of its own is no field, and the others.
-private struct NewFields {
+struct NewFields {
   let id: String?
   let all: [RecordField]
 
@@ -170,7 +101,7 @@ private struct NewFields {
 }
 
 extension Command {
-  fileprivate func fields(
+  func fields(
     _ title: String, _ words: [String], of kind: RecordKind
   ) throws(Failure) -> NewFields {
     var fields = [RecordField(kind.titleField, title)]
