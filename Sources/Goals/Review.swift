@@ -44,13 +44,15 @@ public struct Review: Sendable {
       KeyResultStanding(keyResult, kpi: organization.kpi(feeding: keyResult), course: course)
     }
     objectives[objective.ref] = ObjectiveStanding(
-      objective, keyResults: keyResults, children: terms(children, of: objective), course: course)
+      objective, keyResults: keyResults, children: countedChildren(of: objective.ref),
+      course: course)
   }
 
   /// The children a roll-up counts: in a cycle that lies in the parent's or equals it, neither
   /// draft nor dropped, and not carried over to one that is there as well.
-  private func terms(_ children: [Objective], of parent: Objective) -> [ObjectiveStanding] {
-    guard let span = organization.span(of: parent.ref) else { return [] }
+  func countedChildren(of ref: ObjectiveRef) -> [ObjectiveStanding] {
+    guard let span = organization.span(of: ref) else { return [] }
+    let children = organization.children(of: ref).compactMap(organization.objective)
     let counted = children.filter { child in
       guard let inner = organization.span(of: child.ref), span.contains(inner),
         let state = objectives[child.ref]?.state
