@@ -3,6 +3,10 @@ import Goals
 extension App {
   /// Does what a command says. One that can't be done here says why.
   mutating func run(_ command: Command, _ deck: Deck) -> [Effect] {
+    let area = area
+    if let outcome = screens.top?.handle(command, deck, in: area) {
+      return act(on: outcome, ofPrompt: false, deck)
+    }
     switch command {
     case .quit: return [.quit]
     case .close: return screens.pop() || screens.overview.leaveDetail(deck) ? [] : [.quit]
@@ -10,20 +14,41 @@ extension App {
     case .suspend: return [.suspend]
     case .repaint: return [.repaint]
     case .reload: return [.reload]
-    case .help: screens.push(.help(HelpScreen()))
-    case .search: prompt = .search(SearchPrompt(from: screens.overview))
+    case .help: screens.push(HelpScreen())
+    case .search: prompt = SearchPrompt(from: screens.overview)
     case .previousCycle, .nextCycle: turnCycle(forward: command == .nextCycle, deck)
     case .nextMatch, .previousMatch: findAgain(command, deck)
     case .checkIn, .addSibling, .addChild, .edit, .undo, .redo: return change(command, deck)
     case .openEditor: return openEditor(deck)
-    default: _ = screens.overview.handle(command, deck)
+    default: look(command, deck)
     }
     return []
   }
 
+  /// Moves and turns the overview, unless another screen lies over it.
+  private mutating func look(_ command: Command, _ deck: Deck) {
+    guard screens.top == nil else {
+      return notice = Notice("that does nothing here; ? shows the keys")
+    }
+    _ = screens.overview.handle(command, deck)
+  }
+
+  /// Goes to an object in the overview; where the cycle shown doesn't have it, in its own cycle.
+  mutating func go(to reference: Reference, _ deck: Deck) {
+    screens.popAll()
+    if let objective = reference.objective, deck.outline.nodes.allSatisfy({ $0.ref != objective }) {
+      cycle = objective.cycle.name
+      show(deck.review)
+    }
+    guard let deck = self.deck else { return }
+    if !screens.overview.reach(reference, deck) {
+      notice = Notice("\(reference.text) isn't there any more", .trouble)
+    }
+  }
+
   /// Forgets the search. Ctrl-C does the same, and twice in a row it quits.
   private mutating func cancel(_ command: Command, _ deck: Deck) -> [Effect] {
-    if screens.overview.leaveDetail(deck) { return [] }
+    if screens.pop() || screens.overview.leaveDetail(deck) { return [] }
     screens.overview.search = ""
     guard command == .interrupt else { return [] }
     interruptions += 1
@@ -59,7 +84,7 @@ extension App {
   }
 
   private mutating func openEditor(_ deck: Deck) -> [Effect] {
-    guard let place = screens.overview.subject(in: deck).flatMap(deck.place) else {
+    guard let place = screens.subject(in: deck).flatMap(deck.place) else {
       notice = Notice("there is no file here; go to an objective, key result or KPI")
       return []
     }
@@ -84,38 +109,38 @@ extension App {
   }
 
   private mutating func checkIn(_ deck: Deck) {
-    switch screens.overview.subject(in: deck) {
-    case .keyResult(let ref): prompt = .checkIn(CheckInPrompt(of: .keyResult(ref)))
-    case .kpi(let ref): prompt = .checkIn(CheckInPrompt(of: .kpi(ref)))
+    switch screens.subject(in: deck) {
+    case .keyResult(let ref): prompt = CheckInPrompt(of: .keyResult(ref))
+    case .kpi(let ref): prompt = CheckInPrompt(of: .kpi(ref))
     case .objective(let ref):
       guard let longest = deck.longestWaiting(of: ref) else {
         return notice = Notice("this objective has no key result to check in; A adds one")
       }
       screens.overview.keyResult = longest
-      prompt = .checkIn(CheckInPrompt(of: .keyResult(longest)))
+      prompt = CheckInPrompt(of: .keyResult(longest))
     case nil: notice = Notice("go to an objective, key result or KPI to check in")
     }
   }
 
   private mutating func edit(_ deck: Deck) {
-    guard let subject = screens.overview.subject(in: deck),
+    guard let subject = screens.subject(in: deck),
       let form = FormPrompt(editing: subject, deck)
     else { return notice = Notice("go to an objective, key result or KPI to edit it") }
-    prompt = .form(form)
+    prompt = form
   }
 
   private mutating func add(below: Bool, _ deck: Deck) {
     let overview = screens.overview
-    switch (overview.focus, overview.subject(in: deck)) {
-    case (.kpis, .kpi(let ref)) where below: prompt = .checkIn(CheckInPrompt(of: .kpi(ref)))
+    switch (overview.focus, screens.subject(in: deck)) {
+    case (.kpis, .kpi(let ref)) where below: prompt = CheckInPrompt(of: .kpi(ref))
     case (.kpis, let subject):
       let team = if case .kpi(let ref) = subject { ref.team } else { TeamPath.root }
-      prompt = .form(FormPrompt(kpiOf: team, deck))
-    case (_, .keyResult(let ref)): prompt = .form(FormPrompt(keyResultOf: ref.objective, deck))
-    case (.keyResults, .objective(let ref)): prompt = .form(FormPrompt(keyResultOf: ref, deck))
-    case (_, .objective(let ref)) where below: prompt = .form(FormPrompt(keyResultOf: ref, deck))
-    case (_, .objective(let ref)): prompt = .form(FormPrompt(objectiveBeside: ref, deck))
-    case (_, .kpi), (_, nil): prompt = .form(FormPrompt(objectiveBeside: nil, deck))
+      prompt = FormPrompt(kpiOf: team, deck)
+    case (_, .keyResult(let ref)): prompt = FormPrompt(keyResultOf: ref.objective, deck)
+    case (.keyResults, .objective(let ref)): prompt = FormPrompt(keyResultOf: ref, deck)
+    case (_, .objective(let ref)) where below: prompt = FormPrompt(keyResultOf: ref, deck)
+    case (_, .objective(let ref)): prompt = FormPrompt(objectiveBeside: ref, deck)
+    case (_, .kpi), (_, nil): prompt = FormPrompt(objectiveBeside: nil, deck)
     }
   }
 }

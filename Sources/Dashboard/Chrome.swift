@@ -60,7 +60,7 @@ enum Chrome {
   }
 
   /// A notice that is too long for the line takes the one above it too: its end says what to do.
-  private static func draw(_ notice: Notice, on frame: inout Frame, in rect: Rect) {
+  static func draw(_ notice: Notice, on frame: inout Frame, in rect: Rect) {
     let remark = Remark(notice.text, Ink(notice.kind == .news ? .notice : .error))
     let rows = min(remark.rows(width: rect.width - 2), max(1, frame.size.height / 4))
     let area = Rect(
@@ -69,11 +69,8 @@ enum Chrome {
     remark.draw(on: &frame, in: area.inset(left: 1, right: 1))
   }
 
-  /// A notice, what may follow a key already typed, or the most useful keys; `?` always fits first.
-  static func drawHints(
-    _ hints: [(key: String, words: String)], notice: Notice?, on frame: inout Frame, in rect: Rect
-  ) {
-    if let notice { return draw(notice, on: &frame, in: rect) }
+  /// What may follow a key already typed, or the most useful keys; `?` always fits first.
+  static func drawHints(_ hints: [Hint], on frame: inout Frame, in rect: Rect) {
     frame.fill(rect)
     var x = rect.x + min(1, max(0, rect.width - 1))
     for (index, hint) in hints.enumerated() {
@@ -90,7 +87,7 @@ enum Chrome {
 
 extension KeyTable {
   /// What the hint line shows, the most useful first.
-  static var hints: [(key: String, words: String)] {
+  static var hints: [Hint] {
     let order: [Command] = [
       .help, .checkIn, .close, .down, .more, .open, .edit, .addSibling, .undo, .search, .nextPane,
       .previousCycle,
@@ -102,7 +99,7 @@ extension KeyTable {
   }
 
   /// What may follow the keys typed so far.
-  static func continuations(of keys: [Key]) -> [(key: String, words: String)] {
+  static func continuations(of keys: [Key]) -> [Hint] {
     bindings.flatMap { binding in
       binding.keys.filter { $0.count > keys.count && Array($0.prefix(keys.count)) == keys }
         .map { ($0.map(\.name).joined(), binding.words) }

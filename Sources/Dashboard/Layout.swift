@@ -15,20 +15,22 @@ package enum Pane: Hashable, Sendable, CaseIterable {
 /// one at a time.
 package struct Layout: Hashable, Sendable {
   package let header: Rect
+  /// What is between them: where the panes stand, or another screen.
+  package let body: Rect
   package let hints: Rect
   package let panes: [Pane: Rect]
 
   package init(_ size: Size, focus: Pane) {
     let (top, rest) = Rect(size).splitTop(size.height > 4 ? 1 : 0)
-    let (body, bottom) = rest.splitTop(rest.height - (size.height > 1 ? 1 : 0))
-    header = top
+    let (middle, bottom) = rest.splitTop(rest.height - (size.height > 1 ? 1 : 0))
+    (header, body) = (top, middle)
     hints = bottom
     if size.width >= 80, size.height >= 20 {
-      panes = Layout.all(body, focus)
+      panes = Layout.all(middle, focus)
     } else if size.width >= 60, size.height >= 15 {
-      panes = Layout.two(body, focus)
+      panes = Layout.two(middle, focus)
     } else {
-      panes = [focus: body]
+      panes = [focus: middle]
     }
   }
 

@@ -1,9 +1,9 @@
-import Canvas
+package import Canvas
 package import Goals
 
 /// A check-in of a key result, or a reading of a KPI, on one line, with a live reading of what is
 /// typed. The confidence is the owner's call and never filled in.
-package struct CheckInPrompt: Hashable, Sendable {
+package struct CheckInPrompt: Prompt {
   package enum Subject: Hashable, Sendable {
     case keyResult(KeyResultRef)
     case kpi(KPIRef)
@@ -12,7 +12,7 @@ package struct CheckInPrompt: Hashable, Sendable {
   let subject: Subject
   private var form: Form
   /// Why the last attempt at saving failed.
-  var refusal: String?
+  private var refusal: String?
 
   init(of subject: Subject) {
     self.subject = subject
@@ -28,9 +28,13 @@ package struct CheckInPrompt: Hashable, Sendable {
     }
   }
 
-  mutating func handle(_ key: Key, _ deck: Deck) -> Prompt.Outcome {
+  package var hints: [Hint] { FormPrompt.hints }
+
+  package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }
+
+  package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     switch form.handle(key) {
-    case .cancelled: return .closes([])
+    case .cancelled: return .closed
     case .edited:
       refusal = nil
       return .stays
@@ -38,7 +42,7 @@ package struct CheckInPrompt: Hashable, Sendable {
     }
   }
 
-  private mutating func submit(_ deck: Deck) -> Prompt.Outcome {
+  private mutating func submit(_ deck: Deck) -> Outcome {
     if let problem = problem(in: deck) {
       refusal = problem
       return .stays
@@ -73,12 +77,12 @@ package struct CheckInPrompt: Hashable, Sendable {
     return nil
   }
 
-  func height(in size: Size) -> Int {
+  package func height(in size: Size) -> Int {
     let rows = refusal.map { Remark($0).rows(width: size.width - 2) } ?? 1
     return size.width >= 60 ? 3 + rows : min(5 + rows, max(3, size.height - 2))
   }
 
-  func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
+  package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     let (head, body) = rect.splitTop(1)
     frame.rule(heading(deck), note: "", in: head, isFocused: true)
     let inner = body.inset(left: 1, right: 1)
@@ -184,6 +188,21 @@ package struct CheckInPrompt: Hashable, Sendable {
     } catch {
       return .failure(Problem(message: error.message, hint: error.hint))
     }
+  }
+}
+
+extension CheckInPrompt {
+  /// After a check-in that was due the cursor goes to the next one that waits for this user.
+  package func follow(in overview: inout OverviewScreen, from old: Deck, to deck: Deck) {
+    guard case .keyResult(let ref) = subject, old.review.standing(of: ref)?.isDue == true else {
+      return
+    }
+    let waiting = old.keyResults.filter { $0.isDue && old.isResponsible(for: $0.keyResult) }
+    let refs = old.keyResults.map(\.keyResult.ref)
+    let index = refs.firstIndex(of: ref) ?? 0
+    let order = refs[(index + 1)...] + refs[..<index]
+    let next = order.first { candidate in waiting.contains { $0.keyResult.ref == candidate } }
+    if let next { overview.go(to: next, deck) }
   }
 }
 

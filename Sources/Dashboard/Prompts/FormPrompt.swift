@@ -1,9 +1,9 @@
-import Canvas
+package import Canvas
 package import Goals
 
 /// A form with one field a line: edits an object, or makes a new one. Below the fields stands how
 /// the one with the cursor is read.
-package struct FormPrompt: Hashable, Sendable {
+package struct FormPrompt: Prompt {
   package enum Purpose: Hashable, Sendable {
     case edit(Reference)
     case newObjective
@@ -35,9 +35,13 @@ package struct FormPrompt: Hashable, Sendable {
       })
   }
 
-  mutating func handle(_ key: Key, _ deck: Deck) -> Prompt.Outcome {
+  static let hints: [Hint] = [("Enter", "save"), ("Tab", "next field"), ("Esc", "cancel")]
+
+  package var hints: [Hint] { FormPrompt.hints }
+
+  package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     switch form.handle(key) {
-    case .cancelled: return .closes([])
+    case .cancelled: return .closed
     case .edited:
       (refusal, isConflict) = (nil, false)
       return .stays
@@ -45,16 +49,20 @@ package struct FormPrompt: Hashable, Sendable {
     }
   }
 
-  mutating func refuse(_ sentence: String, isConflict: Bool) {
+  package mutating func refuse(_ sentence: String, isConflict: Bool) {
     refusal = isConflict ? sentence + "; Enter again writes yours, Esc keeps theirs" : sentence
     self.isConflict = isConflict
   }
 
-  func height(in size: Size) -> Int {
+  package func height(in size: Size) -> Int {
     min(fields.count + 1 + remark.rows(width: size.width - 2), max(3, size.height - 2))
   }
 
-  func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
+  package func follow(in overview: inout OverviewScreen, from old: Deck, to deck: Deck) {
+    overview.goToNew(in: deck, after: old)
+  }
+
+  package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     let (head, body) = rect.splitTop(1)
     frame.rule(heading, note: "", in: head, isFocused: true)
     let inner = body.inset(left: 1, right: 1)
@@ -74,7 +82,7 @@ package struct FormPrompt: Hashable, Sendable {
 }
 
 extension FormPrompt {
-  private mutating func submit(_ deck: Deck) -> Prompt.Outcome {
+  private mutating func submit(_ deck: Deck) -> Outcome {
     for field in fields {
       if case .failure(let problem) = field.read(form[field.label]) {
         refusal = "\(field.label): \(problem.text)"
@@ -90,7 +98,7 @@ extension FormPrompt {
   }
 
   /// Only what was changed is written.
-  private func submitEdit(of reference: Reference) -> Prompt.Outcome {
+  private func submitEdit(of reference: Reference) -> Outcome {
     var edits: [FieldEdit] = []
     for field in fields where field != .reason {
       let original = originals[field.name] ?? []
@@ -101,10 +109,10 @@ extension FormPrompt {
       edits.append(FieldEdit(field.name, from: isConflict ? nil : original, to: values))
     }
     let reason = String(form[FormField.reason.label].trimmed)
-    return edits.isEmpty ? .closes([]) : .submits(.store(.set(reference, edits, reason: reason)))
+    return edits.isEmpty ? .closed : .submits(.store(.set(reference, edits, reason: reason)))
   }
 
-  private mutating func submitObjective(_ deck: Deck) -> Prompt.Outcome {
+  private mutating func submitObjective(_ deck: Deck) -> Outcome {
     let place = form["In"].split(separator: "/").map(String.init)
     guard let name = place.last else {
       refusal = "In: write a team and a cycle, like sales/2026-Q4"

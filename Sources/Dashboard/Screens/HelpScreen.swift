@@ -1,33 +1,27 @@
-import Canvas
+package import Canvas
 
 /// The key table, to be read and to be run: typing narrows it, Enter does what the cursor is on.
-package struct HelpScreen: Sendable {
+package struct HelpScreen: Screen {
   private var filter = LineEditor()
   private var selected = 0
   private var top = 0
 
-  static let hints = [
-    (key: "Enter", words: "run"), (key: "↑/↓", words: "move"), (key: "Esc", words: "close"),
-  ]
-
-  /// What a key led to.
-  enum Outcome: Sendable {
-    case stays
-    case closes
-    case runs(Command)
+  package func hints(_ deck: Deck) -> [Hint] {
+    [("Enter", "run"), ("↑/↓", "move"), ("Esc", "close")]
   }
 
-  mutating func handle(_ key: Key, height: Int) -> Outcome {
+  package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? {
+    let height = rect.height - 2
     let bindings = matching
     switch key {
-    case .escape, .control("g"), .control("c"), .function(1): return .closes
+    case .escape, .control("g"), .control("c"), .function(1): return .closed
     case .enter: return bindings.isEmpty ? .stays : .runs(bindings[selected].command)
     case .down, .control("n"), .tab: selected = min(selected + 1, max(0, bindings.count - 1))
     case .up, .control("p"), .backTab: selected = max(0, selected - 1)
     case .pageDown: selected = min(selected + height, max(0, bindings.count - 1))
     case .pageUp: selected = max(0, selected - height)
-    case .character("q") where filter.isEmpty: return .closes
-    case .character("?") where filter.isEmpty: return .closes
+    case .character("q") where filter.isEmpty: return .closed
+    case .character("?") where filter.isEmpty: return .closed
     default:
       if filter.handle(key) { selected = 0 }
     }
@@ -35,7 +29,7 @@ package struct HelpScreen: Sendable {
     return .stays
   }
 
-  func draw(on frame: inout Frame, in rect: Rect) {
+  package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     frame.fill(rect)
     let (head, rest) = rect.splitTop(1)
     frame.rule("Help", note: "type to narrow, Enter runs, Esc closes", in: head, isFocused: true)

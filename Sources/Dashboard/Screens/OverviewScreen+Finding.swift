@@ -36,6 +36,31 @@ extension OverviewScreen {
     settle(deck)
   }
 
+  /// Goes to an object, in the pane that lists it.
+  /// - Returns: whether it is there.
+  mutating func reach(_ reference: Reference, _ deck: Deck) -> Bool {
+    switch reference {
+    case .objective(let ref):
+      guard tree.allIDs.contains(.objective(ref)) else { return false }
+      focus = .tree
+      go(to: .objective(ref), deck)
+    case .keyResult(let ref):
+      guard deck.organization.keyResult(ref) != nil, tree.allIDs.contains(.keyResult(ref)) else {
+        return false
+      }
+      go(to: .objective(ref.objective), deck)
+      focus = .keyResults
+      keyResult = ref
+      settle(deck)
+    case .kpi(let ref):
+      guard deck.organization.kpi(ref) != nil else { return false }
+      focus = .kpis
+      kpi = ref
+      settle(deck)
+    }
+    return true
+  }
+
   /// Goes to the next row that holds what was searched for; wraps around.
   /// - Returns: whether there is one.
   @discardableResult

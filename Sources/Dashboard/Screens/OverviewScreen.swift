@@ -232,7 +232,8 @@ extension OverviewScreen {
   }
 
   private mutating func move(_ command: Command, _ deck: Deck) -> Bool {
-    guard let step = step(command) else {
+    let height = layout.panes[focus]?.headed.body.height ?? 1
+    guard let step = command.step(page: height) else {
       switch command {
       case .nextTop, .previousTop: moveToTop(forward: command == .nextTop)
       default: return false
@@ -243,25 +244,9 @@ extension OverviewScreen {
     case .tree: moveRow(by: step)
     case .keyResults: moveKeyResult(by: step, deck)
     case .kpis: moveKPI(by: step, deck)
-    case .detail: detailTop = max(0, detailTop + max(-10_000, min(10_000, step)))
+    case .detail: detailTop = max(0, detailTop + step)
     }
     return true
-  }
-
-  /// How many rows a command moves; the ends are as far as it goes.
-  private func step(_ command: Command) -> Int? {
-    let page = max(1, (layout.panes[focus]?.height ?? 2) - 2)
-    return switch command {
-    case .down: 1
-    case .up: -1
-    case .pageDown: page
-    case .pageUp: -page
-    case .halfPageDown: max(1, page / 2)
-    case .halfPageUp: -max(1, page / 2)
-    case .first: .min
-    case .last: .max
-    default: nil
-    }
   }
 
   private func moved<ID: Equatable>(_ id: ID?, by step: Int, in ids: [ID]) -> ID? {

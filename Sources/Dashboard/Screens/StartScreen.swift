@@ -58,7 +58,7 @@ package struct StartScreen: Sendable {
       path == nil
         ? [("j/k", "move"), ("Enter", "choose"), ("q", "quit")]
         : [("Enter", "go on"), ("Esc", "back")],
-      notice: nil, on: &frame, in: Rect(x: 0, y: rect.height - 1, width: rect.width, height: 1))
+      on: &frame, in: Rect(x: 0, y: rect.height - 1, width: rect.width, height: 1))
   }
 
   private func draw(_ row: Row, on frame: inout Frame, x: Int, y: Int) {

@@ -1,0 +1,62 @@
+import Canvas
+import Goals
+
+extension App {
+  mutating func resize(to size: Size) {
+    self.size = size
+    screens.overview.size = size
+    if let deck { screens.overview.settle(deck) }
+  }
+
+  mutating func show(_ review: Review) {
+    let (old, deck) = (self.deck, Deck(review, cycle: cycle, user: user))
+    self.deck = deck
+    let area = area
+    screens.show(deck, after: old, in: area)
+  }
+
+  /// What asked for it goes on, and what was typed ahead is done now.
+  mutating func save(_ what: String, _ review: Review, _ warning: String?) -> [Effect] {
+    let old = deck
+    show(review)
+    let trouble = warning ?? old.flatMap { deck?.firstFinding(notIn: $0) }
+    let keys = held
+    held = nil
+    let effects = keys == nil ? [] : goOn(after: old)
+    notice = trouble.map { Notice("saved, but \($0)", .trouble) } ?? Notice("saved: \(what)")
+    return effects + (keys ?? []).flatMap { press($0) }
+  }
+
+  /// The prompt that submitted a change closes, or the screen that did turns its page.
+  private mutating func goOn(after old: Deck?) -> [Effect] {
+    guard let old, let deck else { return [] }
+    if let prompt {
+      self.prompt = nil
+      prompt.follow(in: &screens.overview, from: old, to: deck)
+      return []
+    }
+    let area = area
+    let outcome = screens.top?.saved(deck, in: area)
+    return outcome.map { act(on: $0, ofPrompt: false, deck) } ?? []
+  }
+
+  /// What was typed into the prompt stays, and can be tried again; what was typed ahead was meant
+  /// for another screen.
+  mutating func refuse(_ sentence: String, isConflict: Bool = false) {
+    if held == nil {
+      notice = Notice(sentence, .trouble)
+    } else if prompt != nil {
+      prompt?.refuse(sentence, isConflict: isConflict)
+    } else {
+      screens.top?.refuse(sentence, isConflict: isConflict)
+    }
+    held = nil
+  }
+
+  /// A question never takes the place of what is being typed.
+  mutating func ask(_ what: String, _ at: Moment) {
+    guard prompt == nil else { return }
+    let question = "Take back from \(at.day.text): \(what)?"
+    prompt = ConfirmPrompt(question: question, effects: [.undo(confirmed: true)])
+  }
+}

@@ -1,0 +1,43 @@
+import Canvas
+
+/// The cursor of a list of rows: which one is selected, and which is the first on the screen.
+struct ListCursor: Hashable, Sendable {
+  private(set) var row = 0
+  private(set) var top = 0
+
+  /// Moves as a command says; `false` for one that moves no cursor.
+  mutating func move(_ command: Command, count: Int, height: Int) -> Bool {
+    guard let step = command.step(page: height) else { return false }
+    go(to: row + max(-count, min(count, step)), count: count, height: height)
+    return true
+  }
+
+  /// Goes to a row, or the nearest there is.
+  mutating func go(to row: Int, count: Int, height: Int) {
+    self.row = max(0, min(count - 1, row))
+    top = ScrollWindow.top(count: count, selected: self.row, height: height, previous: top)
+  }
+
+  /// The rows on the screen.
+  func visible(count: Int, height: Int) -> Range<Int> {
+    ScrollWindow.rows(count: count, selected: row, height: height, previous: top)
+  }
+}
+
+extension Command {
+  /// How many rows it moves a cursor down; the ends are as far as it goes. `nil`: it moves none.
+  func step(page height: Int) -> Int? {
+    let page = max(1, height - 1)
+    return switch self {
+    case .down: 1
+    case .up: -1
+    case .pageDown: page
+    case .pageUp: -page
+    case .halfPageDown: max(1, page / 2)
+    case .halfPageUp: -max(1, page / 2)
+    case .first: -1_000_000
+    case .last: 1_000_000
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package import Goals
+
+/// What a key led to in a screen or a prompt, for the app to carry out.
+package enum Outcome: Sendable {
+  case stays
+  /// It closes; a sentence may say what came of it.
+  case closes(doing: [Effect] = [], saying: Notice? = nil)
+  case does([Effect])
+  /// It stays until the change was saved; refused, it says why and keeps what was typed.
+  case submits(Effect)
+  case says(Notice)
+  /// The overview changes below it.
+  case shows(OverviewScreen)
+  /// It closes, and leaves the overview like this.
+  case leaves(OverviewScreen, saying: Notice? = nil)
+  /// It closes, and the command is run.
+  case runs(Command)
+  /// Everything above the overview closes, and the overview goes to an object.
+  case goes(to: Reference)
+  /// Another screen lies over it.
+  case opens(any Screen)
+  case asks(any Prompt)
+}
+
+extension Outcome {
+  /// It closes, and nothing else.
+  static let closed = Outcome.closes()
+}
