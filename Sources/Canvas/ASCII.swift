@@ -9,7 +9,7 @@ package enum ASCII {
   /// One ASCII character that stands for another in a cell of its own.
   package static func twin(of character: Character) -> Character {
     if character.isASCII { return character }
-    return twins[character] ?? spelling(of: character).first ?? "?"
+    return twins[character] ?? Braille.twin(of: character) ?? spelling(of: character).first ?? "?"
   }
 
   /// Two ASCII characters for one whose twin alone means something else: `≥ 9` is not `> 9`.
@@ -55,7 +55,7 @@ package enum ASCII {
     "─": "-", "│": "|", "┬": "+", "┴": "+", "├": "+", "┤": "+", "┼": "+", "┃": "|", "╌": "-",
     "┌": "+", "┐": "+", "└": "+", "┘": "+", "→": ">", "←": "<", "↑": "^", "↓": "v", "≥": ">",
     "≤": "<", "±": "~", "−": "-", "…": ".", "–": "-", "—": "-", "‐": "-", "‑": "-", "·": ".",
-    "•": "*", "“": "\"", "”": "\"", "„": "\"", "‘": "'", "’": "'", "‚": ",", "«": "<", "»": ">",
+    "•": "o", "“": "\"", "”": "\"", "„": "\"", "‘": "'", "’": "'", "‚": ",", "«": "<", "»": ">",
     "\u{A0}": " ", "\u{202F}": " ", "\u{2009}": " ", "▏": ".", "▎": ".", "▍": ".", "▌": "#",
     "▋": "#", "▊": "#", "▉": "#", "█": "#", "▁": "_", "▂": ",", "▃": ":", "▄": ";", "▅": "+",
     "▆": "*", "▇": "&", "●": "*", "○": "o", "■": "#", "□": "o", "✓": "v", "✗": "x",

@@ -7,6 +7,12 @@ package enum Glyph {
   package static let vertical: Character = "│"
   package static let teeDown: Character = "┬"
   package static let teeUp: Character = "┴"
+  package static let teeLeft: Character = "┤"
+  package static let teeRight: Character = "├"
+  package static let corner: Character = "└"
+  /// A value in a chart, and the one that is looked at.
+  package static let point: Character = "•"
+  package static let chosen: Character = "●"
   package static let arrow: Character = "→"
   package static let atLeast: Character = "≥"
   package static let atMost: Character = "≤"

@@ -13,6 +13,8 @@ package struct Terminal: ~Copyable {
   package let depth: ColorDepth
   /// Whether frames are shown in ASCII: asked for, or the locale's characters are not UTF-8.
   private let isASCII: Bool
+  /// Whether the font lacks braille patterns, as that of the kernel's console does.
+  private let isConsole: Bool
   package private(set) var size: Size
   /// Whether the line has dropped: no key will ever come.
   package private(set) var isGone = false
@@ -37,6 +39,7 @@ package struct Terminal: ~Copyable {
     inputDescriptor = terminal.input
     signalDescriptor = terminal.signals
     self.isASCII = isASCII || !terminal.utf8
+    isConsole = term == "linux"
     depth = TerminalEnvironment.depth(
       colors: Int(terminal.colors), isDirect: terminal.direct_color,
       noColor: environment("NO_COLOR"), asked: colors)
@@ -64,7 +67,8 @@ package struct Terminal: ~Copyable {
 extension Terminal {
   /// Makes the terminal show a frame; only what differs from the one before is sent.
   package mutating func show(_ picture: Frame, look: Look) {
-    let frame = isASCII ? picture.transliterated() : picture
+    let frame =
+      isASCII ? picture.transliterated() : isConsole ? picture.withoutBraille() : picture
     let before = shown.flatMap { $0.look == look && $0.frame.size == frame.size ? $0.frame : nil }
     for row in 0..<min(frame.size.height, size.height) {
       let cells = frame.row(row)
