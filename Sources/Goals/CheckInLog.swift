@@ -25,13 +25,21 @@ struct CheckInLog {
   /// The value a `reach` starts at: as written, else the first one recorded in the cycle.
   func start(of keyResult: KeyResult) -> Double? {
     guard case .reach(let from, _) = keyResult.kind else { return nil }
-    return from?.value.number ?? checkIns.lazy.compactMap(\.number).first
+    return from?.value.number ?? firstNumbered?.number
+  }
+
+  /// The first number recorded in the cycle.
+  var firstNumbered: CheckIn? { checkIns.first { $0.number != nil } }
+
+  /// What recorded the latest number: in the cycle, else the KPI's last reading before it.
+  var lastNumbered: CheckIn? {
+    (checkIns.isEmpty ? readings : checkIns).last { $0.number != nil }
   }
 
   /// The latest value; `nil` where nothing was recorded.
   func current(of keyResult: KeyResult) -> KeyResultStanding.Current? {
     switch keyResult.kind {
-    case .reach, .hold: (checkIns + readings.suffix(checkIns.isEmpty ? 1 : 0)).latestNumber
+    case .reach, .hold: lastNumbered?.number.map { .number($0) }
     case .milestones: checkIns.isEmpty ? nil : .reached(reached)
     case .done: checkIns.latestDone
     }
@@ -51,15 +59,12 @@ extension CheckIn {
   fileprivate init?(_ event: JournalEvent) {
     guard case .checkIn(let value) = event.kind else { return nil }
     self.init(
-      at: event.at, by: event.by, value: value, confidence: event.confidence, note: event.note)
+      at: event.at, by: event.by, value: value, confidence: event.confidence, note: event.note,
+      place: event.place)
   }
 }
 
 extension [CheckIn] {
-  fileprivate var latestNumber: KeyResultStanding.Current? {
-    reversed().lazy.compactMap(\.number).first.map { .number($0) }
-  }
-
   fileprivate var latestDone: KeyResultStanding.Current? {
     for checkIn in reversed() {
       if case .done(let isDone) = checkIn.value { return .done(isDone) }

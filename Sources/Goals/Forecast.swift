@@ -15,6 +15,10 @@ public struct Forecast: Hashable, Sendable {
   public let high: Double
   /// Whether `value` reaches the target.
   public let reaches: Bool
+  /// The median of the pairwise slopes, per day.
+  public let slope: Double
+  /// How many check-ins the line is drawn through.
+  public let points: Int
 
   /// The line through points `(day, value)` prolonged to a day; `nil` with fewer than 3 points.
   init?(_ points: [(day: Day, value: Double)], to last: Day, reaches: (Double) -> Bool) {
@@ -26,7 +30,9 @@ public struct Forecast: Hashable, Sendable {
       Forecast.median(points.map { $0.value + slope * Double(last - $0.day) }.sorted())
     }
     let ends = (end(slopes[lowRank]), end(slopes[highRank]))
-    value = end(Forecast.median(slopes))
+    slope = Forecast.median(slopes)
+    self.points = points.count
+    value = end(slope)
     (low, high) = (min(ends.0, ends.1), max(ends.0, ends.1))
     self.reaches = reaches(value)
   }

@@ -156,12 +156,13 @@ extension KPI {
       return known.map {
         CheckIn(
           at: $0.on, by: $0.by.isEmpty ? $0.source : $0.by, value: .number($0.value),
-          confidence: nil, note: $0.note)
+          confidence: nil, note: $0.note, place: $0.place)
       }
     }
     return periods(of: known, until: day, in: fiscalYear).compactMap { period in
       guard let growth = period.growth, let on = period.on else { return nil }
-      return CheckIn(at: Moment(day: on), by: "", value: .number(growth), confidence: nil, note: "")
+      return CheckIn(
+        at: Moment(day: on), by: "", value: .number(growth), confidence: nil, note: "", place: nil)
     }
   }
 }

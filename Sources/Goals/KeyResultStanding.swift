@@ -61,13 +61,18 @@ public struct KeyResultStanding: Sendable {
     due = waits ? clock.due : nil
     isDue = waits && clock.isDue
     isOverdue = waits && clock.isOverdue
-    status = Status(
-      of: state, within: course.state, progress: progress, expected: expected,
-      isOverdue: isOverdue, settings: course.settings)
+    status =
+      StatusRule.Facts(
+        state: state, within: course.state, progress: progress, expected: expected,
+        isOverdue: isOverdue, settings: course.settings
+      ).status
   }
 
   /// Whether it is averaged into the progress of its objective.
-  public var isDriver: Bool { keyResult.role == .driver && state != .dropped && state != .draft }
+  public var isDriver: Bool { omission == nil }
+
+  /// Why it is not averaged.
+  var omission: Omission? { keyResult.role == .guardrail ? .guardrail : Omission(state) }
 
   /// Whether it is a guardrail that holds no longer.
   public var isBrokenGuardrail: Bool {
@@ -93,6 +98,8 @@ public struct CheckIn: Hashable, Sendable {
   public let confidence: Int?
   /// What was said with it.
   public let note: String
+  /// The line it stands in; `nil` where it was worked out from several.
+  public let place: Place?
 
   /// The date as written.
   public var day: Day { at.day }
@@ -103,31 +110,6 @@ public struct CheckIn: Hashable, Sendable {
   public var number: Double? {
     guard case .number(let number) = value else { return nil }
     return number
-  }
-}
-
-extension Status {
-  /// The status of a key result: as its owner closed it, else of a closed objective achieved or
-  /// missed by its progress, else by pace.
-  fileprivate init(
-    of state: Objective.State, within objective: Objective.State, progress: Double?,
-    expected: Double, isOverdue: Bool, settings: Settings
-  ) {
-    if objective == .dropped || state == .dropped {
-      self = .dropped
-    } else if state == .achieved || state == .missed {
-      self = state == .achieved ? .achieved : .missed
-    } else if objective.isClosed {
-      self = Decimal.greater(1, progress ?? 0) ? .missed : .achieved
-    } else if objective == .draft || state == .draft {
-      self = .draft
-    } else if isOverdue {
-      self = .overdue
-    } else if let progress {
-      self = .byPace(progress: progress, expected: expected, settings: settings)
-    } else {
-      self = .notMeasured
-    }
   }
 }
 

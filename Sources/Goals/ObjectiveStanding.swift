@@ -49,9 +49,11 @@ public struct ObjectiveStanding: Sendable {
     score = course.events.filter { $0.keyResult == nil }.lastScore
     state = course.state
     weight = objective.weight
-    status = Status(
-      of: course.state, rollup: rollup, isOverdue: isOverdue, isBroken: broken > 0,
-      settings: course.settings)
+    status =
+      StatusRule.Facts(
+        state: course.state, progress: rollup.progress, expected: rollup.expected ?? 0,
+        isOverdue: isOverdue, isBroken: broken > 0, settings: course.settings
+      ).status
   }
 }
 
@@ -65,6 +67,9 @@ public struct Rollup: Sendable {
     let progress: Double?
     let expected: Double
     let weight: Double
+
+    /// What it counts as: progress within 0…1; `nil` where it isn't measured.
+    var counted: Double? { progress.map { min(1, max(0, $0)) } }
 
     init(_ keyResult: KeyResultStanding) {
       progress = keyResult.progress
@@ -87,21 +92,21 @@ public struct Rollup: Sendable {
   public let measured: Int
 
   init(_ terms: [Term]) {
-    let counted = terms.filter { $0.progress != nil }
-    let weights = counted.reduce(0) { $0 + $1.weight }
-    measured = counted.count
+    let measured = terms.filter { $0.progress != nil }
+    let weights = measured.reduce(0) { $0 + $1.weight }
+    self.measured = measured.count
     guard weights > 0 else {
       (progress, expected) = (nil, nil)
       return
     }
-    progress = counted.reduce(0) { $0 + $1.weight * min(1, max(0, $1.progress ?? 0)) } / weights
-    expected = counted.reduce(0) { $0 + $1.weight * $1.expected } / weights
+    progress = measured.reduce(0) { $0 + $1.weight * ($1.counted ?? 0) } / weights
+    expected = measured.reduce(0) { $0 + $1.weight * $1.expected } / weights
   }
 
   /// The roll-up of a team or of the organisation, from its topmost objectives; drafts and dropped
   /// ones count nowhere.
   public init(of objectives: [ObjectiveStanding]) {
-    self.init(objectives.filter { $0.state != .draft && $0.state != .dropped }.map(Term.init))
+    self.init(objectives.filter { Omission($0.state) == nil }.map(Term.init))
   }
 
   static func confidence(of drivers: [KeyResultStanding]) -> Double? {
@@ -109,25 +114,5 @@ public struct Rollup: Sendable {
     let weights = calls.reduce(0) { $0 + $1.keyResult.weight }
     guard weights > 0 else { return nil }
     return calls.reduce(0) { $0 + Double($1.confidence ?? 0) * $1.keyResult.weight } / weights
-  }
-}
-
-extension Status {
-  fileprivate init(
-    of state: Objective.State, rollup: Rollup, isOverdue: Bool, isBroken: Bool, settings: Settings
-  ) {
-    switch state {
-    case .achieved: self = .achieved
-    case .missed: self = .missed
-    case .dropped: self = .dropped
-    case .draft: self = .draft
-    case .active where isOverdue: self = .overdue
-    case .active where isBroken: self = .atRisk
-    case .active:
-      self =
-        rollup.progress.map {
-          .byPace(progress: $0, expected: rollup.expected ?? 0, settings: settings)
-        } ?? .notMeasured
-    }
   }
 }

@@ -29,14 +29,19 @@ extension KeyResult {
   /// A reach or milestones should be as far as the time is, or as its plan says; a level should
   /// always hold; a thing is done by the day it is due.
   func expected(on day: Day, in span: Span, start: Double?) -> Double {
-    let last = max(due?.value ?? span.last, span.first)
+    let days = days(in: span)
     switch kind {
     case .hold: return 1
-    case .done: return day >= last ? 1 : 0
+    case .done: return day >= days.last ? 1 : 0
     case .reach, .milestones:
-      let days = Span(first: span.first, last: last) ?? span
-      return plan.isEmpty ? days.elapsed(on: day) : planned(on: day, in: days, start: start)
+      return plan.isEmpty
+        ? days.elapsed(on: day) : planned(on: day, along: planPoints(in: days, start: start))
     }
+  }
+
+  /// The days in which it is to be reached: those of its cycle, up to the day it is due.
+  func days(in span: Span) -> Span {
+    Span(first: span.first, last: due?.value ?? span.last) ?? Span(day: span.first)
   }
 
   /// Whether nothing is left to check in: done, or all milestones reached.
@@ -61,13 +66,17 @@ extension KeyResult {
     }
   }
 
-  /// Linear between the first day (0), the points of the plan, and the last day (1).
-  private func planned(on day: Day, in span: Span, start: Double?) -> Double {
-    var points: [(day: Day, share: Double)] = [(span.first, 0)]
-    for point in plan.map(\.value) where span.first < point.day && point.day < span.last {
-      if let share = plannedShare(point.value, start: start) { points.append((point.day, share)) }
+  /// The first day (0), what the plan says for days between, and the last day (1).
+  func planPoints(in days: Span, start: Double?) -> [(day: Day, share: Double)] {
+    let planned = plan.map(\.value).filter { days.first < $0.day && $0.day < days.last }
+    let shares = planned.compactMap { point in
+      plannedShare(point.value, start: start).map { (day: point.day, share: $0) }
     }
-    points.append((span.last, 1))
+    return [(days.first, 0)] + shares + [(days.last, 1)]
+  }
+
+  /// Linear between the points.
+  private func planned(on day: Day, along points: [(day: Day, share: Double)]) -> Double {
     guard let next = points.firstIndex(where: { $0.day >= day }) else { return 1 }
     guard next > 0 else { return points[0].share }
     let (left, right) = (points[next - 1], points[next])
@@ -92,27 +101,40 @@ extension KeyResult {
   }
 }
 
+/// An interval of the rhythm that counts for `Over: share`.
+struct HeldInterval {
+  let days: Span
+  /// The level that its last check-in recorded or confirmed; `nil` without any, which is not held.
+  let level: Double?
+  let isHeld: Bool
+}
+
 extension KeyResult {
   /// `Over: share`: intervals of the rhythm in which the level held, over those planned so far.
   ///
-  /// An interval counts once it is over or has a check-in, and its last check-in decides; one
-  /// without any did not hold. 13 weeks, the third running without a check-in, one of two held: 0.5.
+  /// 13 weeks, the third running without a check-in, one of two held: 0.5.
   func sharedIntervals(
     _ checkIns: [CheckIn], course: Course
   )
     -> (progress: Double?, isBroken: Bool)?
   {
+    guard let intervals = heldIntervals(checkIns, course: course) else { return nil }
+    guard let latest = intervals.last else { return (nil, false) }
+    let held = intervals.count(where: \.isHeld)
+    return (Double(held) / Double(intervals.count), !latest.isHeld)
+  }
+
+  /// The intervals that count so far: those that are over or have a check-in; none before the first
+  /// check-in. `nil` for another kind of key result.
+  func heldIntervals(_ checkIns: [CheckIn], course: Course) -> [HeldInterval]? {
     guard case .hold(let bound, share: true) = kind else { return nil }
-    guard let bound = bound?.value, !checkIns.isEmpty else { return (nil, false) }
-    var (held, counted, latestHeld) = (0, 0, true)
-    for interval in course.intervals {
-      let level = checkIns.level(in: interval)
-      guard level != nil || interval.last < course.day else { continue }
-      latestHeld = level.map(bound.contains) ?? false
-      counted += 1
-      held += latestHeld ? 1 : 0
+    guard let bound = bound?.value, !checkIns.isEmpty else { return [] }
+    return course.intervals.compactMap { days in
+      let level = checkIns.level(in: days)
+      guard level != nil || days.last < course.day else { return nil }
+      return HeldInterval(
+        days: days, level: level, isHeld: level.map(bound.contains) ?? false)
     }
-    return counted == 0 ? (nil, false) : (Double(held) / Double(counted), !latestHeld)
   }
 }
 

@@ -48,21 +48,61 @@ public struct Review: Sendable {
       course: course)
   }
 
-  /// The children a roll-up counts: in a cycle that lies in the parent's or equals it, neither
-  /// draft nor dropped, and not carried over to one that is there as well.
+  /// The children a roll-up counts.
   func countedChildren(of ref: ObjectiveRef) -> [ObjectiveStanding] {
-    guard let span = organization.span(of: ref) else { return [] }
-    let children = organization.children(of: ref).compactMap(organization.objective)
-    let counted = children.filter { child in
-      guard let inner = organization.span(of: child.ref), span.contains(inner),
-        let state = objectives[child.ref]?.state
-      else { return false }
-      return state != .draft && state != .dropped
-    }
-    let present = Set(counted.map(\.ref))
-    return counted.compactMap { child in
+    judgedChildren(of: ref).filter { $0.omission == nil }.map(\.standing)
+  }
+
+  /// The objectives below one, each with the reason why the roll-up leaves it out, if it does: its
+  /// cycle does not lie in the parent's, it is a draft or dropped, or what it was carried over to
+  /// is counted.
+  func judgedChildren(
+    of ref: ObjectiveRef
+  ) -> [(standing: ObjectiveStanding, omission: Omission?)] {
+    let span = organization.span(of: ref)
+    let children = organization.children(of: ref).compactMap { objectives[$0] }
+    let judged = children.map { ($0, omission(of: $0, in: span)) }
+    let present = Set(judged.filter { $0.1 == nil }.map(\.0.ref))
+    return judged.map { child, omission in
       let successor = organization.successor(of: child.ref)
-      return successor.map(present.contains) == true ? nil : objectives[child.ref]
+      guard omission == nil, let successor, present.contains(successor) else {
+        return (child, omission)
+      }
+      return (child, .carriedOver(to: successor))
+    }
+  }
+
+  private func omission(of child: ObjectiveStanding, in span: Span?) -> Omission? {
+    guard let inner = organization.span(of: child.ref), span?.contains(inner) == true else {
+      return .otherCycle(child.ref.cycle.name)
+    }
+    return Omission(child.state)
+  }
+}
+
+/// Why a roll-up leaves something out.
+public enum Omission: Hashable, Sendable {
+  /// It is a guardrail: shown beside the progress, never averaged.
+  case guardrail
+  /// It is not agreed on yet.
+  case draft
+  /// It was given up.
+  case dropped
+  /// Its cycle does not lie in that of the parent.
+  case otherCycle(CycleName)
+  /// What it was carried over to is counted.
+  case carriedOver(to: ObjectiveRef)
+  /// Nothing was recorded.
+  case notMeasured
+  /// Its weight is zero.
+  case weightless
+
+  /// What a state leaves out.
+  init?(_ state: Objective.State) {
+    switch state {
+    case .draft: self = .draft
+    case .dropped: self = .dropped
+    case .active, .achieved, .missed: return nil
     }
   }
 }
