@@ -15,6 +15,7 @@ extension App {
     case .repaint: return [.repaint]
     case .reload: return [.reload]
     case .help: screens.push(HelpScreen())
+    case .open: open(deck)
     case .search: prompt = SearchPrompt(from: screens.overview)
     case .previousCycle, .nextCycle: turnCycle(forward: command == .nextCycle, deck)
     case .nextMatch, .previousMatch: findAgain(command, deck)
@@ -23,6 +24,18 @@ extension App {
     default: look(command, deck)
     }
     return []
+  }
+
+  /// What has values over time is opened as a chart, everything else as the overview has it.
+  private mutating func open(_ deck: Deck) {
+    let overview = screens.overview
+    if screens.top == nil, overview.focus != .tree,
+      let chart = ChartScreen(of: overview.subject(in: deck), deck)
+    {
+      screens.push(chart)
+    } else {
+      look(.open, deck)
+    }
   }
 
   /// Moves and turns the overview, unless another screen lies over it.

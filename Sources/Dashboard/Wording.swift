@@ -97,6 +97,14 @@ extension KeyResultStanding {
   }
 }
 
+extension KPI {
+  /// How a level is drawn: one outside the target stands out.
+  package func role(ofLevel level: Double) -> Role {
+    guard let target = target?.value, !target.contains(level) else { return .spark }
+    return warn?.value.contains(level) == true ? .watch : .unhealthy
+  }
+}
+
 extension KPIStanding {
   /// What is held against the target, in few characters: the level, or for growth the change.
   package func figure(of kpi: KPI) -> String {

@@ -28,7 +28,7 @@ extension KeyResult {
   ///
   /// A reach or milestones should be as far as the time is, or as its plan says; a level should
   /// always hold; a thing is done by the day it is due.
-  func expected(on day: Day, in span: Span, start: Double?) -> Double {
+  package func expected(on day: Day, in span: Span, start: Double?) -> Double {
     let days = days(in: span)
     switch kind {
     case .hold: return 1

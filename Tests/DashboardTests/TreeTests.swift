@@ -101,7 +101,7 @@ import Testing
       ("", .tree), ("2", .keyResults), ("3", .kpis), ("4", .detail), ("31", .tree),
       ("<Tab>", .keyResults), ("<Tab><Tab>", .kpis), ("<Tab><Tab><Tab>", .detail),
       ("<Tab><Tab><Tab><Tab>", .tree), ("<S-Tab>", .detail), ("<S-Tab><S-Tab>", .kpis),
-      ("<Enter>", .keyResults), ("<Enter><Enter>", .detail), ("3<Enter>", .detail),
+      ("<Enter>", .keyResults), ("<Enter><Enter>", .detail), ("3<Enter>", .kpis),
       ("2h", .tree), ("3}", .tree), ("4<Enter>", .detail),
     ] as [(String, Pane)])
   func focus(keys: String, pane: Pane) {

@@ -216,15 +216,8 @@ extension KeyResultStanding {
 
   /// What a check-in would make of the progress: `45 days: 67 %, was 43 %, expected 56 %`.
   fileprivate func preview(of value: CheckInValue, unit: Unit?) -> String {
-    let next: Current
-    switch value {
-    case .confirm: return "confirms \(currentText(unit: unit))"
-    case .number(let number): next = .number(number)
-    case .done(let isDone): next = .done(isDone)
-    case .milestones(let reached, let takenBack):
-      var ids: Set<String> = if case .reached(let ids) = current { ids } else { [] }
-      ids.formUnion(reached)
-      next = .reached(ids.subtracting(takenBack))
+    guard value != .confirm, let next = value.applied(to: current) else {
+      return "confirms \(currentText(unit: unit))"
     }
     let spoken =
       if case .number(let number) = next { Quantity(number, unit).text } else { value.text }

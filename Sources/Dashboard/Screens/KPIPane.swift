@@ -80,10 +80,7 @@ struct KPIPane {
     let levels = standing.periods.suffix(width).map {
       kpi.measure == .growth ? $0.growth : $0.value
     }
-    Sparkline(levels).draw(on: &frame, x: x, y: y, width: width) { level in
-      guard let target = kpi.target?.value, !target.contains(level) else { return .spark }
-      return kpi.warn?.value.contains(level) == true ? .watch : .unhealthy
-    }
+    Sparkline(levels).draw(on: &frame, x: x, y: y, width: width, role: kpi.role)
   }
 }
 

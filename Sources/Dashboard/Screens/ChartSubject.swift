@@ -1,0 +1,287 @@
+import Canvas
+import Goals
+
+/// What a chart is about: the values of a KPI or a key result over time, what they are held against,
+/// and how it all reads.
+struct ChartSubject {
+  /// One value of the line, which the cursor can stand on.
+  struct Entry {
+    let day: Day
+    let value: Double
+    /// The value as it is read: `50 days`.
+    let text: String
+    /// Who or what it comes from.
+    let source: String
+    let note: String
+    var role = Role.spark
+  }
+
+  var title: String
+  /// How it stands, in parts that may be cut from the right.
+  var facts: [(text: String, ink: Ink)] = []
+  var entries: [Entry] = []
+  var guides: [Chart.Guide] = []
+  var marks: [Chart.Mark] = []
+  var range: ClosedRange<Int>
+  /// The runs of the line, where there are gaps in it; otherwise all entries are one.
+  var runs: [[Chart.Point]]?
+  /// What is missing where there is no entry.
+  var emptyText = ""
+  /// The unit of the numbers at the axis.
+  var unit: Unit?
+
+  /// Nothing where it isn't there any more.
+  init?(_ reference: Reference, _ deck: Deck) {
+    switch reference {
+    case .kpi(let ref): self.init(ref, deck)
+    case .keyResult(let ref): self.init(ref, deck)
+    default: return nil
+    }
+  }
+
+  /// The chart, with the entry that is looked at.
+  func chart(selected: Int, columns: Int) -> Chart {
+    let line = entries.map { Chart.Point($0.day.number, $0.value, $0.role) }
+    var chart = Chart(range, runs: runs ?? [line])
+    (chart.guides, chart.marks) = (guides, marks)
+    chart.ticks = DateAxis.ticks(over: range, columns: columns)
+    if line.indices.contains(selected) { chart.selected = line[selected] }
+    return chart
+  }
+
+  func label(of number: Double) -> String {
+    Quantity(number, unit?.isWord == true ? nil : unit).short
+  }
+
+  /// A dotted line on to the last day, and how far it may be off.
+  private mutating func add(_ forecast: Forecast?, to last: Day) {
+    guard let forecast, let now = entries.last, last > now.day else { return }
+    let start = Chart.Point(now.day.number, now.value)
+    for edge in [forecast.low, forecast.high] {
+      let line = [start, Chart.Point(last.number, edge)]
+      guides.append(Chart.Guide(line, label: "", .track, isFitted: false))
+    }
+    let end = Chart.Point(last.number, forecast.value)
+    let label = "forecast " + Quantity(forecast.value.rough, unit).short
+    guides.append(Chart.Guide([start, end], label: label, .confidence))
+    range = range.lowerBound...max(range.upperBound, last.number)
+  }
+
+  private mutating func add(_ bound: Bound?, label: String, _ role: Role) {
+    guard let bound else { return }
+    for level in Set([bound.lower, bound.upper].compactMap(\.self)) {
+      let ends = [range.lowerBound, range.upperBound].map { Chart.Point($0, level) }
+      let number = Quantity(level, unit?.isWord == true ? nil : unit).brief
+      guides.append(Chart.Guide(ends, label: "\(label) \(number)", role))
+    }
+  }
+}
+
+extension ChartSubject {
+  private init?(_ ref: KPIRef, _ deck: Deck) {
+    guard let kpi = deck.organization.kpi(ref), let standing = deck.review.standing(of: ref) else {
+      return nil
+    }
+    title = kpi.title
+    unit = kpi.targetUnit
+    emptyText = "No reading yet. c records the first one."
+    entries = kpi.entries(standing, until: deck.day)
+    let horizon = deck.outline.span.map { max($0.last, deck.day) } ?? deck.day
+    let first = entries.first?.day ?? deck.day
+    range = first.number...max(first.number, deck.day.number)
+    facts = kpi.facts(standing, deck)
+    if kpi.isPlottedByPeriod { runs = kpi.runs(standing) }
+    add(standing.forecast(of: kpi, to: horizon), to: horizon)
+    add(kpi.target?.value, label: "target", .target)
+    add(kpi.warn?.value, label: "warn", .watch)
+    marks = deck.aims(at: ref)
+  }
+}
+
+extension KPI {
+  /// Whether a period's one value stands for all its readings.
+  fileprivate var isPlottedByPeriod: Bool { aggregate != .last || measure == .growth }
+
+  private func level(of period: KPIStanding.Period) -> Double? {
+    measure == .growth ? period.growth : period.value
+  }
+
+  fileprivate func entries(_ standing: KPIStanding, until day: Day) -> [ChartSubject.Entry] {
+    guard isPlottedByPeriod else {
+      return readings.filter { $0.on.day <= day }.map { reading in
+        ChartSubject.Entry(
+          day: reading.on.day, value: reading.value,
+          text: Quantity(reading.value, unit).text(decimals: 2), source: reading.source,
+          note: reading.note, role: role(ofLevel: reading.value))
+      }
+    }
+    return standing.periods.compactMap { period in
+      guard let level = level(of: period), let on = period.on else { return nil }
+      let count = readings.count { period.start <= $0.on.day && $0.on.day <= min(day, period.end) }
+      let how = measure == .growth ? "growth" : aggregate.rawValue
+      return ChartSubject.Entry(
+        day: on, value: level, text: Quantity(level, targetUnit).text(decimals: 2),
+        source: "\(how) of \(count) reading\(count == 1 ? "" : "s")", note: "",
+        role: role(ofLevel: level))
+    }
+  }
+
+  /// A period without a value is a gap.
+  fileprivate func runs(_ standing: KPIStanding) -> [[Chart.Point]] {
+    standing.periods.split { level(of: $0) == nil }.map { run in
+      run.compactMap { period in
+        guard let level = level(of: period), let on = period.on else { return nil }
+        return Chart.Point(on.number, level, role(ofLevel: level))
+      }
+    }
+  }
+
+  fileprivate func facts(_ standing: KPIStanding, _ deck: Deck) -> [(text: String, ink: Ink)] {
+    let owner = owner.map { deck.name(of: $0.value) } ?? "no owner"
+    let target = target.map { "target " + $0.value.text(in: targetUnit) } ?? "no target"
+    let since = standing.isStale ? standing.lastReading.map { "last on \($0.on.day.text)" } : nil
+    let state = standing.word.isEmpty ? "" : "\(standing.sign) \(standing.word)"
+    let now = standing.value.map { Quantity($0, unit).short } ?? ""
+    let rest =
+      measure == .level ? [now, standing.changeText, target] : [standing.changeText, target]
+    let texts = rest + [since ?? "", "every \(every.rawValue)", owner]
+    return [(state, Ink(standing.role))] + texts.map { ($0, Ink(.muted)) }
+  }
+}
+
+extension ChartSubject {
+  private init?(_ ref: KeyResultRef, _ deck: Deck) {
+    guard let standing = deck.review.standing(of: ref),
+      let span = deck.organization.span(of: ref.objective)
+    else { return nil }
+    let keyResult = standing.keyResult
+    title = keyResult.title
+    emptyText = "No check-in yet. c makes the first one."
+    unit = standing.isNumeric ? deck.organization.unit(of: keyResult) : .percent
+    let from = min(span.first, standing.checkIns.first?.day ?? span.first)
+    range = from.number...max(span.last.number, from.number)
+    entries = standing.entries(unit: deck.organization.unit(of: keyResult), deck)
+    add(standing.forecast(to: span.last), to: span.last)
+    addAim(of: standing, span)
+    facts = standing.facts(unit: deck.organization.unit(of: keyResult), until: span.last, deck)
+  }
+
+  /// The bound of a level, or where it should be by each day.
+  private mutating func addAim(of standing: KeyResultStanding, _ span: Span) {
+    if case .hold(let bound, _) = standing.keyResult.kind {
+      return add(bound?.value, label: "hold", .target)
+    }
+    let (start, target) = standing.ends
+    guard let start, let target else { return }
+    let plan = standing.keyResult.plan.map { $0.value.day }
+    let days = Set(
+      [span.first, span.last] + plan + [standing.keyResult.due?.value].compactMap(\.self))
+    let points = days.sorted().map { day in
+      let expected = standing.keyResult.expected(on: day, in: span, start: standing.start)
+      return Chart.Point(day.number, start + (target - start) * expected)
+    }
+    guides.append(Chart.Guide(points, label: "expected", .expected))
+    let ends = [range.lowerBound, range.upperBound].map { Chart.Point($0, target) }
+    let number = Quantity(target, unit?.isWord == true ? nil : unit).brief
+    guides.append(Chart.Guide(ends, label: "target \(number)", .target))
+  }
+}
+
+extension KeyResultStanding {
+  /// Whether its check-ins are numbers; otherwise its progress is drawn, in per cent.
+  fileprivate var isNumeric: Bool {
+    switch keyResult.kind {
+    case .reach, .hold: true
+    case .milestones, .done: false
+    }
+  }
+
+  /// The first and the last number of the way there.
+  fileprivate var ends: (start: Double?, target: Double?) {
+    guard case .reach(_, let to) = keyResult.kind else { return (0, 100) }
+    return (start, to?.value.number)
+  }
+
+  /// Each check-in that recorded a value; what it confirmed stays what it was.
+  fileprivate func entries(unit: Unit?, _ deck: Deck) -> [ChartSubject.Entry] {
+    var current: Current?
+    return checkIns.compactMap { checkIn in
+      current = checkIn.value.applied(to: current)
+      guard let current, let share = progress(after: current) else { return nil }
+      let value = if case .number(let number) = current { number } else { share * 100 }
+      let call = checkIn.confidence.map { "confidence \($0)" } ?? ""
+      return ChartSubject.Entry(
+        day: checkIn.day, value: value, text: text(of: current, unit: unit),
+        source: [deck.name(of: checkIn.by), call].filter { !$0.isEmpty }.joined(separator: ", "),
+        note: checkIn.note)
+    }
+  }
+
+  /// A start that isn't known is no obstacle to showing a number.
+  private func progress(after current: Current) -> Double? {
+    if case .number = current { return 0 }
+    return keyResult.progress(at: current, from: start)
+  }
+
+  private func text(of current: Current, unit: Unit?) -> String {
+    switch current {
+    case .number(let number): Quantity(number, unit).text(decimals: 2)
+    case .done(let isDone): isDone ? "done" : "not done"
+    case .reached(let ids): "\(ids.count) of \(keyResult.milestones.count)"
+    }
+  }
+
+  fileprivate func facts(unit: Unit?, until last: Day, _ deck: Deck) -> [(text: String, ink: Ink)] {
+    let aim = aim(unit: unit)
+    let pace = "\(percentText(progress)), expected \(percentText(expected))"
+    let call = confidence.map { "confidence \($0)" } ?? "no confidence"
+    let state: (text: String, ink: Ink) =
+      keyResult.role == .guardrail
+      ? (lamp.word, Ink(lamp.role)) : (status.text, Ink(status.role))
+    let rest = [currentText(unit: unit), pace, outlook(to: last), aim, call]
+    return [state] + rest.map { ($0, Ink(.muted)) }
+  }
+
+  private func outlook(to last: Day) -> String {
+    guard isNumeric else { return "" }
+    guard let forecast = forecast(to: last) else { return "no forecast before three values" }
+    let figures = [forecast.value, forecast.low, forecast.high].map { Decimal.short($0.rough) }
+    let verdict = forecast.reaches ? "gets there" : "falls short"
+    return "\(verdict): \(figures[0]) (\(figures[1]) to \(figures[2]))"
+  }
+}
+
+extension Double {
+  /// A forecast to as many digits as it deserves, about three.
+  fileprivate var rough: Double {
+    Decimal.rounded(self, to: abs(self) < 10 ? 2 : abs(self) < 100 ? 1 : 0)
+  }
+}
+
+extension CheckInValue {
+  /// What stands after it, where something stood before.
+  func applied(to current: KeyResultStanding.Current?) -> KeyResultStanding.Current? {
+    switch self {
+    case .confirm: return current
+    case .number(let number): return .number(number)
+    case .done(let isDone): return .done(isDone)
+    case .milestones(let reached, let takenBack):
+      var ids: Set<String> = if case .reached(let ids) = current { ids } else { [] }
+      ids.formUnion(reached)
+      return .reached(ids.subtracting(takenBack))
+    }
+  }
+}
+
+extension Deck {
+  /// The cycles in which an objective aimed at a KPI, with its title.
+  fileprivate func aims(at ref: KPIRef) -> [Chart.Mark] {
+    organization.objectives.compactMap { objective in
+      guard objective.keyResults.contains(where: { organization.kpi(feeding: $0)?.ref == ref }),
+        let span = organization.span(of: objective.ref)
+      else { return nil }
+      let role = review.standing(of: objective.ref)?.status.role ?? .muted
+      return Chart.Mark(span.first.number...span.last.number, label: objective.title, role)
+    }
+  }
+}
