@@ -131,7 +131,7 @@ extension App {
       }
       screens.overview.keyResult = longest
       prompt = CheckInPrompt(of: .keyResult(longest))
-    case nil: notice = Notice("go to an objective, key result or KPI to check in")
+    default: notice = Notice("go to an objective, key result or KPI to check in")
     }
   }
 
@@ -153,7 +153,7 @@ extension App {
     case (.keyResults, .objective(let ref)): prompt = FormPrompt(keyResultOf: ref, deck)
     case (_, .objective(let ref)) where below: prompt = FormPrompt(keyResultOf: ref, deck)
     case (_, .objective(let ref)): prompt = FormPrompt(objectiveBeside: ref, deck)
-    case (_, .kpi), (_, nil): prompt = FormPrompt(objectiveBeside: nil, deck)
+    default: prompt = FormPrompt(objectiveBeside: nil, deck)
     }
   }
 }
@@ -183,7 +183,7 @@ extension Deck {
     switch reference {
     case .objective(let ref): organization.objective(ref)?.state.isClosed == true
     case .keyResult(let ref): organization.objective(ref.objective)?.state.isClosed == true
-    case .kpi: false
+    case .kpi, .team, .cycle, .person, .settings: false
     }
   }
 
@@ -193,6 +193,8 @@ extension Deck {
     case .objective(let ref): organization.objective(ref)?.place
     case .keyResult(let ref): organization.keyResult(ref)?.place
     case .kpi(let ref): organization.kpi(ref)?.place
+    case .person(let id): organization.people.first { $0.id == id }?.place
+    case .team, .cycle, .settings: Place(file: reference.file)
     }
   }
 }

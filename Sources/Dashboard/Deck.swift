@@ -75,7 +75,7 @@ extension Reference {
     switch self {
     case .objective(let ref): ref
     case .keyResult(let ref): ref.objective
-    case .kpi: nil
+    case .kpi, .team, .cycle, .person, .settings: nil
     }
   }
 }

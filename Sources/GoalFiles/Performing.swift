@@ -48,9 +48,8 @@ extension Store {
       _ = try batch.amended(try root.read(batch.file, limit: DataRoot.recordLimit).bytes)
     case .create(let file, _):
       if try current(file) != nil { throw DiskError(.exists, at: file, .saving) }
-    case .remove(let file, _):
-      let found = try current(file)
-      if found != (try batch.edits[0].content()) { throw DiskError(.changed, at: file, .saving) }
+    case .remove(let file, let bytes):
+      if try current(file) != bytes { throw DiskError(.changed, at: file, .saving) }
     case .reading(let file, let cells, let replaced) where course == .backward:
       let counted = try reading(of: cells[0], in: file)
       guard !counted.isSameNumber(as: replaced) else { return }
@@ -68,8 +67,8 @@ extension Store {
       let base = try root.read(batch.file, limit: DataRoot.recordLimit).bytes
       _ = try lock.replace(batch.file, base: base) { try batch.amended($0) }
       return batch.edits
-    case .create: try lock.create(edit.file, try edit.content())
-    case .remove: try lock.remove(edit.file, expecting: try edit.content())
+    case .create(let file, let bytes): try lock.create(file, bytes)
+    case .remove(let file, let bytes): try lock.remove(file, expecting: bytes)
     case .event(let file, let cells):
       let cells = try unique(cells, in: file)
       _ = try lock.append(CSVFile.line(cells), to: file, header: CSVFile.line(JournalEvent.columns))

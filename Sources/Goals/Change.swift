@@ -13,12 +13,28 @@ public struct Change: Hashable, Sendable {
     case comment(Reference, String)
     /// Fields changed; a reason goes with a closed object's or a target's.
     case set(Reference, [FieldEdit], reason: String)
-    /// A new objective.
-    case addObjective(CycleRef, id: String?, [RecordField])
+    /// A new objective with its key results, in one file.
+    case addObjective(CycleRef, id: String?, [RecordField], keyResults: [[RecordField]] = [])
     /// A new key result.
     case addKeyResult(ObjectiveRef, [RecordField])
     /// A new KPI.
     case addKPI(TeamPath, id: String?, [RecordField])
+    /// A new team, a directory.
+    case addTeam(TeamPath, [RecordField])
+    /// A new person.
+    case addPerson([RecordField])
+    /// A new cycle of a team, a directory.
+    case addCycle(CycleRef, [RecordField])
+    /// Something that was never checked in, commented on, read or owned goes altogether.
+    case delete(Reference)
+    /// Another id, for an objective, a key result, a KPI or a person; whatever names it follows.
+    case rename(Reference, to: String)
+    /// An objective closed, or its closing corrected.
+    case close(ObjectiveRef, Closing)
+    /// An objective copied into a later cycle, without being closed.
+    case carryOver(ObjectiveRef, to: CycleRef, retargets: [Retarget])
+    /// Several things at once: all of them are done or none, and undo takes all of them back.
+    case all([Action])
   }
 
   /// The login of who does it.

@@ -161,6 +161,8 @@ public struct Cycle: Hashable, Sendable {
   public let isClosed: Bool
   /// What was learned, as its `cycle.rec` has it.
   public let retrospective: String
+  /// Its record as it is written; empty where it has none.
+  public var fields: [RecordField] = []
 
   /// A cycle of a team.
   public init(ref: CycleRef, span: Span, isClosed: Bool = false, retrospective: String = "") {

@@ -90,12 +90,17 @@ public struct Organization: Sendable {
     fields(of: reference).filter { $0.name == field }.map(\.value)
   }
 
-  /// The record of an object as it is written.
+  /// The record of an object as it is written; of a team, a cycle and the settings without one,
+  /// the name they go by.
   public func fields(of reference: Reference) -> [RecordField] {
     switch reference {
     case .objective(let ref): objective(ref)?.fields ?? []
     case .keyResult(let ref): keyResult(ref)?.fields ?? []
     case .kpi(let ref): kpi(ref)?.fields ?? []
+    case .team(let path): teams[path].map { $0.fields.or("Team", $0.name) } ?? []
+    case .cycle(let ref): cycles[ref].map { $0.fields.or("Cycle", ref.name.text) } ?? []
+    case .person(let id): people.first { $0.id == id }?.fields ?? []
+    case .settings: settings.fields.or("Organization", settings.organization)
     }
   }
 
@@ -155,6 +160,12 @@ public struct Organization: Sendable {
       settled.severity = severity
       return settled
     }.sorted { $0.place < $1.place }
+  }
+}
+
+extension [RecordField] {
+  fileprivate func or(_ name: String, _ title: String) -> Self {
+    isEmpty ? [RecordField(name, title)] : self
   }
 }
 

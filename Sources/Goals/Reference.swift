@@ -23,6 +23,9 @@ public struct TeamPath: Hashable, Sendable, Comparable {
     return TeamPath(text.split(separator: "/").dropLast().joined(separator: "/"))
   }
 
+  /// The file that is about the team.
+  public var file: String { appending("team.rec") }
+
   /// The path of something in the team's directory.
   public func appending(_ name: String) -> String { isRoot ? name : text + "/" + name }
 
@@ -50,6 +53,8 @@ public struct CycleRef: Hashable, Sendable {
 
   /// Its directory's path in the data directory.
   public var path: String { team.appending(name.text) }
+  /// The file that is about the cycle itself.
+  public var file: String { path + "/cycle.rec" }
 }
 
 /// An objective: `sales/2018-Q1/shorten-sales-lifecycle`.
@@ -119,22 +124,39 @@ public enum Reference: Hashable, Sendable {
   case keyResult(KeyResultRef)
   /// A KPI.
   case kpi(KPIRef)
+  /// A team; the root is the organisation as a team.
+  case team(TeamPath)
+  /// A cycle of a team.
+  case cycle(CycleRef)
+  /// A person, by id.
+  case person(String)
+  /// What `quarterdeck.rec` says about the organisation.
+  case settings
 
-  /// The full reference as commands take it.
+  /// The full reference as commands take it: `sales/2018-Q1/shorten#days`, `sales/kpis/acv`,
+  /// `sales`, `sales/2018-Q1`, `people.rec#jenny`, `quarterdeck.rec`; the root team's is `team.rec`.
   public var text: String {
     switch self {
     case .objective(let ref): ref.text
     case .keyResult(let ref): ref.text
     case .kpi(let ref): ref.text
+    case .team(let path): path.isRoot ? path.file : path.text
+    case .cycle(let ref): ref.path
+    case .person(let id): "people.rec#" + id
+    case .settings: "quarterdeck.rec"
     }
   }
 
-  /// The file that holds the object.
+  /// The file that holds the object, or would: a team and a cycle need none.
   public var file: String {
     switch self {
     case .objective(let ref): ref.file
     case .keyResult(let ref): ref.objective.file
     case .kpi(let ref): ref.file
+    case .team(let path): path.file
+    case .cycle(let ref): ref.file
+    case .person: "people.rec"
+    case .settings: "quarterdeck.rec"
     }
   }
 }

@@ -10,6 +10,8 @@ public struct Team: Hashable, Sendable {
   public var checkInEvery: Rhythm?
   /// Whether the reader may not look into its directory.
   public var isClosed = false
+  /// Its record as it is written; empty where it has none.
+  public var fields: [RecordField] = []
 
   /// A team without a `team.rec`.
   public init(path: TeamPath) {
@@ -30,6 +32,8 @@ public struct Person: Hashable, Sendable {
   public var email = ""
   /// The team the person belongs to, as written.
   public var team: Written<String>?
+  /// The record as it is written.
+  public var fields: [RecordField] = []
   /// Where the record begins.
   public let place: Place
 
@@ -57,6 +61,8 @@ public struct Settings: Hashable, Sendable {
   public var behindGap = 0.25
   /// Severities that differ from a code's own; `nil` is off.
   public var severities: [Finding.Code: Finding.Severity?] = [:]
+  /// The record as it is written; empty where there is none.
+  public var fields: [RecordField] = []
 
   /// The defaults.
   public init() {}

@@ -20,8 +20,8 @@ extension FileEdit {
       self = edit
     case "add-record": self = .addRecord(file: path, FileEdit.fields(rest))
     case "remove-record": self = .removeRecord(file: path, FileEdit.fields(rest))
-    case "create": self = .create(file: path, FileEdit.fields(rest))
-    case "remove": self = .remove(file: path, FileEdit.fields(rest))
+    case "create" where rest.count == 1: self = .create(file: path, FileEdit.bytes(rest[0]))
+    case "remove" where rest.count == 1: self = .remove(file: path, FileEdit.bytes(rest[0]))
     case "event" where rest.count == JournalEvent.columns.count:
       self = .event(file: path, cells: rest)
     case "reading" where rest.count == Reading.columns.count + 1:
@@ -38,8 +38,8 @@ extension FileEdit {
     case .addRecord(let file, let fields): return ["add-record", file] + FileEdit.flat(fields)
     case .removeRecord(let file, let fields):
       return ["remove-record", file] + FileEdit.flat(fields)
-    case .create(let file, let fields): return ["create", file] + FileEdit.flat(fields)
-    case .remove(let file, let fields): return ["remove", file] + FileEdit.flat(fields)
+    case .create(let file, let bytes): return ["create", file, FileEdit.text(bytes)]
+    case .remove(let file, let bytes): return ["remove", file, FileEdit.text(bytes)]
     case .event(let file, let cells): return ["event", file] + cells
     case .reading(let file, let cells, let replaced): return ["reading", file, replaced] + cells
     }
@@ -53,8 +53,23 @@ extension FileEdit {
     let edit = FieldEdit(
       cells[1], from: count.map { Array(values.prefix($0)) },
       to: Array(values.dropFirst(count ?? 0)))
-    let key: RecordKey = cells[0].isEmpty ? .first : .keyResult(String(cells[0].dropFirst()))
+    let key: RecordKey = cells[0].isEmpty ? .first : .id(String(cells[0].dropFirst()))
     self = .set(file: file, record: key, edit)
+  }
+
+  /// Any bytes as text: `t` and the text, or `x` and hexadecimal digits where they are no UTF-8.
+  private static func text(_ bytes: [UInt8]) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return "t" + text }
+    return "x" + bytes.map(\.hexadecimal).joined()
+  }
+
+  private static func bytes(_ text: String) -> [UInt8] {
+    let rest = text.utf8.dropFirst()
+    guard text.utf8.first == UInt8(ascii: "x") else { return Array(rest) }
+    let digits = Array(rest)
+    return stride(from: 0, to: digits.count - 1, by: 2).compactMap {
+      UInt8(hexadecimal: String(decoding: digits[$0...$0 + 1], as: UTF8.self))
+    }
   }
 
   private static func flat(_ fields: [RecordField]) -> [String] {
@@ -68,5 +83,5 @@ extension FileEdit {
 
 extension FileEdit.RecordKey {
   /// Nothing for the first record, `#id` for a key result.
-  var text: String { if case .keyResult(let id) = self { "#" + id } else { "" } }
+  var text: String { if case .id(let id) = self { "#" + id } else { "" } }
 }

@@ -11,9 +11,9 @@ public enum FileEdit: Hashable, Sendable {
   /// A record goes, if it still is what it was.
   case removeRecord(file: String, [RecordField])
   /// A new file.
-  case create(file: String, [RecordField])
-  /// A file goes, if it still is what it was made.
-  case remove(file: String, [RecordField])
+  case create(file: String, [UInt8])
+  /// A file goes, if it still is what it was.
+  case remove(file: String, [UInt8])
   /// A line is appended to a journal.
   case event(file: String, cells: [String])
   /// A line is appended to a source's readings; `replaced` is the value that counted before for
@@ -22,10 +22,10 @@ public enum FileEdit: Hashable, Sendable {
 
   /// Which record of a file.
   public enum RecordKey: Hashable, Sendable {
-    /// The first: the objective, the KPI.
+    /// The first of the kind the file is for: the objective, the KPI, the team.
     case first
-    /// A key result, by its id.
-    case keyResult(String)
+    /// A key result or a person, by id.
+    case id(String)
   }
 
   /// The file it is about, by its path in the data directory.
@@ -48,8 +48,8 @@ public enum FileEdit: Hashable, Sendable {
         FieldEdit(edit.name, from: edit.to, to: edit.from ?? []))
     case .addRecord(let file, let fields): .removeRecord(file: file, fields)
     case .removeRecord(let file, let fields): .addRecord(file: file, fields)
-    case .create(let file, let fields): .remove(file: file, fields)
-    case .remove(let file, let fields): .create(file: file, fields)
+    case .create(let file, let bytes): .remove(file: file, bytes)
+    case .remove(let file, let bytes): .create(file: file, bytes)
     case .event(let file, let cells):
       .event(
         file: file,
@@ -82,18 +82,14 @@ extension FileEdit {
     return document.bytes
   }
 
-  /// The content of the file that a `create` makes, or a `remove` expects.
-  public func content() throws(Refusal) -> [UInt8] {
-    guard case .create(_, let fields) = self.creation else { return [] }
-    var document = Recfile(parsing: [], file: file)
-    try document.writing { file throws(Recfile.Unwritable) in
-      try file.add(fields.map { ($0.name, $0.value) }, afterRecord: nil)
+  /// A new file with these records.
+  static func create(file: String, records: [[RecordField]]) throws(Refusal) -> FileEdit {
+    do throws(Recfile.Unwritable) {
+      let text = try Recfile.text(of: records.map { $0.map { ($0.name, $0.value) } })
+      return .create(file: file, text)
+    } catch {
+      throw error.refusal
     }
-    return document.bytes
-  }
-
-  private var creation: FileEdit {
-    if case .remove(let file, let fields) = self { .create(file: file, fields) } else { self }
   }
 }
 
@@ -107,7 +103,7 @@ extension Recfile {
         field: edit.name, theirs: current.joined(separator: ", "),
         mine: edit.to.joined(separator: ", "))
     }
-    let kind = records[index].fields.first.flatMap { RecordKind(rawValue: $0.name) } ?? .objective
+    let kind = records[index].kind ?? .objective
     try writing { file throws(Unwritable) in
       try file.set(edit.name, to: edit.to, inRecord: index, order: kind.fields)
     }
@@ -116,7 +112,7 @@ extension Recfile {
   /// Two people may have given their new key results one id.
   fileprivate func refuseTaken(_ fields: [RecordField]) throws(Refusal) {
     guard let id = fields.first(where: { $0.name == "Id" })?.value else { return }
-    if index(of: .keyResult(id)) != nil { throw .exists(id) }
+    if index(of: .id(id)) != nil { throw .exists(id) }
   }
 
   fileprivate mutating func removeRecord(like fields: [RecordField]) throws(Refusal) {
@@ -130,13 +126,23 @@ extension Recfile {
   /// The record a key names. Others may stand before the first one of the file's own kind.
   func index(of key: FileEdit.RecordKey) -> Int? {
     switch key {
-    case .first: records.firstIndex { $0.isKind(isOfKPI ? .kpi : .objective) }
-    case .keyResult(let id):
-      records.firstIndex { $0.isKind(.keyResult) && $0.keyResultId == id }
+    case .first: records.firstIndex { mainKinds.contains($0.kind) }
+    case .id(let id):
+      records.firstIndex { $0.kind == (file == "people.rec" ? .person : .keyResult) && $0.id == id }
     }
   }
 
-  private var isOfKPI: Bool { file.split(separator: "/").dropLast().last == "kpis" }
+  /// The kinds the first record of this file may be of. An objective may be called `team`.
+  private var mainKinds: [RecordKind?] {
+    let parts = file.split(separator: "/")
+    if parts.dropLast().last == "kpis" { return [.kpi] }
+    return switch parts.last {
+    case "team.rec": [.team, .objective]
+    case "cycle.rec": [.cycle]
+    case "quarterdeck.rec": parts.count == 1 ? [.organization] : [.objective]
+    default: [.objective]
+    }
+  }
 
   fileprivate mutating func writing(
     _ edit: (inout Recfile) throws(Unwritable) -> Void
@@ -150,8 +156,11 @@ extension Recfile {
 }
 
 extension Recfile.Record {
-  /// What a key result is called: by its `Id:`, else by its title's slug.
-  fileprivate var keyResultId: String {
+  /// What kind of record it is.
+  var kind: RecordKind? { fields.first.flatMap { RecordKind(rawValue: $0.name) } }
+
+  /// What a key result or a person is called: by its `Id:`, else by its title's slug.
+  var id: String {
     let id = fields.dropFirst().first { $0.name == "Id" && !$0.value.trimmed.isEmpty }
     return id.map { String($0.value.trimmed) } ?? Identifier.slug(fields.first?.value ?? "")
   }
@@ -160,8 +169,8 @@ extension Recfile.Record {
 extension FileEdit.RecordKey {
   /// The key of the same record after an edit of one of its fields.
   fileprivate func renamed(by edit: FieldEdit) -> Self {
-    guard case .keyResult = self, edit.name == "Id", let id = edit.to.first else { return self }
-    return .keyResult(id)
+    guard case .id = self, edit.name == "Id", let id = edit.to.first else { return self }
+    return .id(id)
   }
 }
 

@@ -1,6 +1,6 @@
 public import Goals
 
-// What is edited: fields of objects, and new objects.
+// What is edited: fields of objects.
 extension RevisionWriter {
   /// Fields change; a new state and a new target leave an event in the journal, and what is closed
   /// is corrected only with a reason, which is recorded.
@@ -61,95 +61,6 @@ extension RevisionWriter {
     if try objective(ref.objective).keyResult(id) != nil { throw .exists(id) }
   }
 
-  func addObjective(
-    _ cycle: CycleRef, _ id: String?, _ fields: [RecordField]
-  ) throws(Refusal)
-    -> Revision
-  {
-    guard organization.teams[cycle.team] != nil else {
-      throw .noSuchPlace(cycle.team.text, hint: teamHint)
-    }
-    guard cycle.name.isStandard || organization.cycles[cycle] != nil else {
-      throw .noSuchPlace(
-        cycle.name.text, hint: "write a cycle as 2026, 2026-H1, 2026-Q4 or 2026-11")
-    }
-    // The name of the file that is about the cycle itself.
-    let taken = Set(organization.objectives.filter { $0.ref.cycle == cycle }.map(\.ref.id))
-      .union(["cycle"])
-    let id = try self.id(id, title: fields, taken: taken)
-    let ref = ObjectiveRef(cycle: cycle, id: id)
-    return try create(.objective, ref.file, fields)
-  }
-
-  func addKPI(_ team: TeamPath, _ id: String?, _ fields: [RecordField]) throws(Refusal) -> Revision
-  {
-    guard organization.teams[team] != nil else { throw .noSuchPlace(team.text, hint: teamHint) }
-    let taken = Set(organization.kpis.filter { $0.ref.team == team }.map(\.ref.id))
-    let id = try self.id(id, title: fields, taken: taken)
-    return try create(.kpi, KPIRef(team: team, id: id).file, fields)
-  }
-
-  /// A new key result always gets an `Id:`, so that retitling it later breaks no reference.
-  func addKeyResult(_ ref: ObjectiveRef, _ fields: [RecordField]) throws(Refusal) -> Revision {
-    let objective = try objective(ref)
-    let written = fields.first { $0.name == "Id" && !$0.value.trimmed.isEmpty }?.value
-    let id = try self.id(written, title: fields, taken: Set(objective.keyResults.map(\.ref.id)))
-    let record = try checked(
-      .keyResult, fields.filter { $0.name != "Id" } + [RecordField("Id", id)])
-    return Revision(
-      what: "new key result: \(record[0].value)",
-      edits: [.addRecord(file: ref.file, record)])
-  }
-
-  private func create(
-    _ kind: RecordKind, _ file: String, _ fields: [RecordField]
-  ) throws(Refusal)
-    -> Revision
-  {
-    let record = try checked(kind, fields)
-    let noun = kind == .kpi ? "KPI" : "objective"
-    return Revision(
-      what: "new \(noun): \(record[0].value)", edits: [.create(file: file, record)])
-  }
-
-  /// The fields in the order in which people expect them, each readable as what it should hold.
-  private func checked(_ kind: RecordKind, _ fields: [RecordField]) throws(Refusal) -> [RecordField]
-  {
-    guard let title = fields.first?.value, !title.trimmed.isEmpty else {
-      throw .nothingTyped("the title")
-    }
-    for field in fields.dropFirst() {
-      try RecordKind.check([field.value], of: field.name, in: kind)
-    }
-    let rank = Dictionary(zip(kind.fields, 0...)) { first, _ in first }
-    let rest = fields.dropFirst().filter { !$0.value.isEmpty }.enumerated().sorted {
-      (rank[$0.element.name] ?? .max, $0.offset) < (rank[$1.element.name] ?? .max, $1.offset)
-    }
-    return [RecordField(kind.titleField, title)] + rest.map(\.element)
-  }
-
-  private func id(
-    _ wanted: String?, title fields: [RecordField], taken: Set<String>
-  )
-    throws(Refusal) -> String
-  {
-    if let wanted {
-      guard Identifier.isValid(wanted) else { throw .badId(wanted) }
-      guard !taken.contains(wanted) else { throw .exists(wanted) }
-      return wanted
-    }
-    let slug = Identifier.slug(fields.first?.value ?? "")
-    guard taken.contains(slug) else { return slug }
-    let numbered = (2...).lazy.map { "\(slug.prefix(60))-\($0)" }
-    return numbered.first { !taken.contains($0) } ?? slug
-  }
-
-  private var teamHint: String {
-    let names = organization.teams.keys.filter { !$0.isRoot }.map(\.text).sorted()
-    return names.isEmpty
-      ? "make its directory with a team.rec" : "the teams are " + names.joined(separator: ", ")
-  }
-
   /// Retitling a key result that has no `Id:` writes its old slug as one first.
   private func slugKept(by edits: [FieldEdit], of reference: Reference) -> [FileEdit] {
     guard case .keyResult(let ref) = reference, edits.contains(where: { $0.name == "KeyResult" }),
@@ -157,7 +68,7 @@ extension RevisionWriter {
     else { return [] }
     return [
       .set(
-        file: reference.file, record: .keyResult(ref.id), FieldEdit("Id", from: [], to: [ref.id]))
+        file: reference.file, record: .id(ref.id), FieldEdit("Id", from: [], to: [ref.id]))
     ]
   }
 
@@ -167,7 +78,7 @@ extension RevisionWriter {
     switch reference {
     case .objective(let objective): (ref, keyResult) = (objective, nil)
     case .keyResult(let result): (ref, keyResult) = (result.objective, result.id)
-    case .kpi: return []
+    case .kpi, .team, .cycle, .person, .settings: return []
     }
     switch edit.name {
     case "State":
@@ -192,11 +103,26 @@ extension RevisionWriter {
       let objective = try objective(ref.objective)
       let keyResult = try keyResult(ref)
       return EditTarget(
-        kind: .keyResult, key: .keyResult(ref.id), title: keyResult.title,
+        kind: .keyResult, key: .id(ref.id), title: keyResult.title,
         isClosed: objective.state.isClosed)
     case .kpi(let ref):
       return EditTarget(kind: .kpi, key: .first, title: try kpi(ref).title, isClosed: false)
+    case .team(let path): return try definition(reference, .team, organization.teams[path]?.name)
+    case .cycle(let ref):
+      return try definition(reference, .cycle, organization.cycles[ref] == nil ? nil : ref.path)
+    case .person(let id):
+      let title = organization.people.first { $0.id == id }?.name
+      return try definition(reference, .person, title, .id(id))
+    case .settings: return try definition(reference, .organization, organization.name)
     }
+  }
+
+  private func definition(
+    _ reference: Reference, _ kind: RecordKind, _ title: String?,
+    _ key: FileEdit.RecordKey = .first
+  ) throws(Refusal) -> EditTarget {
+    guard let title else { throw .gone(reference.text) }
+    return EditTarget(kind: kind, key: key, title: title, isClosed: false)
   }
 }
 

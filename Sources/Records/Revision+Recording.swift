@@ -67,8 +67,8 @@ extension RevisionWriter {
       return Revision(
         what: "comment on \(title)",
         edits: [event("comment", of: ref.objective, ref.id, note: text)])
-    case .kpi(let ref):
-      throw .wrongKind(ref.text, needed: "an objective or a key result")
+    case .kpi, .team, .cycle, .person, .settings:
+      throw .wrongKind(reference.text, needed: "an objective or a key result")
     }
   }
 

@@ -36,12 +36,46 @@ extension Change {
     case .comment(let reference, let text): return try writer.comment(reference, text)
     case .set(let reference, let edits, let reason):
       return try writer.set(reference, edits, reason)
-    case .addObjective(let cycle, let id, let fields):
-      return try writer.addObjective(cycle, id, fields)
+    case .addObjective(let cycle, let id, let fields, let keyResults):
+      return try writer.addObjective(cycle, id, fields, keyResults)
     case .addKeyResult(let objective, let fields):
       return try writer.addKeyResult(objective, fields)
     case .addKPI(let team, let id, let fields): return try writer.addKPI(team, id, fields)
+    case .addTeam(let team, let fields): return try writer.addTeam(team, fields)
+    case .addPerson(let fields): return try writer.addPerson(fields)
+    case .addCycle(let cycle, let fields): return try writer.addCycle(cycle, fields)
+    case .delete(let reference): throw .readOnly("\(reference.text) can't be deleted yet")
+    case .rename(let reference, _): throw .readOnly("\(reference.text) can't be renamed yet")
+    case .close(let ref, _): throw .readOnly("\(ref.text) can't be closed yet")
+    case .carryOver(let ref, _, _): throw .readOnly("\(ref.text) can't be carried over yet")
+    case .all(let actions): return try all(actions, in: organization)
     }
+  }
+}
+
+extension Change {
+  /// Each prefix of each part is valid, so each prefix of the whole is.
+  private func all(_ actions: [Action], in organization: Organization) throws(Refusal) -> Revision {
+    var parts: [Revision] = []
+    for action in actions {
+      parts.append(try Change(action, by: author, at: at).revision(in: organization))
+    }
+    return Revision(what: what(of: actions, parts, organization), edits: parts.flatMap(\.edits))
+  }
+
+  private func what(
+    of actions: [Action], _ parts: [Revision], _ organization: Organization
+  ) -> String {
+    let first = parts.first?.what ?? "nothing"
+    guard actions.count > 1 else { return first }
+    let kpis = Set(
+      actions.map { action -> KPIRef? in
+        if case .record(let ref, _, _, _) = action { ref } else { nil }
+      })
+    if kpis.count == 1, let kpi = kpis.first.flatMap(\.self) {
+      return "\(actions.count) readings: \(organization.kpi(kpi)?.title ?? kpi.text)"
+    }
+    return "\(first), and \(actions.count - 1) more"
   }
 }
 

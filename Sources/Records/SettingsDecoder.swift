@@ -9,6 +9,7 @@ extension Settings {
       return Decoded(settings, findings: file.problems + strays)
     }
     var fields = FieldReader(record, as: .organization)
+    settings.fields = fields.all
     settings.organization = fields.title
     settings.format =
       fields.one("Format") { text throws(Unreadable) in

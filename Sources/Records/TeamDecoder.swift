@@ -7,6 +7,7 @@ extension Team {
     var team = Team(path: path)
     guard let record = records.first else { return Decoded(team, findings: file.problems + strays) }
     var fields = FieldReader(record, as: .team)
+    team.fields = fields.all
     team.name = fields.title.isEmpty ? team.name : fields.title
     team.lead = fields.written("Lead")
     team.checkInEvery = fields.choice("CheckInEvery", among: Rhythm.checkIns)
@@ -23,6 +24,7 @@ extension Person {
       let fields = FieldReader(record, as: .person)
       let id = fields.written("Id")?.value ?? Identifier.slug(fields.title)
       var person = Person(id: id, name: fields.title, place: fields.place)
+      person.fields = fields.all
       person.logins = fields.list("Login").map(\.value)
       person.email = fields.text("Email") ?? ""
       person.team = fields.written("Team")
@@ -64,11 +66,12 @@ extension Cycle {
     if span == nil { fields.report(noDays(at: fields.place)) }
     let state: CycleState? = fields.choice("State")
     findings += fields.findings
-    let cycle = span.map {
+    var cycle = span.map {
       Cycle(
         ref: ref, span: $0, isClosed: state == .closed,
         retrospective: fields.text("Retrospective") ?? "")
     }
+    cycle?.fields = fields.all
     return Decoded(cycle, findings: findings)
   }
 

@@ -34,9 +34,9 @@ import Testing
   func records() throws {
     try #expect(amended(set(.first, "Owner", ["ann"], ["tom"])).contains("O\nOwner: tom\n"))
     try #expect(
-      amended(set(.keyResult("keep-acv"), "Weight", [], ["2"])).contains("Id: \nWeight: 2\n"))
+      amended(set(.id("keep-acv"), "Weight", [], ["2"])).contains("Id: \nWeight: 2\n"))
     try #expect(
-      amended(set(.keyResult("days"), "Weight", [], ["2"])).contains("Id:  days \nWeight: 2\n"))
+      amended(set(.id("days"), "Weight", [], ["2"])).contains("Id:  days \nWeight: 2\n"))
   }
 
   @Test("of a KPI's file it finds the KPI")
@@ -60,7 +60,7 @@ import Testing
   @Test("what is gone is said so")
   func gone() {
     #expect(throws: Refusal.gone("\(Self.file)#none")) {
-      try amended(set(.keyResult("none"), "Weight", nil, ["2"]))
+      try amended(set(.id("none"), "Weight", nil, ["2"]))
     }
     #expect(throws: Refusal.gone(Self.file)) {
       try amended(set(.first, "Owner", nil, ["x"]), "KeyResult: only\n")
@@ -80,7 +80,7 @@ import Testing
   private static let edits: [FileEdit] = [
     .set(file: file, record: .first, FieldEdit("Owner", from: ["ann"], to: ["tom"])),
     .set(file: file, record: .first, FieldEdit("Why", from: [], to: ["a\nb", "c\\d, \"e\""])),
-    .set(file: file, record: .keyResult("days"), FieldEdit("Id", from: [" days "], to: ["hours"])),
+    .set(file: file, record: .id("days"), FieldEdit("Id", from: [" days "], to: ["hours"])),
     .addRecord(file: file, [RecordField("KeyResult", "N"), RecordField("Id", "n")]),
   ]
 
@@ -93,10 +93,11 @@ import Testing
   }
 
   private static let others: [FileEdit] = [
-    .set(file: file, record: .keyResult(""), FieldEdit("Why", from: nil, to: [])),
+    .set(file: file, record: .id(""), FieldEdit("Why", from: nil, to: [])),
     .set(file: file, record: .first, FieldEdit("Why", from: ["", "\r\n\0"], to: [""])),
     .removeRecord(file: file, [RecordField("KeyResult", "ends in \\")]),
-    .create(file: file, [RecordField("Objective", "é, \"quoted\"")]), .remove(file: file, []),
+    .create(file: file, Array("Objective: é, \"quoted\"\r\n\\".utf8)), .remove(file: file, []),
+    .remove(file: file, [0xFF, 0, 10, 13]),
     .event(file: "j.csv", cells: ["2018-02-12", "a", "o#k", "check-in", "45", "", "x\\ny\\"]),
     .reading(file: "r.csv", cells: ["2018-02-12", "45", "a,b", ""], replaced: ""),
   ]
@@ -123,7 +124,7 @@ import Testing
     var dice = Dice(seed: seed)
     let texts = dice.list(0...4) { String(decoding: $0.bytes(0...12), as: UTF8.self) }
     let edit = FileEdit.set(
-      file: Self.file, record: .keyResult(texts.first ?? ""),
+      file: Self.file, record: .id(texts.first ?? ""),
       FieldEdit("Why", from: texts, to: texts.reversed()))
     #expect(FileEdit(line: edit.line) == edit)
   }

@@ -35,9 +35,8 @@ import Testing
     }
     #expect(file == "sales/2018-Q1/new-one.rec")
     #expect(
-      written.map { "\($0.name)=\($0.value)" } == [
-        "Objective=New one", "Owner=tom", "Supports=b", "Supports=a", "Tags=x", "Colour=red",
-      ])
+      String(decoding: written, as: UTF8.self)
+        == "Objective: New one\nOwner: tom\nSupports: b\nSupports: a\nTags: x\nColour: red\n")
   }
 
   @Test(

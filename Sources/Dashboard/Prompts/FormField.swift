@@ -125,6 +125,7 @@ extension FormField {
     case .objective: objective
     case .keyResult: keyResult
     case .kpi: kpi
+    case .team, .cycle, .person, .settings: []
     }
   }
 

@@ -42,7 +42,7 @@ struct DetailText {
     case .keyResult(let ref):
       (deck.organization.keyResult(ref)?.title ?? ref.id, keyResult(ref))
     case .kpi(let ref): (deck.organization.kpi(ref)?.title ?? ref.id, kpi(ref))
-    case nil: (deck.organization.name, organization)
+    default: (deck.organization.name, organization)
     }
   }
 

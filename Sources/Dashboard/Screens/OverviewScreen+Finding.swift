@@ -57,6 +57,7 @@ extension OverviewScreen {
       focus = .kpis
       kpi = ref
       settle(deck)
+    case .team, .cycle, .person, .settings: return false
     }
     return true
   }

@@ -44,6 +44,10 @@ extension Reference {
     case .objective: .objective
     case .keyResult: .keyResult
     case .kpi: .kpi
+    case .team: .team
+    case .cycle: .cycle
+    case .person: .person
+    case .settings: .organization
     }
   }
 }

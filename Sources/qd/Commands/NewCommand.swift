@@ -59,7 +59,7 @@ struct NewObjective: Command {
   func answer(in session: Session) throws(Failure) -> Answer {
     let fields = try self.fields(title, assignments, of: .objective)
     let (before, saved) = try session.save { _ throws(Refusal) in
-      .addObjective(CycleRef(parsing: place), id: fields.id, fields.others)
+      .addObjective(CycleRef(path: place), id: fields.id, fields.others)
     }
     return Answer(saved, since: before, reference: saved.newFile, on: session.paper)
   }
@@ -126,14 +126,4 @@ extension Saved {
 extension String {
   /// A path without slashes at its ends, as shells complete directories.
   var path: String { split(separator: "/").joined(separator: "/") }
-}
-
-extension CycleRef {
-  /// `sales/2026-Q4`; a cycle alone is the organisation's.
-  init(parsing text: String) {
-    let parts = text.split(separator: "/")
-    self.init(
-      team: TeamPath(parts.dropLast().joined(separator: "/")),
-      name: CycleName(parts.last.map(String.init) ?? ""))
-  }
 }

@@ -43,6 +43,8 @@ struct CheckInCommand: Command {
       case .kpi: throw .wrongKind(reference, needed: "a key result; a KPI takes no confidence")
       case .objective(let ref):
         throw .wrongKind(reference, needed: organization.keyResultsNamed(of: ref))
+      case .team, .cycle, .person, .settings:
+        throw .wrongKind(reference, needed: "a key result or a KPI")
       }
     }
     return Answer(saved, since: before, on: session.paper)

@@ -1,4 +1,5 @@
 import Goals
+import Records
 
 // The answers for programs; every key is always there.
 extension Review {
@@ -71,6 +72,22 @@ extension Review {
       members.append(.init("readings", .array(known.map(\.json))))
     }
     return .object(members)
+  }
+}
+
+extension Organization {
+  /// A team, a cycle, a person or the settings: the record as it is written.
+  func json(ofRecord reference: Reference) -> JSON {
+    .object([
+      .init("ref", .text(reference.text)),
+      .init("kind", .text(reference.recordKind.rawValue.lowercased())),
+      .init(
+        "fields",
+        .array(
+          fields(of: reference).map {
+            .object([.init("name", .text($0.name)), .init("value", .text($0.value))])
+          })),
+    ])
   }
 }
 

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Goals
 
-/// `qd show`: one objective, key result or KPI with all that belongs to it.
+/// `qd show`: one objective, key result or KPI with all that belongs to it; the record of anything
+/// else.
 struct ShowCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "One objective, key result or KPI.")
@@ -27,6 +28,7 @@ struct ShowCommand: Command {
       case .objective(let ref): review.json(of: ref)
       case .keyResult(let ref): review.json(of: ref)
       case .kpi(let ref): review.json(of: ref, withReadings: true)
+      case .team, .cycle, .person, .settings: review.organization.json(ofRecord: found)
       }
     return Answer(json ?? .null)
   }

@@ -12,7 +12,15 @@ struct ShownObject {
     case .objective(let ref): objective(ref) + findings(in: ref.file)
     case .keyResult(let ref): keyResult(ref) + findings(in: ref.objective.file)
     case .kpi(let ref): kpi(ref) + findings(in: ref.file)
+    case .team, .cycle, .person, .settings: record(reference) + findings(in: reference.file)
     }
+  }
+
+  private func record(_ reference: Reference) -> [String] {
+    let fields = organization.fields(of: reference)
+    var table = Table([.left, .flexible])
+    for field in fields.dropFirst() { table.add([field.name, field.value.flowing]) }
+    return [fields.first?.value ?? "", reference.text] + section("", table.lines(on: paper))
   }
 
   private func objective(_ ref: ObjectiveRef) -> [String] {

@@ -1,0 +1,180 @@
+internal import Goals
+
+// What is added: objectives, key results, KPIs, teams, people, cycles.
+extension RevisionWriter {
+  func addObjective(
+    _ cycle: CycleRef, _ id: String?, _ fields: [RecordField], _ keyResults: [[RecordField]]
+  ) throws(Refusal) -> Revision {
+    try checkPlace(cycle)
+    let id = try self.id(id, title: fields, taken: idsTaken(in: cycle))
+    var records = [try checked(.objective, fields)]
+    var ids: Set<String> = []
+    for fields in keyResults {
+      let record = try keyResult(fields, taken: ids)
+      ids.formUnion(record.filter { $0.name == "Id" }.map(\.value))
+      records.append(record)
+    }
+    let ref = ObjectiveRef(cycle: cycle, id: id)
+    return Revision(
+      what: "new objective: \(records[0][0].value)",
+      edits: [try .create(file: ref.file, records: records)])
+  }
+
+  func addKPI(_ team: TeamPath, _ id: String?, _ fields: [RecordField]) throws(Refusal) -> Revision
+  {
+    try checkPlace(team)
+    let taken = Set(organization.kpis.filter { $0.ref.team == team }.map(\.ref.id))
+    let ref = KPIRef(team: team, id: try self.id(id, title: fields, taken: taken))
+    let record = try checked(.kpi, fields)
+    return Revision(
+      what: "new KPI: \(record[0].value)", edits: [try .create(file: ref.file, records: [record])])
+  }
+
+  func addKeyResult(_ ref: ObjectiveRef, _ fields: [RecordField]) throws(Refusal) -> Revision {
+    let objective = try objective(ref)
+    let record = try keyResult(fields, taken: Set(objective.keyResults.map(\.ref.id)))
+    return Revision(
+      what: "new key result: \(record[0].value)", edits: [.addRecord(file: ref.file, record)])
+  }
+
+  /// A team is its directory: `team.rec` is what makes it one.
+  func addTeam(_ team: TeamPath, _ fields: [RecordField]) throws(Refusal) -> Revision {
+    guard let parent = team.parent else { throw .exists(Reference.team(team).text) }
+    try checkPlace(parent)
+    try checkDirectory(team.name, in: parent, team.text)
+    guard !CycleName(team.name).isStandard else {
+      throw .unreadable(
+        field: "team", problem: "\(team.name.quoted) is the name of a cycle",
+        hint: "give it another name")
+    }
+    let record = try checked(.team, titled("Team", team.name, fields))
+    return Revision(
+      what: "new team: \(record[0].value)", edits: [try .create(file: team.file, records: [record])]
+    )
+  }
+
+  func addCycle(_ cycle: CycleRef, _ fields: [RecordField]) throws(Refusal) -> Revision {
+    try checkPlace(cycle.team)
+    let name = cycle.name.text
+    if organization.cycles[cycle] != nil { throw .exists(cycle.path) }
+    if !cycle.name.isStandard { try checkDirectory(name, in: cycle.team, cycle.path) }
+    let record = try checked(.cycle, titled("Cycle", name, fields))
+    try checkDays(of: cycle, record)
+    return Revision(
+      what: "new cycle: \(cycle.path)", edits: [try .create(file: cycle.file, records: [record])])
+  }
+
+  func addPerson(_ fields: [RecordField]) throws(Refusal) -> Revision {
+    let taken = Set(organization.people.map(\.id))
+    let record = try identified(.person, fields, taken: taken)
+    return Revision(
+      what: "new person: \(record[0].value)",
+      edits: [.addRecord(file: Reference.person("").file, record)])
+  }
+}
+
+extension RevisionWriter {
+  /// The ids that a new objective of a cycle can't have; `cycle.rec` is about the cycle itself.
+  func idsTaken(in cycle: CycleRef) -> Set<String> {
+    Set(organization.objectives.filter { $0.ref.cycle == cycle }.map(\.ref.id)).union(["cycle"])
+  }
+
+  /// Whether an objective can be put into a cycle; the directory of one that is named by its days
+  /// is made with it.
+  func checkPlace(_ cycle: CycleRef) throws(Refusal) {
+    try checkPlace(cycle.team)
+    guard !cycle.name.isStandard, organization.cycles[cycle] == nil else { return }
+    throw .noSuchPlace(
+      cycle.name.text,
+      hint: "write a cycle as 2026, 2026-H1, 2026-Q4 or 2026-11, or make it: qd new cycle")
+  }
+
+  private func checkPlace(_ team: TeamPath) throws(Refusal) {
+    guard organization.teams[team] == nil else { return }
+    let names = organization.teams.keys.filter { !$0.isRoot }.map(\.text).sorted()
+    throw .noSuchPlace(
+      team.text,
+      hint: names.isEmpty
+        ? "make it: qd new team" : "the teams are " + names.joined(separator: ", "))
+  }
+
+  /// Whether a team can have a new directory of this name.
+  private func checkDirectory(
+    _ name: String, in team: TeamPath, _ path: String
+  ) throws(Refusal) {
+    guard Identifier.isValid(name), name != "kpis" else { throw .badId(name) }
+    let cycle = CycleRef(team: team, name: CycleName(name))
+    if organization.teams[TeamPath(path)] != nil || organization.cycles[cycle] != nil {
+      throw .exists(path)
+    }
+  }
+
+  /// A cycle with a name of its own needs both days, and every cycle ends after it starts.
+  func checkDays(of cycle: CycleRef, _ record: [RecordField]) throws(Refusal) {
+    let days = ["Start", "End"].map { name in
+      record.first { $0.name == name }.flatMap { Day(parsing: String($0.value.trimmed)) }
+    }
+    let standard = cycle.name.span(in: organization.settings.fiscalYear)
+    guard let first = days[0] ?? standard?.first, let last = days[1] ?? standard?.last else {
+      throw .unreadable(
+        field: cycle.path, problem: "its name tells no days",
+        hint: "write Start=2026-11-01 and End=2026-12-15")
+    }
+    guard first <= last else {
+      throw .unreadable(
+        field: "End", problem: "\(last.text) comes before the start, \(first.text)",
+        hint: "write the earlier day as Start")
+    }
+  }
+
+  private func titled(_ name: String, _ title: String, _ fields: [RecordField]) -> [RecordField] {
+    fields.first?.name == name ? fields : [RecordField(name, title)] + fields
+  }
+
+  private func keyResult(
+    _ fields: [RecordField], taken: Set<String>
+  ) throws(Refusal) -> [RecordField] {
+    try identified(.keyResult, fields, taken: taken)
+  }
+
+  /// What is one record among others always gets an `Id:`, so that retitling it later breaks no
+  /// reference.
+  private func identified(
+    _ kind: RecordKind, _ fields: [RecordField], taken: Set<String>
+  ) throws(Refusal) -> [RecordField] {
+    let written = fields.first { $0.name == "Id" && !$0.value.trimmed.isEmpty }?.value
+    let id = try self.id(written, title: fields, taken: taken)
+    return try checked(kind, fields.filter { $0.name != "Id" } + [RecordField("Id", id)])
+  }
+
+  /// The fields in the order in which people expect them, each readable as what it should hold.
+  func checked(_ kind: RecordKind, _ fields: [RecordField]) throws(Refusal) -> [RecordField] {
+    guard let title = fields.first?.value, !title.trimmed.isEmpty else {
+      throw .nothingTyped("the title")
+    }
+    for field in fields.dropFirst() {
+      try RecordKind.check([field.value], of: field.name, in: kind)
+    }
+    let rank = Dictionary(zip(kind.fields, 0...)) { first, _ in first }
+    let rest = fields.dropFirst().filter { !$0.value.isEmpty }.enumerated().sorted {
+      (rank[$0.element.name] ?? .max, $0.offset) < (rank[$1.element.name] ?? .max, $1.offset)
+    }
+    return [RecordField(kind.titleField, title)] + rest.map(\.element)
+  }
+
+  func id(
+    _ wanted: String?, title fields: [RecordField], taken: Set<String>
+  )
+    throws(Refusal) -> String
+  {
+    if let wanted {
+      guard Identifier.isValid(wanted) else { throw .badId(wanted) }
+      guard !taken.contains(wanted) else { throw .exists(wanted) }
+      return wanted
+    }
+    let slug = Identifier.slug(fields.first?.value ?? "")
+    guard taken.contains(slug) else { return slug }
+    let numbered = (2...).lazy.map { "\(slug.prefix(60))-\($0)" }
+    return numbered.first { !taken.contains($0) } ?? slug
+  }
+}
