@@ -24,27 +24,17 @@ public struct Forecast: Hashable, Sendable {
   init?(_ points: [(day: Day, value: Double)], to last: Day, reaches: (Double) -> Bool) {
     let days = Set(points.map(\.day))
     guard points.count >= 3, days.count >= 2 else { return nil }
-    let slopes = Forecast.slopes(points).sorted()
+    let slopes = TheilSen.slopes(points).sorted()
     let (lowRank, highRank) = Forecast.ranks(points: points.count, slopes: slopes.count)
     func end(_ slope: Double) -> Double {
-      Forecast.median(points.map { $0.value + slope * Double(last - $0.day) }.sorted())
+      TheilSen.median(points.map { $0.value + slope * Double(last - $0.day) }.sorted())
     }
     let ends = (end(slopes[lowRank]), end(slopes[highRank]))
-    slope = Forecast.median(slopes)
+    slope = TheilSen.median(slopes)
     self.points = points.count
     value = end(slope)
     (low, high) = (min(ends.0, ends.1), max(ends.0, ends.1))
     self.reaches = reaches(value)
-  }
-
-  private static func slopes(_ points: [(day: Day, value: Double)]) -> [Double] {
-    var slopes: [Double] = []
-    for (index, right) in points.enumerated() {
-      for left in points[..<index] where left.day != right.day {
-        slopes.append((right.value - left.value) / Double(right.day - left.day))
-      }
-    }
-    return slopes
   }
 
   // Sen counts from 1: the interval is from the M₁-th slope to the (M₂ + 1)-th, as far from either
@@ -54,12 +44,6 @@ public struct Forecast: Hashable, Sendable {
     let spread = 1.2816 * sqrt(n * (n - 1) * (2 * n + 5) / 18)
     let high = min(Int(((Double(slopes) + spread) / 2).rounded()), slopes - 1)
     return (slopes - 1 - high, high)
-  }
-
-  private static func median(_ sorted: [Double]) -> Double {
-    let middle = sorted.count / 2
-    return sorted.count.isMultiple(of: 2)
-      ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
   }
 }
 

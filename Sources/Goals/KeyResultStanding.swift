@@ -24,6 +24,8 @@ public struct KeyResultStanding: Sendable {
   public let expected: Double
   /// How it is doing.
   public let status: Status
+  /// What pace alone says of it; not measured: `nil`.
+  public let pace: Status?
   /// The owner's latest call, 0…10.
   public let confidence: Int?
   /// Whether its progress is 0 or worse: a level that does not hold, or with `Over: share` did not
@@ -53,6 +55,9 @@ public struct KeyResultStanding: Sendable {
     expected = keyResult.expected(on: course.day, in: course.span, start: start)
     let share = keyResult.sharedIntervals(log.checkIns, course: course)
     progress = share?.progress ?? current.flatMap { keyResult.progress(at: $0, from: start) }
+    pace = progress.map { [expected] in
+      .byPace(progress: $0, expected: expected, settings: course.settings)
+    }
     isBroken = share?.isBroken ?? progress.map { $0 <= 0 } ?? false
     confidence = events.last { $0.confidence != nil }?.confidence
     score = events.lastScore

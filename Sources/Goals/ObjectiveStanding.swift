@@ -16,6 +16,8 @@ public struct ObjectiveStanding: Sendable {
   public let rollsUpChildren: Bool
   /// How it is doing.
   public let status: Status
+  /// What pace alone says of it; not measured: `nil`.
+  public let pace: Status?
   /// The weighted mean of the calls of its drivers, 0…10.
   public let confidence: Double?
   /// How many of its guardrails are broken.
@@ -42,6 +44,9 @@ public struct ObjectiveStanding: Sendable {
     self.keyResults = Dictionary(keyResults.map { ($0.keyResult.ref.id, $0) }) { first, _ in first }
     (progress, expected, measured, drivers) =
       (rollup.progress, rollup.expected, rollup.measured, terms.count)
+    pace = rollup.progress.map {
+      .byPace(progress: $0, expected: rollup.expected ?? 0, settings: course.settings)
+    }
     rollsUpChildren = usesChildren && !children.isEmpty
     confidence = Rollup.confidence(of: own)
     guardrailsBroken = broken

@@ -148,7 +148,7 @@ extension [CheckIn] {
 
 extension Course {
   /// The intervals of the rhythm that began by the day looked at; the cycle's last may be short.
-  fileprivate var intervals: [Span] {
+  var intervals: [Span] {
     var intervals: [Span] = []
     var (index, first) = (0, span.first)
     while first <= min(day, span.last) {

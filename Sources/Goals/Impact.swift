@@ -1,0 +1,121 @@
+/// What OKRs did to a KPI: its course before, during and after each cycle in which one aimed at it.
+///
+/// An objective aims at a KPI where it or one of its key results names it in `KPI:`, where it was
+/// promoted from it, or where a key result of it became the KPI. Drafts don't aim yet.
+public struct Impact: Hashable, Sendable {
+  /// A cycle in which objectives aimed at the KPI.
+  public struct Aim: Hashable, Sendable {
+    /// Which cycle.
+    public let cycle: CycleName
+    /// Its days.
+    public let span: Span
+    /// The objectives, in the order of their paths.
+    public let objectives: [ObjectiveRef]
+    /// As many days as the cycle has, up to the day before its first.
+    public let before: Course
+    /// The cycle itself.
+    public let during: Course
+    /// As many days as the cycle has, from the day after its last.
+    public let after: Course
+  }
+
+  /// The course of a KPI over some days.
+  public struct Course: Hashable, Sendable {
+    /// The median of its values in its unit, for growth in per cent; `nil`: it has none.
+    public let level: Double?
+    /// By how much it rose a day, a robust line through its values (Theil–Sen). `nil`: values of
+    /// fewer than two days.
+    public let slope: Double?
+    /// How many values there are.
+    public let points: Int
+
+    /// By how much it rose a month of 365.2425 / 12 days.
+    public var slopeAMonth: Double? { slope.map { $0 * 365.2425 / 12 } }
+  }
+
+  /// Which KPI.
+  public let kpi: KPIRef
+  /// The cycles, the earliest first.
+  public let aims: [Aim]
+
+  /// What OKRs did to a KPI, as known on the day of a review.
+  public init(on ref: KPIRef, in review: Review) {
+    kpi = ref
+    let organization = review.organization
+    let points = organization.kpi(ref).map { review.course(of: $0) } ?? []
+    let aiming = organization.objectives.filter { objective in
+      review.standing(of: objective.ref)?.state != .draft
+        && organization.kpis(aimedAtBy: objective).contains(ref)
+    }
+    let cycles = Dictionary(grouping: aiming) { objective in
+      Window(
+        cycle: objective.ref.cycle.name,
+        span: organization.span(of: objective.ref) ?? Span(day: review.day))
+    }
+    aims = cycles.filter { $0.key.span.first <= review.day }
+      .map { Aim($0.key, $0.value.map(\.ref), points) }
+      .sorted { ($0.span.first, $0.cycle.text) < ($1.span.first, $1.cycle.text) }
+  }
+}
+
+/// A cycle's name and days: teams may give a custom one days of their own.
+private struct Window: Hashable {
+  let cycle: CycleName
+  let span: Span
+}
+
+extension Impact.Aim {
+  fileprivate init(
+    _ window: Window, _ objectives: [ObjectiveRef], _ points: [(day: Day, value: Double)]
+  ) {
+    (cycle, span, self.objectives) = (window.cycle, window.span, objectives)
+    let length = span.dayCount
+    func course(_ first: Day) -> Impact.Course {
+      let last = first.advanced(by: length - 1)
+      return Impact.Course(points.filter { first <= $0.day && $0.day <= last })
+    }
+    before = course(span.first.advanced(by: -length))
+    during = course(span.first)
+    after = course(span.last.advanced(by: 1))
+  }
+}
+
+extension Impact.Course {
+  fileprivate init(_ points: [(day: Day, value: Double)]) {
+    level = points.isEmpty ? nil : TheilSen.median(points.map(\.value).sorted())
+    slope = TheilSen.slope(of: points)
+    self.points = points.count
+  }
+}
+
+extension Review {
+  /// The values of a KPI in the order of time: its readings where the last one counts, else what
+  /// those of each complete period add up to; for growth the changes.
+  func course(of kpi: KPI) -> [(day: Day, value: Double)] {
+    if kpi.aggregate == .last {
+      return kpi.levels(until: day, in: organization.settings.fiscalYear).compactMap { level in
+        level.number.map { (level.day, $0) }
+      }
+    }
+    let complete = standing(of: kpi.ref)?.periods.filter { $0.end <= day } ?? []
+    return complete.compactMap { period in
+      (kpi.measure == .growth ? period.growth : period.value).map { (period.end, $0) }
+    }
+  }
+}
+
+extension Organization {
+  /// The KPIs an objective aims at: its own and its key results' `KPI:`, `PromotedFrom:`,
+  /// `GraduatedTo:`.
+  func kpis(aimedAtBy objective: Objective) -> Set<KPIRef> {
+    let written = [objective.promotedFrom] + objective.keyResults.map(\.graduatedTo)
+    let named = written.compactMap(\.self).compactMap { link -> KPIRef? in
+      guard case .found(let ref) = links.directory.kpi(link.value, from: objective.ref.team) else {
+        return nil
+      }
+      return ref
+    }
+    let feeding = objective.keyResults.compactMap { links.kpis[$0.ref] }
+    return Set(named + feeding + (links.watched[objective.ref] ?? []))
+  }
+}
