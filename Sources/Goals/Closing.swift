@@ -12,8 +12,9 @@ public struct Closing: Hashable, Sendable {
 
   /// What came of it: achieved, missed or dropped.
   public var outcome: Objective.State
-  /// Its score, 0 to 1 with one decimal: the proposed one, or another that was typed.
-  public var score: Double
+  /// Its score, 0 to 1 with one decimal: the proposed one, or another that was typed. `nil`: what
+  /// was dropped before anything was measured.
+  public var score: Double?
   /// Why the score is not the proposed one, or why a closed objective is corrected.
   public var reason: String
   /// Scores of its key results that were typed or accepted; the others are left as they are.
@@ -25,7 +26,7 @@ public struct Closing: Hashable, Sendable {
 
   /// An objective closed.
   public init(
-    outcome: Objective.State, score: Double, reason: String = "",
+    outcome: Objective.State, score: Double?, reason: String = "",
     keyResultScores: [KeyResultScore] = [], learned: String = "", next: Next = .end
   ) {
     self.outcome = outcome

@@ -1,0 +1,120 @@
+// What a person decides on, checked and completed from what is proposed.
+extension ClosingProposal {
+  /// What a person types when an objective is closed; the rest is as proposed.
+  public struct Decision: Hashable, Sendable {
+    /// Achieved, missed or dropped.
+    public var outcome: Objective.State
+    /// Another score than the proposed one.
+    public var score: Double?
+    /// Other scores of key results than the proposed ones, by id.
+    public var keyResultScores: [String: Double]
+    /// Why a score is not the proposed one, or why what was closed is corrected.
+    public var reason: String
+    /// What was learned.
+    public var learned: String
+    /// What becomes of it.
+    public var next: Closing.Next
+
+    /// A decision.
+    public init(
+      outcome: Objective.State, score: Double? = nil, keyResultScores: [String: Double] = [:],
+      reason: String = "", learned: String = "", next: Closing.Next = .end
+    ) {
+      self.outcome = outcome
+      self.score = score
+      self.keyResultScores = keyResultScores
+      self.reason = reason
+      self.learned = learned
+      self.next = next
+    }
+  }
+
+  /// The closing that a decision comes to.
+  ///
+  /// - Throws: ``Refusal`` where a score is none, where it differs from the proposed one without
+  ///   a reason, where a promise was not kept and nothing is said about it, or where an objective
+  ///   that is closed already is corrected without a reason.
+  public func closing(_ decision: Decision) throws(Refusal) -> Closing {
+    let isExplained = !decision.reason.trimmed.isEmpty
+    if state.isClosed, !isExplained { throw .needsReason(objective.ref.text) }
+    guard decision.outcome.isClosed else { throw ClosingProposal.noOutcome(decision.outcome) }
+    let keyResultScores = try scores(of: decision, isExplained: isExplained)
+    let proposed = review.proposedScore(of: objective.ref, typed: decision.keyResultScores)
+    let score = try score(of: decision, proposed: proposed, isExplained: isExplained)
+    if asksForNote(score: score), decision.learned.trimmed.isEmpty, decision.outcome != .dropped {
+      throw .unreadable(
+        field: "learned",
+        problem: "\(objective.title) was committed and scores \(Decimal.text(score ?? 0))",
+        hint: "say what was learned")
+    }
+    return Closing(
+      outcome: decision.outcome, score: score, reason: decision.reason,
+      keyResultScores: keyResultScores, learned: decision.learned, next: decision.next)
+  }
+
+  private func score(
+    of decision: Decision, proposed: Double?, isExplained: Bool
+  ) throws(Refusal) -> Double? {
+    if let score = decision.score {
+      try ClosingProposal.check(score, proposed: proposed, of: objective.title, isExplained)
+      return score
+    }
+    // A correction that names no score keeps the one that was typed.
+    let kept = decision.keyResultScores.isEmpty ? typedScore : nil
+    if let score = kept ?? proposed { return score }
+    guard decision.outcome == .dropped else {
+      throw .unreadable(
+        field: "score", problem: "nothing is measured, so none is proposed", hint: "type one")
+    }
+    return nil
+  }
+
+  /// The scores typed, and those accepted where the objective is closed for the first time.
+  private func scores(
+    of decision: Decision, isExplained: Bool
+  ) throws(Refusal) -> [KeyResultScore] {
+    for (id, score) in decision.keyResultScores {
+      let line = try line(id)
+      try ClosingProposal.check(
+        score, proposed: line.proposedScore, of: line.standing.keyResult.title, isExplained)
+    }
+    return keyResults.compactMap { line in
+      if let typed = decision.keyResultScores[line.id] {
+        let isProposed = Score.same(typed, line.proposedScore)
+        return KeyResultScore(line.id, typed, reason: isProposed ? "" : decision.reason)
+      }
+      guard !state.isClosed, decision.outcome != .dropped, line.standing.isDriver,
+        line.typedScore == nil, let proposed = line.proposedScore
+      else { return nil }
+      return KeyResultScore(line.id, proposed)
+    }
+  }
+
+  /// The key result with an id.
+  func line(_ id: String) throws(Refusal) -> Line {
+    if let line = keyResults.first(where: { $0.id == id }) { return line }
+    let near = nearest(to: id, among: keyResults.map(\.id))
+    throw .unknown("\(objective.ref.text)#\(id)", near: near.map { "\(objective.ref.text)#\($0)" })
+  }
+
+  private static func check(
+    _ score: Double, proposed: Double?, of title: String, _ isExplained: Bool
+  ) throws(Refusal) {
+    guard (0...1).contains(score), Decimal.equal(score, Decimal.rounded(score, to: 1)) else {
+      throw .unreadable(
+        field: "score", problem: "\(Decimal.text(score)) is not a score",
+        hint: "write a number from 0 to 1 with one decimal, like 0.7")
+    }
+    guard !isExplained, let proposed, !Score.same(score, proposed) else { return }
+    throw .unreadable(
+      field: "score",
+      problem: "\(Decimal.text(score)) is not the proposed \(Decimal.text(proposed)) of \(title)",
+      hint: "say why with a reason")
+  }
+
+  private static func noOutcome(_ state: Objective.State) -> Refusal {
+    .unreadable(
+      field: "outcome", problem: "\"\(state.rawValue)\" is none",
+      hint: "write achieved, missed or dropped")
+  }
+}
