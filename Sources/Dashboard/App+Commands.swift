@@ -16,6 +16,8 @@ extension App {
     case .reload: return [.reload]
     case .help: screens.push(HelpScreen())
     case .open: open(deck)
+    case .attention: screens.push(AttentionScreen(deck))
+    case .findings: screens.push(FindingsScreen(deck))
     case .search: prompt = SearchPrompt(from: screens.overview)
     case .previousCycle, .nextCycle: turnCycle(forward: command == .nextCycle, deck)
     case .nextMatch, .previousMatch: findAgain(command, deck)

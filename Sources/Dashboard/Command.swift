@@ -10,6 +10,8 @@ package enum Command: Hashable, Sendable, CaseIterable {
   case open, cancel, close, quit, interrupt
   case previousCycle, nextCycle
   case search, nextMatch, previousMatch
+  // Further views.
+  case attention, findings
   case help, reload, repaint, suspend
   // Changing.
   case checkIn, addSibling, addChild, edit, openEditor, undo, redo

@@ -95,6 +95,8 @@ package enum KeyTable {
       bind(.search, ["/"], hint: "search", "search in titles and ids, unfolding to the match"),
       bind(.nextMatch, ["n"], "the next match"),
       bind(.previousMatch, ["N"], "the match before"),
+      bind(.attention, ["!"], hint: "attention", "what needs attention; Enter goes there"),
+      bind(.findings, ["gf"], "what is wrong with the files, or could be better"),
       bind(.help, ["?", "<F1>"], hint: "help", "this help: type to narrow, Enter runs"),
       bind(.reload, ["R"], "read the files again"),
       bind(.repaint, ["<C-l>"], "paint the screen again"),

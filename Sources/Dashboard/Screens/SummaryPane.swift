@@ -151,5 +151,5 @@ struct Attention {
 }
 
 extension Status {
-  fileprivate var isClosed: Bool { self == .achieved || self == .missed || self == .dropped }
+  var isClosed: Bool { self == .achieved || self == .missed || self == .dropped }
 }

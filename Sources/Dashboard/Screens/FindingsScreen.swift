@@ -1,0 +1,105 @@
+package import Canvas
+package import Goals
+
+/// What is wrong with the files, or could be better, the gravest first: where it stands, what it is
+/// and what to do.
+package struct FindingsScreen: Screen {
+  private var list: Listing
+
+  init(_ deck: Deck) {
+    list = Listing(FindingRows(deck).groups)
+  }
+
+  package func hints(_ deck: Deck) -> [Hint] {
+    [("?", "help"), ("Enter", "go there"), ("E", "editor"), ("{/}", "group"), ("q", "close")]
+  }
+
+  package func subject(in deck: Deck) -> Reference? { list.item?.target }
+
+  package mutating func show(_ deck: Deck, in rect: Rect) {
+    list.replace(FindingRows(deck).groups, in: rect.headed.body)
+  }
+
+  package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {
+    if list.move(command, in: rect.headed.body) { return .stays }
+    guard let place = list.item?.place else { return command == .open ? .stays : nil }
+    let edits = Outcome.does([.openEditor(file: place.file, line: max(1, place.line))])
+    switch command {
+    case .open:
+      if let target = list.item?.target { return .goes(to: target) }
+      return .says(Notice("\(place.file) is not shown anywhere; E opens it"))
+    case .openEditor: return edits
+    default: return nil
+    }
+  }
+
+  package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
+    frame.fill(rect)
+    let (head, body) = rect.headed
+    frame.rule("Findings", note: "", in: head, isFocused: true)
+    if list.isEmpty {
+      let text = "Nothing was found: every file can be read, and every rule is kept."
+      return frame.paragraph(text, in: body.inset(left: 2, right: 2), Ink(.muted))
+    }
+    list.draw(on: &frame, in: body)
+  }
+}
+
+/// The findings of a deck, as rows.
+struct FindingRows {
+  private let deck: Deck
+  private let all: [Finding]
+
+  init(_ deck: Deck) {
+    self.deck = deck
+    all = deck.organization.findings
+  }
+
+  var fromWarningsUp: [Finding] {
+    all.filter { $0.severity == .error } + all.filter { $0.severity == .warning }
+  }
+
+  var groups: [Listing.Group] {
+    let titles: [(Finding.Severity, String)] = [
+      (.error, "Errors"), (.warning, "Warnings"), (.hint, "Hints"),
+    ]
+    return titles.map { severity, title in
+      Listing.Group(
+        title: title,
+        items: all.filter { $0.severity == severity }.map { item($0, isBrief: false) })
+    }
+  }
+
+  func item(_ finding: Finding, isBrief: Bool) -> Listing.Item {
+    let detail =
+      isBrief
+      ? ""
+      : [finding.hint, finding.place.text].filter { !$0.isEmpty }
+        .joined(separator: "\n")
+    return Listing.Item(
+      sign: finding.sign, role: finding.severity == .error ? .error : .watch,
+      text: finding.message, note: isBrief ? finding.place.text : finding.code.rawValue,
+      detail: detail, target: target(of: finding.place), place: finding.place)
+  }
+
+  /// The object whose file it is, and in that the key result whose record it stands in.
+  private func target(of place: Place) -> Reference? {
+    if let objective = deck.organization.objectives.first(where: { $0.ref.file == place.file }) {
+      let record = objective.keyResults.last { $0.place.line <= place.line }
+      return record.map { .keyResult($0.ref) } ?? .objective(objective.ref)
+    }
+    return deck.organization.kpis.first { kpi in
+      kpi.ref.file == place.file || place.file.hasPrefix(kpi.ref.directory + "/")
+    }.map { .kpi($0.ref) }
+  }
+}
+
+extension Finding {
+  var sign: Character {
+    switch severity {
+    case .error: "x"
+    case .warning: "!"
+    case .hint: "i"
+    }
+  }
+}

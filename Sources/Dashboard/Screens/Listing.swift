@@ -1,0 +1,148 @@
+import Canvas
+import Goals
+
+/// Rows below headings with their counts; the cursor is on one of them. A row may have lines of
+/// detail below it, which scroll with it.
+struct Listing: Sendable {
+  struct Item: Hashable, Sendable {
+    var sign: Character = " "
+    var role = Role.text
+    let text: String
+    /// Stands at the right end, where there is room.
+    var note = ""
+    var detail = ""
+    var detailRole = Role.muted
+    /// Where Enter leads.
+    var target: Reference?
+    /// Where it was written.
+    var place: Place?
+  }
+
+  struct Group: Hashable, Sendable {
+    let title: String
+    var items: [Item]
+    /// How many there are, where not all are listed.
+    var count: Int?
+  }
+
+  private(set) var groups: [Group] = []
+  private(set) var selected = 0
+  private var top = 0
+
+  init(_ groups: [Group] = []) {
+    self.groups = groups.filter { !$0.items.isEmpty }
+  }
+
+  var isEmpty: Bool { groups.isEmpty }
+  private var items: [Item] { groups.flatMap(\.items) }
+  var item: Item? { items.indices.contains(selected) ? items[selected] : nil }
+
+  /// Lists other rows; the cursor stays on its row, or where that was.
+  mutating func replace(_ groups: [Group], in rect: Rect) {
+    let old = item
+    self.groups = groups.filter { !$0.items.isEmpty }
+    let same = items.firstIndex { $0.target == old?.target && $0.text == old?.text }
+    select(same ?? selected, in: rect)
+  }
+
+  /// Moves as a command says; `false` for one that moves no cursor.
+  mutating func move(_ command: Command, in rect: Rect) -> Bool {
+    if command == .nextTop || command == .previousTop {
+      moveGroup(by: command == .nextTop ? 1 : -1, in: rect)
+      return true
+    }
+    guard let step = command.step(page: rect.height / 2) else { return false }
+    select(selected + max(-items.count, min(items.count, step)), in: rect)
+    return true
+  }
+
+  private mutating func moveGroup(by step: Int, in rect: Rect) {
+    let starts = groups.indices.map { groups[..<$0].reduce(0) { $0 + $1.items.count } }
+    let next = step > 0 ? starts.first { $0 > selected } : starts.last { $0 < selected }
+    if let next { select(next, in: rect) }
+  }
+
+  /// Wider, and the eye would lose the row on its way to the note.
+  private static func column(of rect: Rect) -> Rect {
+    Rect(x: rect.x, y: rect.y, width: min(rect.width, 120), height: rect.height)
+  }
+
+  private mutating func select(_ index: Int, in rect: Rect) {
+    selected = max(0, min(items.count - 1, index))
+    let rect = Listing.column(of: rect)
+    let lines = lines(width: rect.width)
+    let own = lines.indices.filter { lines[$0].item == selected }
+    // The heading above the first row of a group comes along.
+    let first = own.first.map { $0 > 0 && lines[$0 - 1].item == nil ? $0 - 1 : $0 } ?? 0
+    for row in [own.last ?? 0, first] {
+      top = ScrollWindow.top(count: lines.count, selected: row, height: rect.height, previous: top)
+    }
+  }
+}
+
+extension Listing {
+  private enum Content {
+    case gap
+    case heading(String, count: Int)
+    case item(Item)
+    case detail(String, Role)
+  }
+
+  /// A line of the screen, and the row that it belongs to.
+  private typealias Line = (item: Int?, content: Content)
+
+  private func lines(width: Int) -> [Line] {
+    var (lines, index): ([Line], Int) = ([], 0)
+    for (place, group) in groups.enumerated() {
+      if place > 0 { lines.append((nil, .gap)) }
+      lines.append((nil, .heading(group.title, count: group.count ?? group.items.count)))
+      for item in group.items {
+        lines.append((index, .item(item)))
+        if !item.detail.isEmpty {
+          lines += TextWidth.wrapped(item.detail, to: max(8, width - 6)).map {
+            (index, .detail($0, item.detailRole))
+          }
+        }
+        index += 1
+      }
+    }
+    return lines
+  }
+
+  func draw(on frame: inout Frame, in rect: Rect) {
+    let rect = Listing.column(of: rect)
+    let lines = lines(width: rect.width)
+    let start = min(top, max(0, lines.count - rect.height))
+    for (offset, line) in lines.dropFirst(start).prefix(rect.height).enumerated() {
+      let row = Rect(x: rect.x, y: rect.y + offset, width: rect.width, height: 1)
+      draw(line.content, isSelected: line.item == selected, on: &frame, in: row)
+    }
+  }
+
+  private func draw(_ content: Content, isSelected: Bool, on frame: inout Frame, in rect: Rect) {
+    switch content {
+    case .gap: break
+    case .heading(let title, let count):
+      let end = frame.draw(title, x: rect.x + 1, y: rect.y, Ink(.title, .bold), within: rect.width)
+      frame.draw(String(count), x: end + 2, y: rect.y, Ink(.muted))
+    case .detail(let text, let role):
+      frame.draw(text, x: rect.x + 5, y: rect.y, Ink(role), within: rect.width - 5)
+    case .item(let item): draw(item, isSelected: isSelected, on: &frame, in: rect)
+    }
+  }
+
+  private func draw(_ item: Item, isSelected: Bool, on frame: inout Frame, in rect: Rect) {
+    if isSelected {
+      frame.draw(String(Glyph.marker), x: rect.x, y: rect.y, Ink(.marker))
+      frame.cursor = Point(x: rect.x, y: rect.y)
+    }
+    frame.draw(String(item.sign), x: rect.x + 2, y: rect.y, Ink(item.role))
+    let width = TextWidth.columns(of: item.note)
+    let isNoted = width > 0 && rect.width >= 50
+    let note = TextWidth.truncated(item.note, to: rect.width / 2)
+    if isNoted { frame.draw(note, endingAt: rect.maxX - 1, y: rect.y, Ink(.muted)) }
+    let room = rect.width - 5 - (isNoted ? min(width, rect.width / 2) + 2 : 0)
+    let text = TextWidth.truncated(item.text, to: max(0, room))
+    frame.draw(text, x: rect.x + 4, y: rect.y, isSelected ? Ink(.selection) : .text)
+  }
+}

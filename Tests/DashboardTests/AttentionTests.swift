@@ -1,0 +1,121 @@
+import Canvas
+import Goals
+import Testing
+
+@testable import Dashboard
+
+@Suite struct AttentionTests {
+  private func listed(_ files: Files, _ keys: String = "!", user: String = "jenny") -> App {
+    var app = App(showing: files.review(), user: Deck.User(login: user))
+    _ = app.press(keys)
+    return app
+  }
+
+  /// Revenue that is out of its target for three months.
+  private let unhealthy = workshop.with(
+    "kpis/mrr/billing.csv", "on,value\n2026-08-31,300\n2026-09-30,300\n2026-10-31,300\n")
+
+  @Test("lists what waits, with counts, the user's own first")
+  func own() {
+    let text = listed(workshop).text
+    #expect(text.contains("Check-ins overdue  2"))
+    let rows = text.split(separator: "\n").map(String.init)
+    let meetings = rows.firstIndex { $0.contains("Book meetings") && $0.contains("yours") }
+    let days = rows.firstIndex { $0.contains("Decrease days") && $0.contains("12 days late") }
+    #expect(meetings != nil && days != nil)
+    #expect(listed(workshop, user: "tom").text.contains("12 days late · Jenny Murphy"))
+  }
+
+  @Test("says how long a KPI has been out of its target, and offers to promote it")
+  func kpi() {
+    let text = listed(unhealthy).text
+    #expect(text.contains("unhealthy for 3 months in a row; P makes a recovery objective of it"))
+    #expect(listed(workshop.with("kpis/mrr/billing.csv", nil)).text.contains("no reading yet"))
+  }
+
+  @Test("shows broken guardrails, but not those of what is closed")
+  func guardrails() {
+    let broken = workshop.editing(
+      "sales/2026-Q4/journal/jenny.csv", "check-in,9.4,,", "check-in,7,,")
+    #expect(listed(broken).text.contains("7 %, should be ≥ 9 %"))
+    let closed = broken.editing(
+      "sales/2026-Q4/lifecycle.rec", "Owner: jenny\n", "Owner: jenny\nState: missed\n")
+    #expect(!listed(closed).text.contains("Guardrails broken"))
+  }
+
+  @Test("goes to what the cursor is on, and acts on it")
+  func going() {
+    var app = listed(workshop)
+    _ = app.press("<Enter>")
+    #expect(app.screens.top == nil && app.screens.overview.focus == .keyResults)
+    #expect(app.screens.overview.keyResult != nil)
+    #expect(listed(workshop, "!c").prompt is CheckInPrompt)
+    app = listed(unhealthy, "!}")
+    #expect(
+      app.screens.subject(in: app.deck ?? Deck(small, cycle: nil, user: app.user)) == .kpi(revenue))
+    #expect(
+      listed(workshop, "!q").screens.top == nil && listed(workshop, "!<Esc>").screens.top == nil)
+  }
+
+  @Test("says so where nothing needs attention")
+  func nothing() {
+    let files: Files = [("quarterdeck.rec", "Organization: Workshop\n")]
+    var app = listed(files)
+    #expect(app.text.contains("Nothing needs attention"))
+    #expect(app.press("jk<Enter>ED") == [])
+    #expect(listed(files, "gf").text.contains("Nothing was found"))
+  }
+
+  @Test("keeps the cursor on its row when the files are read again")
+  func reload() {
+    var app = listed(unhealthy, "!G")
+    let deck = app.deck
+    let before = deck.flatMap { app.screens.subject(in: $0) }
+    _ = app.handle(
+      .organizationLoaded(
+        unhealthy.editing("sales/2026-Q4/journal/jenny.csv", "check-in,50,7,", "retract,,,")
+          .review()))
+    #expect(before != nil && app.deck.flatMap { app.screens.subject(in: $0) } == before)
+  }
+}
+
+@Suite struct FindingsTests {
+  private let broken = workshop.editing("sales/2026-Q4/lifecycle.rec", "To: 38 days", "To: 3O days")
+
+  @Test("stand with their place and what to do")
+  func listed() {
+    let text = App(after: "gf", showing: broken.review()).text
+    #expect(text.contains("x \"3O days\" is not a quantity"))
+    #expect(text.contains("sales/2026-Q4/lifecycle.rec:12:5"))
+    #expect(App(after: "!G", showing: broken.review()).text.contains("lifecycle.rec:12:5"))
+  }
+
+  @Test("lead to their object, or to their line in the editor")
+  func going() {
+    var app = App(after: "gf", showing: broken.review())
+    #expect(app.press("E") == [.openEditor(file: "sales/2026-Q4/lifecycle.rec", line: 12)])
+    #expect(app.press("<Enter>") == [] && app.screens.top == nil)
+    #expect(app.screens.overview.keyResult?.id == "days")
+    let files = workshop.with("quarterdeck.rec", "Organization: X\nWrong: x\n")
+    app = App(after: "gf", showing: files.review())
+    #expect(app.press("<Enter>") == [])
+    #expect(app.lastLine.contains("E opens it"))
+  }
+
+  @Test("scroll, with those before and after in sight")
+  func scrolling() {
+    let lines = (1...40).map { "Wrong\($0): x" }.joined(separator: "\n")
+    let files = workshop.with("2026/grow.rec", "Objective: Grow\nOwner: jenny\n\(lines)\n")
+    var app = App(showing: files.review(), width: 60, height: 12)
+    _ = app.press("gfjjjjjj")
+    #expect(app.frame.cursor.map { $0.y > 1 } == true)
+    _ = app.press("G")
+    #expect(app.text.contains("Wrong40"))
+    _ = app.press("gg")
+    #expect(app.text.contains("Warnings  40"), "\(app.text)")
+    for size in [(20, 5), (8, 3), (1, 1)] {
+      var small = App(showing: files.review(), width: size.0, height: size.1)
+      #expect(small.press("gfGkk!GG") == [] && small.frame.lines.count == size.1)
+    }
+  }
+}
