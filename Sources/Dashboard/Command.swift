@@ -14,5 +14,5 @@ package enum Command: Hashable, Sendable, CaseIterable {
   case attention, findings
   case help, reload, repaint, suspend
   // Changing.
-  case checkIn, addSibling, addChild, edit, openEditor, undo, redo
+  case checkIn, session, addSibling, addChild, edit, openEditor, undo, redo
 }

@@ -28,6 +28,15 @@ package struct CheckInPrompt: Prompt {
     }
   }
 
+  /// Nothing for what has no values.
+  init?(of reference: Reference) {
+    switch reference {
+    case .keyResult(let ref): self.init(of: Subject.keyResult(ref))
+    case .kpi(let ref): self.init(of: Subject.kpi(ref))
+    default: return nil
+    }
+  }
+
   package var hints: [Hint] { FormPrompt.hints }
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }
@@ -78,21 +87,36 @@ package struct CheckInPrompt: Prompt {
   }
 
   package func height(in size: Size) -> Int {
-    let rows = refusal.map { Remark($0).rows(width: size.width - 2) } ?? 1
-    return size.width >= 60 ? 3 + rows : min(5 + rows, max(3, size.height - 2))
+    let rows = inputRows(width: size.width - 2) + 1
+    return size.width >= 60 ? rows + 1 : min(rows + 1, max(3, size.height - 2))
   }
 
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     let (head, body) = rect.splitTop(1)
     frame.rule(heading(deck), note: "", in: head, isFocused: true)
     let inner = body.inset(left: 1, right: 1)
-    let isWide = rect.width >= 60
-    let (fields, rest) = inner.splitTop(isWide ? 2 : min(3, max(1, inner.height - 1)))
-    let (aim, input) = isWide ? fields.splitTop(1) : (Rect(x: 0, y: 0, width: 0, height: 0), fields)
-    frame.draw(stand(deck), x: aim.x, y: aim.y, Ink(.muted), within: aim.width)
+    let (aim, input) = inner.splitTop(rect.width >= 60 ? 1 : 0)
+    if !aim.isEmpty {
+      frame.draw(stand(deck), x: aim.x, y: aim.y, Ink(.muted), within: aim.width)
+    }
+    drawInput(on: &frame, in: input, deck)
+  }
+
+  /// How many rows its fields and what is said of them take.
+  func inputRows(width: Int) -> Int {
+    (width >= 58 ? 1 : 3) + (refusal.map { Remark($0).rows(width: width) } ?? 1)
+  }
+
+  /// The fields, and below them how what is typed is read.
+  func drawInput(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
+    let isWide = rect.width >= 58
+    let (input, rest) = rect.splitTop(isWide ? 1 : min(3, max(1, rect.height - 1)))
     if isWide { form.drawLine(on: &frame, in: input) } else { form.drawRows(on: &frame, in: input) }
     remark(deck).draw(on: &frame, in: rest)
   }
+
+  /// Whether nothing has been typed yet.
+  var isBlank: Bool { form.fields.allSatisfy(\.editor.isEmpty) }
 
   private func heading(_ deck: Deck) -> String {
     switch subject {
@@ -102,7 +126,7 @@ package struct CheckInPrompt: Prompt {
   }
 
   /// Where it stood before.
-  private func stand(_ deck: Deck) -> String {
+  func stand(_ deck: Deck) -> String {
     switch subject {
     case .keyResult(let ref):
       guard let standing = deck.review.standing(of: ref) else { return "" }

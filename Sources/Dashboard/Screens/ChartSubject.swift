@@ -17,6 +17,9 @@ struct ChartSubject {
   }
 
   var title: String
+  /// How it is doing.
+  var sign: Character
+  var role: Role
   /// How it stands, in parts that may be cut from the right.
   var facts: [(text: String, ink: Ink)] = []
   var entries: [Entry] = []
@@ -82,7 +85,7 @@ extension ChartSubject {
     guard let kpi = deck.organization.kpi(ref), let standing = deck.review.standing(of: ref) else {
       return nil
     }
-    title = kpi.title
+    (title, sign, role) = (kpi.title, standing.sign, standing.role)
     unit = kpi.targetUnit
     emptyText = "No reading yet. c records the first one."
     entries = kpi.entries(standing, until: deck.day)
@@ -156,6 +159,7 @@ extension ChartSubject {
     else { return nil }
     let keyResult = standing.keyResult
     title = keyResult.title
+    (sign, role) = (standing.status.sign, standing.status.role)
     emptyText = "No check-in yet. c makes the first one."
     unit = standing.isNumeric ? deck.organization.unit(of: keyResult) : .percent
     let from = min(span.first, standing.checkIns.first?.day ?? span.first)

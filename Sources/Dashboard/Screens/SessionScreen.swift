@@ -1,0 +1,270 @@
+package import Canvas
+package import Goals
+
+/// A walk through everything that waits for the user's check-in or reading, one a page. Each is
+/// saved on its own, so that leaving in the middle loses nothing, and coming back asks for the rest.
+package struct SessionScreen: Screen {
+  private enum Phase: Hashable {
+    /// Nothing waits; everything of the user's may be walked instead.
+    case offer
+    case pages
+    case summary
+  }
+
+  private var phase: Phase
+  private let pages: [Reference]
+  private var page = 0
+  /// What is typed on each page, kept while other pages are looked at.
+  private var inputs: [Reference: CheckInPrompt] = [:]
+  /// How each stood when the walk began.
+  private let before: [Reference: String]
+  private var saved: Set<Reference> = []
+  /// Whether one more Esc gives up what is typed on this page.
+  private var isLeaving = false
+  private var list = Listing()
+
+  init(_ deck: Deck) {
+    let waiting = deck.waitingForUser
+    pages = waiting.isEmpty ? deck.openOfUser : waiting
+    phase = waiting.isEmpty ? .offer : .pages
+    before = Dictionary(pages.map { ($0, deck.measure(of: $0)) }) { first, _ in first }
+  }
+
+  private var reference: Reference? { pages.indices.contains(page) ? pages[page] : nil }
+
+  private var input: CheckInPrompt? {
+    reference.flatMap { inputs[$0] ?? CheckInPrompt(of: $0) }
+  }
+
+  package func hints(_ deck: Deck) -> [Hint] {
+    switch phase {
+    case .offer: pages.isEmpty ? [("q", "close")] : [("Enter", "walk them"), ("q", "close")]
+    case .summary: [("Enter", "go there"), ("q", "close")]
+    case .pages:
+      [
+        ("Enter", "save"), ("PgDn", "skip"), ("PgUp", "back"), ("Tab", "next field"),
+        ("Esc", "leave"),
+      ]
+    }
+  }
+
+  package func subject(in deck: Deck) -> Reference? {
+    phase == .summary ? list.item?.target : nil
+  }
+}
+
+// MARK: - Keys
+
+extension SessionScreen {
+  package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? {
+    guard phase == .pages, var input else { return nil }
+    switch key {
+    case .pageDown: turn(to: page + 1, deck)
+    case .pageUp: turn(to: page - 1, deck)
+    case .enter where input.isBlank && reference.map(saved.contains) == true:
+      turn(to: page + 1, deck)
+    default:
+      let outcome = input.handle(key, deck)
+      if case .closes = outcome { return leave(input) }
+      isLeaving = false
+      if let reference { inputs[reference] = input }
+      return outcome
+    }
+    return .stays
+  }
+
+  package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {
+    switch (phase, command) {
+    case (.offer, .open):
+      guard !pages.isEmpty else { return .closed }
+      phase = .pages
+    case (.summary, .open): return list.item?.target.map { .goes(to: $0) } ?? .closed
+    case (.summary, _): return list.move(command, in: rect.headed.body) ? .stays : nil
+    default: return nil
+    }
+    return .stays
+  }
+
+  private mutating func turn(to next: Int, _ deck: Deck) {
+    isLeaving = false
+    page = max(0, next)
+    if page >= pages.count { finish(deck) }
+  }
+
+  /// What was saved stays saved; what is typed and not saved is given up only on purpose.
+  private mutating func leave(_ input: CheckInPrompt) -> Outcome {
+    guard input.isBlank || isLeaving else {
+      isLeaving = true
+      return .says(Notice("this page is not saved: Enter saves it, Esc again leaves without it"))
+    }
+    let left = pages.count - saved.count
+    guard !saved.isEmpty, left > 0 else { return .closed }
+    return .closes(saying: Notice("\(saved.count) checked in, \(left) left; C goes on with them"))
+  }
+
+  package mutating func saved(_ deck: Deck, in rect: Rect) -> Outcome {
+    guard let reference else { return .stays }
+    saved.insert(reference)
+    inputs[reference] = nil
+    let next = pages.indices.first { $0 > page && !saved.contains(pages[$0]) }
+    turn(to: next ?? pages.count, deck)
+    return .stays
+  }
+
+  package mutating func refuse(_ sentence: String, isConflict: Bool) {
+    guard let reference, var input else { return }
+    input.refuse(sentence, isConflict: isConflict)
+    inputs[reference] = input
+  }
+
+  private mutating func finish(_ deck: Deck) {
+    phase = .summary
+    list = Listing([
+      .init(title: "Checked in", items: items(deck, pages.filter(saved.contains))),
+      .init(title: "Skipped", items: items(deck, pages.filter { !saved.contains($0) })),
+    ])
+  }
+
+  private func items(_ deck: Deck, _ references: [Reference]) -> [Listing.Item] {
+    references.compactMap { reference in
+      guard let subject = ChartSubject(reference, deck) else { return nil }
+      let (was, now) = (before[reference] ?? "", deck.measure(of: reference))
+      return Listing.Item(
+        sign: subject.sign, role: subject.role, text: subject.title,
+        note: was == now ? now : "\(was) \(Glyph.arrow) \(now)", target: reference)
+    }
+  }
+}
+
+// MARK: - Drawing
+
+extension SessionScreen {
+  package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
+    frame.fill(rect)
+    let (head, body) = rect.headed
+    let inner = body.inset(left: 1, right: 1)
+    switch phase {
+    case .offer:
+      frame.rule("Check-in", note: "", in: head, isFocused: true)
+      let count = pages.count == 1 ? "the one that is yours" : "all \(pages.count) of yours"
+      let offer = pages.isEmpty ? "None is yours." : "Enter walks \(count)."
+      frame.paragraph("Nothing waits for your check-in. \(offer)", in: inner)
+    case .summary:
+      frame.rule("Check-in done", note: "", in: head, isFocused: true)
+      let (line, rest) = inner.splitTop(body.height >= 4 ? 2 : 0)
+      frame.draw(summary(deck), x: line.x, y: line.y, within: line.width)
+      list.draw(on: &frame, in: Rect(x: body.x, y: rest.y, width: body.width, height: rest.height))
+    case .pages:
+      let done = saved.isEmpty ? "" : "\(saved.count) checked in"
+      frame.rule(
+        "Check-in \(page + 1) of \(pages.count)", note: done, in: head, isFocused: true)
+      drawPage(on: &frame, in: inner, deck)
+    }
+  }
+
+  private func summary(_ deck: Deck) -> String {
+    let net = Confidence.net(of: deck.ownKeyResults.compactMap(\.confidence))
+    let calls = net.map { net in
+      " \(Glyph.dot) your net confidence \(net > 0 ? "+" : "")\(Decimal.text(net, decimals: 0))"
+    }
+    return "\(saved.count) of \(pages.count) checked in" + (calls ?? "")
+  }
+
+  /// What it is and why, where it stands, how it came there; the fields at the bottom, where they
+  /// stay from page to page.
+  private func drawPage(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
+    guard let reference, let input, let subject = ChartSubject(reference, deck) else {
+      return frame.paragraph("It isn't there any more. PgDn goes on.", in: rect, Ink(.muted))
+    }
+    let rows = min(rect.height, input.inputRows(width: rect.width) + 1)
+    let (upper, lower) = rect.splitTop(rect.height - rows)
+    let (line, fields) = lower.splitTop(lower.height > 1 ? 1 : 0)
+    frame.rule(
+      saved.contains(reference) ? "Checked in already" : "Your check-in", note: "", in: line,
+      isFocused: true)
+    input.drawInput(on: &frame, in: fields, deck)
+    let cursor = frame.cursor
+    var rest = drawHead(of: subject, reference, input, on: &frame, in: upper, deck)
+    if rest.height >= 10 { rest = drawChart(of: subject, on: &frame, in: rest) }
+    drawNotes(of: subject, on: &frame, in: rest)
+    frame.cursor = cursor
+  }
+
+  /// - Returns: what is left below it.
+  private func drawHead(
+    of subject: ChartSubject, _ reference: Reference, _ input: CheckInPrompt,
+    on frame: inout Frame, in rect: Rect, _ deck: Deck
+  ) -> Rect {
+    var lines: [(text: String, ink: Ink)] = [(subject.title, Ink(.title, .bold))]
+    if let objective = reference.objective.flatMap(deck.organization.objective) {
+      lines.append(("for: " + objective.title, .text))
+      let why = TextWidth.wrapped(objective.why.flowing, to: rect.width)
+      if rect.height >= 9, !objective.why.isEmpty {
+        lines += why.prefix(2).map { ($0, Ink(.muted)) }
+      }
+    }
+    lines.append((input.stand(deck), Ink(.text)))
+    let facts = subject.facts.map(\.text).filter { !$0.isEmpty }
+    lines.append((facts.joined(separator: " \(Glyph.dot) "), Ink(subject.role)))
+    for (offset, line) in lines.prefix(rect.height).enumerated() {
+      let text = TextWidth.truncated(line.text, to: rect.width)
+      frame.draw(text, x: rect.x, y: rect.y + offset, line.ink)
+    }
+    return rect.splitTop(lines.count + (rect.height >= 9 ? 1 : 0)).rest
+  }
+
+  private func drawChart(
+    of subject: ChartSubject, on frame: inout Frame, in rect: Rect
+  ) -> Rect {
+    guard subject.entries.count > 1 else { return rect }
+    let (chart, rest) = rect.splitTop(min(14, rect.height / 2 + 1))
+    subject.chart(selected: -1, columns: chart.width)
+      .draw(on: &frame, in: chart, label: subject.label)
+    return rest.inset(top: 1)
+  }
+
+  /// The last values with what was said then, the newest first.
+  private func drawNotes(of subject: ChartSubject, on frame: inout Frame, in rect: Rect) {
+    let entries = subject.entries.suffix(rect.height).reversed()
+    let width = entries.map { TextWidth.columns(of: $0.text) }.max() ?? 0
+    for (offset, entry) in entries.enumerated() {
+      let (y, end) = (rect.y + offset, rect.x + 12 + width)
+      frame.draw(entry.day.text, x: rect.x, y: y, Ink(.muted), within: rect.width)
+      frame.draw(entry.text, endingAt: end, y: y)
+      let said = [entry.source, entry.note.flowing].filter { !$0.isEmpty }
+      let text = said.joined(separator: " \(Glyph.dot) ")
+      frame.draw(
+        TextWidth.truncated(text, to: max(0, rect.maxX - end - 2)), x: end + 2, y: y, Ink(.muted))
+    }
+  }
+}
+
+extension Deck {
+  /// The key results of the cycle shown whose check-ins are this user's to make.
+  var ownKeyResults: [KeyResultStanding] {
+    keyResults.filter { isResponsible(for: $0.keyResult) }
+  }
+
+  /// What waits for this user's check-in, the longest first.
+  var waitingForUser: [Reference] {
+    ownKeyResults.filter(\.isDue)
+      .sorted { ($0.due ?? day) < ($1.due ?? day) }
+      .map { .keyResult($0.keyResult.ref) }
+  }
+
+  /// What this user may check in although it doesn't wait; what was checked in today is done.
+  fileprivate var openOfUser: [Reference] {
+    ownKeyResults.filter { $0.due != nil && $0.lastCheckIn?.day != day }
+      .map { .keyResult($0.keyResult.ref) }
+  }
+
+  /// The number that a check-in of it changes.
+  fileprivate func measure(of reference: Reference) -> String {
+    switch reference {
+    case .keyResult(let ref): percentText(review.standing(of: ref)?.progress)
+    case .kpi(let ref):
+      organization.kpi(ref).flatMap { kpi in review.standing(of: ref)?.figure(of: kpi) } ?? ""
+    default: ""
+    }
+  }
+}
