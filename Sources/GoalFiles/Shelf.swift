@@ -48,6 +48,20 @@ struct Shelf: Sendable {
       return value
     }
 
+    /// The same row, as if nothing had been asked for yet.
+    var untouched: Row {
+      var row = self
+      row.used = [:]
+      row.count = 0
+      return row
+    }
+
+    /// Takes in what another look at the same row was asked for.
+    mutating func add(_ other: Row) {
+      used.merge(other.used) { _, new in new }
+      count += other.count
+    }
+
     /// Forgets the files that were not asked for since the last turn.
     mutating func turn() {
       kept = used
@@ -58,6 +72,28 @@ struct Shelf: Sendable {
   /// How many files were read so far; what is known already is not.
   var count: Int {
     records.count + objectives.count + kpis.count + readings.count + events.count
+  }
+
+  /// The same shelf, as if nothing had been asked for yet.
+  var untouched: Shelf {
+    var shelf = Shelf()
+    shelf.records = records.untouched
+    shelf.objectives = objectives.untouched
+    shelf.kpis = kpis.untouched
+    shelf.readings = readings.untouched
+    shelf.events = events.untouched
+    shelf.journals = journals.untouched
+    return shelf
+  }
+
+  /// Takes in what another look at the same shelf was asked for.
+  mutating func add(_ other: Shelf) {
+    records.add(other.records)
+    objectives.add(other.objectives)
+    kpis.add(other.kpis)
+    readings.add(other.readings)
+    events.add(other.events)
+    journals.add(other.journals)
   }
 
   mutating func turn() {

@@ -17,35 +17,71 @@ public struct JournalEvent: Hashable, Sendable {
   }
 
   /// When, as written.
-  public let at: Moment
+  public var at: Moment { line.at }
   /// Who: a login or a person's id.
-  public let by: String
+  public var by: String { line.by }
   /// The objective it speaks of.
-  public let objective: ObjectiveRef
+  public var objective: ObjectiveRef { line.objective }
   /// The key result it speaks of, if it does.
-  public let keyResult: String?
+  public var keyResult: String? { line.keyResult }
   /// What was done.
-  public let kind: Kind
+  public var kind: Kind { line.kind }
   /// The owner's call, 0 to 10.
-  public let confidence: Int?
+  public var confidence: Int? { line.confidence }
   /// What was said with it.
-  public let note: String
+  public var note: String { line.note }
   /// Where it stands.
-  public let place: Place
+  public var place: Place { line.place }
+
+  private let line: Line
 
   /// An event.
   public init(
     at: Moment, by: String, objective: ObjectiveRef, keyResult: String?, kind: Kind,
     confidence: Int? = nil, note: String = "", place: Place
   ) {
-    self.at = at
-    self.by = by
-    self.objective = objective
-    self.keyResult = keyResult
-    self.kind = kind
-    self.confidence = confidence
-    self.note = note
-    self.place = place
+    line = Line(
+      at: at, by: by, objective: objective, keyResult: keyResult, kind: kind,
+      confidence: confidence, note: note, place: place)
+  }
+
+  /// One event is the same as another where both say the same and stand in the same place.
+  public static func == (left: JournalEvent, right: JournalEvent) -> Bool {
+    left.line === right.line
+      || left.place == right.place && left.at == right.at && left.by == right.by
+        && left.objective == right.objective && left.keyResult == right.keyResult
+        && left.kind == right.kind && left.confidence == right.confidence
+        && left.note == right.note
+  }
+
+  /// By where it stands, which tells events apart.
+  public func hash(into hasher: inout Hasher) { hasher.combine(place) }
+
+  /// What the line holds, shared by all copies: thousands of events are sorted, grouped and
+  /// filtered at each look, and moving one must not cost a dozen counts of references.
+  private final class Line: Sendable {
+    let at: Moment
+    let by: String
+    let objective: ObjectiveRef
+    let keyResult: String?
+    let kind: Kind
+    let confidence: Int?
+    let note: String
+    let place: Place
+
+    init(
+      at: Moment, by: String, objective: ObjectiveRef, keyResult: String?, kind: Kind,
+      confidence: Int?, note: String, place: Place
+    ) {
+      self.at = at
+      self.by = by
+      self.objective = objective
+      self.keyResult = keyResult
+      self.kind = kind
+      self.confidence = confidence
+      self.note = note
+      self.place = place
+    }
   }
 }
 
