@@ -35,11 +35,16 @@ let package = Package(
     .target(name: "Themes", resources: [.embedInCode("themes")]),
     .target(name: "DemoOrganization", dependencies: ["Goals"]),
 
+    // What people without a terminal read.
+    .target(
+      name: "Reports", dependencies: ["Goals", "Records", "Canvas", "Dashboard"],
+      resources: [.embedInCode("report.css")]),
+
     .executableTarget(
       name: "qd",
       dependencies: [
-        "Goals", "Records", "GoalFiles", "Canvas", "Dashboard", "Curses", "Themes",
-        "DemoOrganization", argumentParser, systemPackage,
+        "Goals", "Records", "GoalFiles", "Canvas", "Dashboard", "Reports", "Curses",
+        "Themes", "DemoOrganization", argumentParser, systemPackage,
       ]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -52,6 +57,9 @@ let package = Package(
       name: "DashboardTests",
       dependencies: ["Dashboard", "Records", "Themes", "DemoOrganization", "TestSupport"],
       exclude: ["Screens"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Records", "DemoOrganization", "TestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["DemoOrganization", "TestSupport", "qd"]),
   ],
   swiftLanguageModes: [.v6]

@@ -103,9 +103,19 @@ extension KPI {
     guard let target = target?.value, !target.contains(level) else { return .spark }
     return warn?.value.contains(level) == true ? .watch : .unhealthy
   }
+
+  /// `≥ $400k`; nothing without a target.
+  package var targetText: String { target.map { $0.value.text(in: targetUnit) } ?? "" }
 }
 
 extension KPIStanding {
+  /// Two decimals, because an uptime of 99.95 % is not 100 %; large numbers in few characters.
+  package func valueText(in unit: Unit?) -> String {
+    guard let value else { return "–" }
+    let quantity = Quantity(value, unit)
+    return abs(value) < 10_000 ? quantity.text(decimals: 2) : quantity.short
+  }
+
   /// What is held against the target, in few characters: the level, or for growth the change.
   package func figure(of kpi: KPI) -> String {
     if kpi.measure == .growth { return changeText.isEmpty ? "–" : changeText }
@@ -116,6 +126,13 @@ extension KPIStanding {
   package var changeText: String {
     change.map { ($0 > 0 ? "+" : "") + Decimal.text($0, decimals: abs($0) < 100 ? 1 : 0) + " %" }
       ?? ""
+  }
+}
+
+extension Organization {
+  /// The person's name, or what was written where nobody is known by it.
+  package func name(of person: Written<String>?) -> String {
+    person.map { self.person($0.value)?.name ?? $0.value } ?? ""
   }
 }
 

@@ -179,7 +179,7 @@ extension JournalEvent {
   }
 
   /// The events of a list that were not taken back by the end of a day.
-  static func standing(_ events: [JournalEvent], on day: Day) -> [JournalEvent] {
+  package static func standing(_ events: [JournalEvent], on day: Day) -> [JournalEvent] {
     let known = events.filter { $0.at.day <= day }
     var takenBack: Set<Stamp> = []
     for event in known {

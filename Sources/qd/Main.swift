@@ -18,6 +18,7 @@ struct QD: Command {
     version: "0.1.0",
     subcommands: [
       TreeCommand.self, ShowCommand.self, KPIsCommand.self, LintCommand.self,
+      ReportCommand.self,
       CheckInCommand.self, RecordCommand.self, CommentCommand.self,
       SetCommand.self, NewCommand.self, UndoCommand.self, RedoCommand.self,
       InitCommand.self, DemoCommand.self, ScreenCommand.self, ThemesCommand.self,

@@ -9,12 +9,21 @@ struct Answer {
   /// What is worth knowing besides; it goes to standard error.
   var remarks: [String] = []
   var exitCode: Int32 = 0
+  /// Whether it is a file in a format of its own, which is UTF-8 whatever the locale and takes care
+  /// of control characters itself.
+  var isFile = false
   /// The signal that ended the dashboard; the program dies of it once everything is put away.
   var fatalSignal: Int32?
 
   /// An answer in words.
   init(_ lines: [String]) {
     self.lines = lines
+  }
+
+  /// A file in a format of its own.
+  init(file lines: [String]) {
+    self.lines = lines
+    isFile = true
   }
 
   /// An answer for programs.

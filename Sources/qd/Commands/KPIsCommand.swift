@@ -47,19 +47,7 @@ extension Review {
   }
 }
 
-extension KPI {
-  /// `≥ $400k`; nothing without a target.
-  var targetText: String { target.map { $0.value.text(in: targetUnit) } ?? "" }
-}
-
 extension KPIStanding {
-  /// Two decimals, because an uptime of 99.95 % is not 100 %; large numbers in few characters.
-  func valueText(in unit: Unit?) -> String {
-    guard let value else { return "–" }
-    let quantity = Quantity(value, unit)
-    return abs(value) < 10_000 ? quantity.text(decimals: 2) : quantity.short
-  }
-
   /// The values of the last periods, drawn.
   func sparkline(columns: Int) -> String {
     var frame = Frame(size: Size(width: columns, height: 1))

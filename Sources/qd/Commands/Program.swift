@@ -35,7 +35,7 @@ struct Program {
   }
 
   private func print(_ answer: Answer, on paper: Paper) -> Int32 {
-    let lines = paper.isJSON ? answer.lines : answer.lines.map(paper.spelled)
+    let lines = paper.isJSON || answer.isFile ? answer.lines : answer.lines.map(paper.spelled)
     for remark in answer.remarks { complain(paper.spelled(remark)) }
     let text = lines.map { $0.trimmedEnd + "\n" }.joined()
     return write(text, to: STDOUT_FILENO) ? answer.exitCode : unwritable()

@@ -2,12 +2,14 @@ import ArgumentParser
 import Canvas
 import Dashboard
 import Goals
+import Reports
 
-/// `qd screen`: the dashboard drawn once, as text without escape sequences and without a terminal.
+/// `qd screen`: the dashboard drawn once, as text without escape sequences or as a picture, without
+/// a terminal.
 struct ScreenCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "screen",
-    abstract: "Draw the dashboard once as text, for documentation and bug reports.",
+    abstract: "Draw the dashboard once, for documentation and bug reports.",
     discussion: "It only draws: nothing that the keys would save is saved.")
 
   @OptionGroup var global: GlobalOptions
@@ -21,6 +23,9 @@ struct ScreenCommand: Command {
   @Option(help: ArgumentHelp("The cycle shown first.", valueName: "cycle"))
   var cycle: String?
 
+  @Option(help: ArgumentHelp("text, or svg in the theme's colours.", valueName: "format"))
+  var format = Format.text
+
   @Flag(help: "Draw the demo organisation.")
   var demo = false
 
@@ -31,7 +36,20 @@ struct ScreenCommand: Command {
     }
     var frame = Frame(size: size)
     try app(in: session, size: size, keys: keys).draw(on: &frame)
-    return Answer((session.paper.isASCII ? frame.transliterated() : frame).lines)
+    switch format {
+    case .text: return Answer((session.paper.isASCII ? frame.transliterated() : frame).lines)
+    case .svg:
+      if global.ascii { frame = frame.transliterated() }
+      let look = ThemeChoice(session.opening).look(for: .trueColor)
+      let picture = ScreenPicture(frame, look: look, title: "Quarterdeck's dashboard")
+      return Answer(file: picture.lines)
+    }
+  }
+
+  /// What it is drawn as.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case svg
   }
 
   private func app(in session: Session, size: Size, keys: [Key]) throws(Failure) -> App {

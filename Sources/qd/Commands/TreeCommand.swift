@@ -113,7 +113,7 @@ extension Organization {
   }
 
   /// Refuses somebody who is neither known nor named as an owner anywhere.
-  fileprivate func check(owner name: String) throws(Refusal) {
+  func check(owner name: String) throws(Refusal) {
     let written = objectives.flatMap { objective in
       ([objective.owner] + objective.coOwners + objective.keyResults.map(\.owner))
         .compactMap { $0?.value }

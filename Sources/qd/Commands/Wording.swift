@@ -25,11 +25,6 @@ extension KPIStanding {
 }
 
 extension Organization {
-  /// The person's name, or what was written where nobody is known by it.
-  func name(of owner: Written<String>?) -> String {
-    owner.map { person($0.value)?.name ?? $0.value } ?? ""
-  }
-
   /// What other commands take for it: its last part, where the terminal is narrow and that alone is
   /// enough, else the whole.
   func reference(_ reference: Reference, on paper: Paper) -> String {

@@ -1,0 +1,48 @@
+import Goals
+
+/// A line of what happened: when, who, to what, and what was said.
+struct Happening: Sendable {
+  let day: Day
+  let by: String
+  let title: String
+  let what: String
+  let note: String
+
+  private static let recent = 8
+
+  /// The latest events of some objectives, the newest first.
+  static func latest(of refs: [ObjectiveRef], in review: Review) -> [Happening] {
+    let events = refs.flatMap { ref in
+      JournalEvent.standing(review.organization.events[ref] ?? [], on: review.day)
+    }
+    return events.sorted { ($1.at.milliseconds, $1.place) < ($0.at.milliseconds, $0.place) }
+      .prefix(recent).map { Happening($0, in: review.organization) }
+  }
+
+  private init(_ event: JournalEvent, in organization: Organization) {
+    let objective = organization.objective(event.objective)
+    let keyResult = event.keyResult.flatMap { objective?.keyResult($0) }
+    day = event.at.day
+    by = organization.person(event.by)?.name ?? event.by
+    title = keyResult?.title ?? objective?.title ?? event.objective.text
+    what = event.kind.words(unit: keyResult.flatMap(organization.unit))
+    note = event.note
+  }
+}
+
+extension JournalEvent.Kind {
+  fileprivate func words(unit: Unit?) -> String {
+    switch self {
+    case .checkIn(.number(let number)): Quantity(number, unit).text
+    case .checkIn(.confirm): "confirmed"
+    case .checkIn(.done(let isDone)): isDone ? "done" : "not done"
+    case .checkIn(.milestones(let reached, let takenBack)):
+      (reached.map { "reached " + $0 } + takenBack.map { "not " + $0 }).joined(separator: ", ")
+    case .comment: "comment"
+    case .retarget(_, let from, let to): "target \(from) → \(to)"
+    case .state(let state): state.rawValue
+    case .score(let score): "score \(Decimal.text(score))"
+    case .retract: "taken back"
+    }
+  }
+}

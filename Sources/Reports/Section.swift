@@ -1,0 +1,161 @@
+import Canvas
+import Dashboard
+import Goals
+
+/// What a report says about one team, without the teams inside it.
+struct Section: Sendable {
+  let team: Team
+  let name: String
+  let lead: String
+  /// The roll-up of the team's row, the teams inside it included.
+  let rollup: Rollup
+  let objectives: [ObjectiveEntry]
+  let kpis: [KPIEntry]
+  let concerns: [Concern]
+  let happenings: [Happening]
+  private let cycle: CycleName
+
+  init(
+    _ team: Team, _ refs: [ObjectiveRef], _ kpis: [KPI], in review: Review, _ cycle: CycleName,
+    owner: String?
+  ) {
+    let organization = review.organization
+    self.team = team
+    self.cycle = cycle
+    name = team.path.isRoot ? organization.name : team.name
+    lead = organization.name(of: team.lead)
+    rollup = Outline(of: organization, cycle: cycle, team: team.path, owner: owner)
+      .rollup(in: review)
+    objectives = refs.compactMap { ObjectiveEntry($0, in: review, cycle) }
+    self.kpis = kpis.compactMap { kpi in
+      review.standing(of: kpi.ref).map {
+        KPIEntry(kpi: kpi, standing: $0, owner: organization.name(of: kpi.owner))
+      }
+    }
+    concerns = Concern.all(of: objectives, self.kpis, on: review.day, team: name)
+    happenings = Happening.latest(of: refs, in: review)
+  }
+
+  /// Whether the team is one inside another.
+  var isInner: Bool { team.path.parent?.isRoot == false }
+
+  /// What there is to say where the team has no objective.
+  var emptiness: String? {
+    if team.isClosed { return "Its directory is closed to you." }
+    return objectives.isEmpty ? "No objectives in \(cycle.text)." : nil
+  }
+}
+
+/// An objective with what measures it.
+struct ObjectiveEntry: Sendable {
+  let objective: Objective
+  let standing: ObjectiveStanding
+  let owner: String
+  /// The title of the objective it supports.
+  let supports: String?
+  /// Its cycle, where that isn't the one reported on.
+  let otherCycle: String?
+  /// What was learned, once it is closed.
+  let learned: String
+  let drivers: [KeyResultEntry]
+  let guardrails: [KeyResultEntry]
+
+  init?(_ ref: ObjectiveRef, in review: Review, _ cycle: CycleName) {
+    let organization = review.organization
+    guard let objective = organization.objective(ref), let standing = review.standing(of: ref)
+    else { return nil }
+    let events = JournalEvent.standing(organization.events[ref] ?? [], on: review.day)
+    let entries = objective.keyResults.compactMap { keyResult in
+      standing.keyResults[keyResult.ref.id].map {
+        KeyResultEntry($0, events: events, in: organization)
+      }
+    }
+    self.objective = objective
+    self.standing = standing
+    owner = organization.name(of: objective.owner)
+    supports = organization.parent(of: ref).flatMap(organization.objective)?.title
+    otherCycle = ref.cycle.name == cycle ? nil : ref.cycle.name.text
+    let closing = events.last { $0.keyResult == nil && $0.kind == .state(standing.state) }
+    learned = standing.state.isClosed ? closing?.note ?? "" : ""
+    drivers = entries.filter { $0.standing.keyResult.role == .driver }
+    guardrails = entries.filter { $0.standing.keyResult.role == .guardrail }
+  }
+
+  /// Who, how sure, against what: the parts that there are.
+  var facts: [String] {
+    [
+      otherCycle ?? "", owner, objective.ambition == .committed ? "committed" : "",
+      standing.status.isClosed || standing.status == .draft
+        ? "" : standing.expected.map { "expected \(percentText($0))" } ?? "",
+      standing.rollsUpChildren
+        ? "from \(standing.measured) of \(standing.drivers) objectives below"
+        : standing.measuredText,
+      standing.confidence.map { "confidence \(Decimal.text($0, decimals: 1))" } ?? "",
+      standing.score.map { "score \(Decimal.text($0))" } ?? "",
+    ].filter { !$0.isEmpty }
+  }
+}
+
+/// A key result, with the last thing that was said about it.
+struct KeyResultEntry: Sendable {
+  /// Something said, and by whom and when.
+  struct Note: Sendable {
+    let text: String
+    let by: String
+    let day: Day
+  }
+
+  let standing: KeyResultStanding
+  let unit: Unit?
+  /// Who answers for it, where that is not the objective's owner.
+  let owner: String
+  let note: Note?
+
+  init(_ standing: KeyResultStanding, events: [JournalEvent], in organization: Organization) {
+    let keyResult = standing.keyResult
+    self.standing = standing
+    unit = organization.unit(of: keyResult)
+    owner = organization.name(of: keyResult.owner)
+    note = events.last { $0.keyResult == keyResult.ref.id && !$0.note.isEmpty }.map {
+      Note(text: $0.note, by: organization.person($0.by)?.name ?? $0.by, day: $0.at.day)
+    }
+  }
+
+  var title: String { standing.keyResult.title }
+  var aim: String { standing.aim(unit: unit) }
+  var current: String { standing.currentText(unit: unit) }
+  var confidence: String { standing.confidence.map { "\($0)" } ?? "" }
+  var score: String { standing.score.map { Decimal.text($0) } ?? "" }
+
+  /// Of a guardrail whether it holds, of the others the status.
+  var verdict: (sign: Character, word: String, role: Role) {
+    let status = standing.status
+    guard standing.keyResult.role == .guardrail, status != .dropped, standing.progress != nil else {
+      return (status.sign, status.rawValue, status.role)
+    }
+    return (standing.isBroken ? "!" : "=", standing.lamp.word, standing.lamp.role)
+  }
+}
+
+/// A KPI as it stands.
+struct KPIEntry: Sendable {
+  let kpi: KPI
+  let standing: KPIStanding
+  let owner: String
+
+  /// What is held against the target: the level, or for growth the change.
+  var value: String {
+    kpi.measure == .growth ? standing.figure(of: kpi) : standing.valueText(in: kpi.unit)
+  }
+
+  var change: String { kpi.measure == .growth ? "" : standing.changeText }
+
+  /// The latest periods, the oldest first.
+  func levels(_ count: Int) -> [Double?] {
+    standing.periods.suffix(count).map { kpi.measure == .growth ? $0.growth : $0.value }
+  }
+}
+
+extension Status {
+  var isClosed: Bool { self == .achieved || self == .missed || self == .dropped }
+}

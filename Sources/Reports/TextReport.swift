@@ -1,0 +1,153 @@
+import Canvas
+import Dashboard
+import Goals
+
+/// A report as plain text for mail: at most 78 columns, so that it can be quoted once in 80.
+package struct TextReport {
+  private static let width = 78
+
+  private let report: Report
+  private let isASCII: Bool
+
+  package init(_ report: Report, ascii: Bool) {
+    self.report = report
+    isASCII = ascii
+  }
+
+  package var lines: [String] {
+    var lines = wrapped(([report.title] + report.when).joined(separator: " · "), indent: 0)
+    lines += report.emptiness.map { [$0] } ?? figures
+    if !report.concerns.isEmpty {
+      lines += ["", rule("Needs attention", "")] + report.concerns.map { concern($0) }
+    }
+    for section in report.sections { lines += self.section(section) }
+    return lines + (report.caveat.map { ["", $0] } ?? [])
+  }
+
+  private var figures: [String] {
+    let expected = report.rollup.expected.map { ["expected \(percentText($0))"] } ?? []
+    let net = report.netConfidence.map { ["net confidence \($0)"] } ?? []
+    let owner = report.owner.map { ["owned by \($0)"] } ?? []
+    let parts = [percentText(report.rollup.progress)] + expected + net + owner
+    return wrapped((parts + [report.dateline]).joined(separator: " · "), indent: 0)
+      + wrapped(report.countsText, indent: 0)
+  }
+
+  private func concern(_ concern: Concern) -> String {
+    line { frame in
+      frame.draw(String(concern.sign), x: 0, y: 0)
+      let why = TextWidth.truncated(concern.why, to: 42)
+      let title = TextWidth.truncated(
+        concern.title, to: TextReport.width - 4 - TextWidth.columns(of: why))
+      frame.draw(title, x: 2, y: 0)
+      frame.draw(why, endingAt: TextReport.width, y: 0)
+    }
+  }
+
+  private func section(_ section: Section) -> [String] {
+    let share = percentText(section.rollup.progress)
+    return ["", rule(section.name, share == "–" ? "" : share)]
+      + (section.emptiness.map { [$0] } ?? []) + section.objectives.flatMap(objective)
+      + kpis(section.kpis) + happenings(section.happenings)
+  }
+
+  private func objective(_ entry: ObjectiveEntry) -> [String] {
+    let standing = entry.standing
+    let head = head(
+      entry.objective.title, percentText(standing.progress), standing.status.text, at: 0)
+    let supports = entry.supports.map { ["Supports: " + $0] } ?? []
+    let learned = entry.learned.isEmpty ? [] : ["Learned: " + entry.learned]
+    return [""] + head + wrapped(entry.facts.joined(separator: " · "), indent: 2)
+      + ([entry.objective.why] + supports + learned).filter { !$0.isEmpty }
+      .flatMap { wrapped($0, indent: 2) }
+      + (entry.drivers + entry.guardrails).flatMap(keyResult)
+      + (entry.drivers.isEmpty && entry.guardrails.isEmpty ? ["  No key results."] : [])
+  }
+
+  private func keyResult(_ entry: KeyResultEntry) -> [String] {
+    let isDriver = entry.standing.keyResult.role == .driver
+    let verdict = entry.verdict
+    let share = isDriver ? percentText(entry.standing.progress) : ""
+    let head = head(entry.title, share, "\(verdict.sign) \(verdict.word)", at: 2)
+    let figures = line { frame in
+      if isDriver {
+        Gauge(entry.standing.progress, expected: entry.standing.expected, ink: .text)
+          .draw(on: &frame, x: 4, y: 0, width: 24)
+      } else {
+        frame.draw("guardrail", x: 4, y: 0)
+      }
+      let call =
+        entry.score.isEmpty
+        ? entry.confidence.isEmpty ? "" : "confidence " + entry.confidence
+        : "score " + entry.score
+      let facts = [entry.aim, entry.current == "–" ? "" : "now " + entry.current, call]
+      frame.draw(
+        facts.filter { !$0.isEmpty }.joined(separator: " · "), x: isDriver ? 30 : 15, y: 0)
+    }
+    let note = entry.note.map { "“\($0.text)” \($0.by), \($0.day.text)" }
+    return head + [figures] + (note.map { wrapped($0, indent: 4) } ?? [])
+  }
+
+  private func kpis(_ entries: [KPIEntry]) -> [String] {
+    guard !entries.isEmpty else { return [] }
+    return ["", "KPIs"]
+      + entries.map { entry in
+        line { frame in
+          frame.draw(String(entry.standing.sign), x: 2, y: 0)
+          frame.draw(TextWidth.truncated(entry.kpi.title, to: 24), x: 4, y: 0)
+          frame.draw(TextWidth.truncated(entry.value, to: 14), endingAt: 43, y: 0)
+          Sparkline(entry.levels(10)).draw(on: &frame, x: 44, y: 0, width: 10)
+          frame.draw(entry.change, endingAt: 63, y: 0)
+          frame.draw(TextWidth.truncated(entry.kpi.targetText, to: 13), x: 65, y: 0)
+        }
+      }
+  }
+
+  private func happenings(_ happenings: [Happening]) -> [String] {
+    guard !happenings.isEmpty else { return [] }
+    return ["", "What happened"]
+      + happenings.flatMap { happening in
+        let head = line { frame in
+          frame.draw(happening.day.text, x: 2, y: 0)
+          frame.draw(TextWidth.truncated(happening.by, to: 14), x: 13, y: 0)
+          let what = TextWidth.truncated(happening.what, to: 20)
+          let room = TextReport.width - 29 - TextWidth.columns(of: what)
+          frame.draw(TextWidth.truncated(happening.title, to: room), x: 28, y: 0)
+          frame.draw(what, endingAt: TextReport.width, y: 0)
+        }
+        return [head] + (happening.note.isEmpty ? [] : wrapped(happening.note, indent: 28))
+      }
+  }
+
+  /// A title, and beside its first line a share and a status, in columns that all rows have in
+  /// common.
+  private func head(_ title: String, _ share: String, _ status: String, at x: Int) -> [String] {
+    let words = TextWidth.wrapped(title.flowing, to: 54 - x)
+    return words.enumerated().map { index, words in
+      line { frame in
+        frame.draw(words, x: x, y: 0)
+        guard index == 0 else { return }
+        frame.draw(share, endingAt: 62, y: 0)
+        frame.draw(status, x: 64, y: 0)
+      }
+    }
+  }
+
+  private func rule(_ title: String, _ note: String) -> String {
+    line { frame in
+      frame.fill(frame.bounds, Glyph.horizontal)
+      let end = TextWidth.truncated(title, to: TextReport.width - 12)
+      frame.draw(end + " ", x: 0, y: 0)
+      if !note.isEmpty { frame.draw(" " + note, endingAt: TextReport.width, y: 0) }
+    }
+  }
+
+  private func wrapped(_ text: String, indent: Int) -> [String] {
+    TextWidth.wrapped(text.flowing, to: TextReport.width - indent).filter { !$0.isEmpty }
+      .map { text in line { frame in frame.draw(text, x: indent, y: 0) } }
+  }
+
+  private func line(_ draw: (inout Frame) -> Void) -> String {
+    Drawing.line(columns: TextReport.width, ascii: isASCII, draw)
+  }
+}
