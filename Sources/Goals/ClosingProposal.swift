@@ -78,6 +78,9 @@ public struct ClosingProposal: Sendable {
     }
   }
 
+  /// What it was made of.
+  public var organization: Organization { review.organization }
+
   /// The band of the proposed score.
   public var band: Band? { proposedScore.map(Band.init) }
 

@@ -71,13 +71,17 @@ public struct Promotion: Hashable, Sendable {
       .compactMap(Guardrail.init)
   }
 
-  /// The records of the objective, its key result and the guardrails chosen; `name` says how to
-  /// name a KPI from the objective's team.
+  /// The new objective with the guardrails chosen; its id is made of its title.
+  public func action(guardrails: [Guardrail], in organization: Organization) -> Change.Action {
+    let fields = fields(guardrails: guardrails, in: organization)
+    return .addObjective(cycle, id: nil, fields.objective, keyResults: fields.keyResults)
+  }
+
+  /// The records of the objective, its key result and the guardrails chosen.
   public func fields(
-    guardrails: [Guardrail], named name: (KPIRef) -> String
-  )
-    -> (objective: [RecordField], keyResults: [[RecordField]])
-  {
+    guardrails: [Guardrail], in organization: Organization
+  ) -> (objective: [RecordField], keyResults: [[RecordField]]) {
+    func name(_ ref: KPIRef) -> String { organization.name(of: ref, from: cycle.team) }
     let objective = [
       RecordField("Objective", title), RecordField("Why", why), RecordField("Owner", owner ?? ""),
       RecordField("PromotedFrom", name(kpi)),
@@ -164,6 +168,12 @@ extension KPI {
 }
 
 extension Organization {
+  /// How a file of a team names a KPI: by its bare id where that is enough.
+  public func name(of ref: KPIRef, from team: TeamPath) -> String {
+    guard case .found(ref) = links.directory.kpi(ref.id, from: team) else { return ref.text }
+    return ref.id
+  }
+
   /// The cycle a new objective of a team goes to: the shortest running one the team has, else the
   /// one shown without a cycle being named if it runs, else the quarter.
   public func currentCycle(of team: TeamPath, on day: Day) -> CycleRef {

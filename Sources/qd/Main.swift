@@ -21,6 +21,7 @@ struct QD: Command {
       ReportCommand.self,
       CheckInCommand.self, RecordCommand.self, CommentCommand.self,
       SetCommand.self, NewCommand.self, UndoCommand.self, RedoCommand.self,
+      PromoteCommand.self, CloseCommand.self, CarryOverCommand.self,
       InitCommand.self, DemoCommand.self, ScreenCommand.self, ThemesCommand.self,
       PathsCommand.self,
     ])

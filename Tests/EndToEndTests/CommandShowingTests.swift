@@ -128,6 +128,10 @@ struct CommandShowingTests {
         sales/kpis/acv · every month
         $8350 · +3.1 % · = healthy · target ≥ $8000 · ▁█
 
+        Impact
+                   before  during                  after
+          2018-Q1  –       $8225, +$380.5 a month  –      Shorten sales lifecycle
+
         Readings
           2018-02-20  $8350  crm
           2018-01-31  $8100  crm

@@ -93,9 +93,10 @@ import Testing
         try aKPI(path) { $0.target = try target.map { written(try Bound(parsing: $0)) } }
       }
     let promotion = try promotion(["2018-03-31": 3], target: "<= 2.5", others: others)
+    let organization = anOrganization(kpis: others + [try aKPI()])
     #expect(promotion.guardrails.map(\.kpi.text) == ["sales/kpis/acv"])
     #expect(promotion.guardrails.map(\.hold) == [">= 8000"])
-    let fields = promotion.fields(guardrails: promotion.guardrails) { $0.id }
+    let fields = promotion.fields(guardrails: promotion.guardrails, in: organization)
     #expect(
       fields.objective
         == [

@@ -118,7 +118,7 @@ extension Command {
 
 extension Saved {
   /// The reference of the object whose file was made.
-  fileprivate var newFile: String? {
+  var newFile: String? {
     files.first { $0.hasSuffix(".rec") }.map { String($0.dropLast(4)) }
   }
 }

@@ -182,7 +182,8 @@ extension Organization {
       ? "a key result, and has none" : "a key result; it has \(ids.joined(separator: ", "))"
   }
 
-  fileprivate func kpi(named text: String) throws(Refusal) -> KPIRef {
+  /// The KPI that is named.
+  func kpi(named text: String) throws(Refusal) -> KPIRef {
     guard case .kpi(let ref) = try resolve(text) else {
       throw .wrongKind(text, needed: "a KPI; qd check-in records key results")
     }

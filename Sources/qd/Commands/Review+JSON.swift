@@ -70,24 +70,31 @@ extension Review {
     if withReadings {
       let known = kpi.readings.filter { $0.on.day <= day }
       members.append(.init("readings", .array(known.map(\.json))))
+      members.append(.init("unhealthyPeriods", JSON(standing.unhealthyPeriods)))
+      members.append(.init("recoveryOffered", .bool(standing.isRecoveryOffered)))
+      members.append(.init("impact", Impact(on: ref, in: self).json))
     }
     return .object(members)
   }
 }
 
-extension Organization {
-  /// A team, a cycle, a person or the settings: the record as it is written.
+extension Review {
+  /// A team, a cycle, a person or the settings: the record as it is written; of a cycle what it
+  /// came to besides.
   func json(ofRecord reference: Reference) -> JSON {
-    .object([
+    let fields = organization.fields(of: reference).map { field in
+      JSON(["name": .text(field.name), "value": .text(field.value)])
+    }
+    var members: [JSON.Member] = [
       .init("ref", .text(reference.text)),
       .init("kind", .text(reference.recordKind.rawValue.lowercased())),
-      .init(
-        "fields",
-        .array(
-          fields(of: reference).map {
-            .object([.init("name", .text($0.name)), .init("value", .text($0.value))])
-          })),
-    ])
+      .init("fields", .array(fields)),
+    ]
+    if case .cycle(let ref) = reference {
+      let retrospective = Retrospective(of: ref, in: self)
+      members.append(.init("retrospective", retrospective?.json ?? .null))
+    }
+    return .object(members)
   }
 }
 

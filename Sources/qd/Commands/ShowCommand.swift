@@ -28,7 +28,7 @@ struct ShowCommand: Command {
       case .objective(let ref): review.json(of: ref)
       case .keyResult(let ref): review.json(of: ref)
       case .kpi(let ref): review.json(of: ref, withReadings: true)
-      case .team, .cycle, .person, .settings: review.organization.json(ofRecord: found)
+      case .team, .cycle, .person, .settings: review.json(ofRecord: found)
       }
     return Answer(json ?? .null)
   }

@@ -12,7 +12,8 @@ struct ShownObject {
     case .objective(let ref): objective(ref) + findings(in: ref.file)
     case .keyResult(let ref): keyResult(ref) + findings(in: ref.objective.file)
     case .kpi(let ref): kpi(ref) + findings(in: ref.file)
-    case .team, .cycle, .person, .settings: record(reference) + findings(in: reference.file)
+    case .cycle(let ref): cycle(ref) + findings(in: ref.file)
+    case .team, .person, .settings: record(reference) + findings(in: reference.file)
     }
   }
 
@@ -56,7 +57,8 @@ struct ShownObject {
       line([
         standing.currentText(unit: unit), percentText(standing.progress), standing.verdict,
         "expected \(percentText(standing.expected))",
-        confidence(standing.confidence.map(Double.init)),
+        confidence(
+          standing.confidence.map(Double.init), standing.isDisputed ? standing.call : nil),
         standing.score.map { "score \(Decimal.text($0))" } ?? "",
       ]),
     ] + forecast(of: standing, ref, unit)
@@ -74,7 +76,9 @@ struct ShownObject {
         standing.valueText(in: kpi.unit), standing.changeText, standing.text,
         kpi.targetText.isEmpty ? "" : "target \(kpi.targetText)", standing.sparkline(columns: 24),
       ]),
-    ] + section("", paper.wrapped(kpi.why.flowing).filter { !$0.isEmpty })
+    ] + recovery(of: kpi, standing)
+      + section("", paper.wrapped(kpi.why.flowing).filter { !$0.isEmpty })
+      + section("Impact", impact(on: kpi))
       + section("Readings", readings(of: kpi))
   }
 }
@@ -84,12 +88,12 @@ extension ShownObject {
 
   /// The parts that there are, between dots. A dash says nothing here, and the blank that stands for
   /// a sign in a table would only be a gap.
-  private func line(_ parts: [String]) -> String {
+  func line(_ parts: [String]) -> String {
     parts.map { String($0.trimmed) }.filter { !$0.isEmpty && $0 != "–" }.joined(separator: " · ")
   }
 
   /// Lines under a heading, behind a blank line; nothing where there are none.
-  private func section(_ heading: String, _ lines: [String]) -> [String] {
+  func section(_ heading: String, _ lines: [String]) -> [String] {
     guard !lines.isEmpty else { return [] }
     return heading.isEmpty ? [""] + lines : ["", heading] + lines
   }
@@ -98,12 +102,15 @@ extension ShownObject {
     [
       percentText(standing.progress), standing.status.text,
       standing.expected.map { "expected \(percentText($0))" } ?? "", standing.measuredText,
-      confidence(standing.confidence), standing.score.map { "score \(Decimal.text($0))" } ?? "",
+      confidence(standing.confidence, standing.isDisputed ? standing.call : nil),
+      standing.score.map { "score \(Decimal.text($0))" } ?? "",
     ]
   }
 
-  private func confidence(_ confidence: Double?) -> String {
-    confidence.map { "confidence \(Decimal.text($0, decimals: 1))" } ?? ""
+  /// Where the call disagrees with the pace it says how it reads.
+  private func confidence(_ confidence: Double?, _ disputed: Status?) -> String {
+    let reading = disputed.map { ", which reads as \($0.rawValue)" } ?? ""
+    return confidence.map { "confidence \(Decimal.text($0, decimals: 1))\(reading)" } ?? ""
   }
 
   private func table(_ keyResults: [KeyResult]) -> [String] {

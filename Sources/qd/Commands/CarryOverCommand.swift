@@ -1,0 +1,177 @@
+import ArgumentParser
+import GoalFiles
+import Goals
+
+/// `qd carry-over`: what is still open goes on in the next cycle.
+struct CarryOverCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "carry-over", abstract: "Let open objectives go on in the next cycle.",
+    discussion: """
+      Without REF it takes every open objective of the cycle that ended last. Each is copied with \
+      its targets, and both name each other; qd close still closes the earlier one.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("The objectives.", valueName: "ref"))
+  var references: [String] = []
+
+  @Option(help: ArgumentHelp("Another cycle than the one that ended last.", valueName: "cycle"))
+  var from: String?
+
+  @Option(
+    help: ArgumentHelp("Another cycle than the next one of the same length.", valueName: "cycle"))
+  var to: String?
+
+  @Option(help: ArgumentHelp("Only this team and the teams in it.", valueName: "team"))
+  var team: String?
+
+  @Flag(help: "Numbers start at their present value.")
+  var fresh = false
+
+  @Flag(name: .customLong("dry-run"), help: "Change nothing, say what would go on.")
+  var isDryRun = false
+
+  func validate() throws {
+    if !references.isEmpty, from != nil || team != nil {
+      throw ValidationError("--from and --team go without REF")
+    }
+  }
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    guard !isDryRun else { return try preview(in: session) }
+    var steps: [CarryOver] = []
+    let (before, saved) = try session.save { organization throws(Refusal) in
+      steps = try self.steps(in: Review(organization, on: session.day))
+      return .all(steps.map(\.action))
+    }
+    var answer = Answer(steps, in: saved.organization, saved: saved, on: session.paper)
+    answer.remarks = Answer(saved, since: before, on: session.paper).remarks
+    return answer
+  }
+
+  private func preview(in session: Session) throws(Failure) -> Answer {
+    let review = try session.review()
+    do throws(Refusal) {
+      return Answer(
+        try steps(in: review), in: review.organization, saved: nil, on: session.paper)
+    } catch {
+      throw .refused(error)
+    }
+  }
+
+  private func steps(in review: Review) throws(Refusal) -> [CarryOver] {
+    let organization = review.organization
+    let objectives =
+      references.isEmpty
+      ? try open(in: review)
+      : try references.map { text throws(Refusal) in try organization.objective(named: text) }
+    return try objectives.map { objective throws(Refusal) in
+      if let successor = organization.successor(of: objective.ref) {
+        throw .unreadable(
+          field: objective.ref.text, problem: "it goes on already as \(successor.text)",
+          hint: "leave it out")
+      }
+      let proposal = ClosingProposal(of: objective.ref, in: review)
+      return CarryOver(
+        from: objective.ref, title: objective.title, to: try target(of: objective.ref),
+        retargets: fresh ? proposal?.freshStarts ?? [] : [])
+    }
+  }
+
+  /// The open objectives of one cycle that don't go on yet.
+  private func open(in review: Review) throws(Refusal) -> [Objective] {
+    let organization = review.organization
+    let scope = try team.map { path throws(Refusal) in try organization.team(path).path } ?? .root
+    let open = organization.objectives.filter { objective in
+      objective.state == .active && objective.ref.team.isWithin(scope)
+        && organization.successor(of: objective.ref) == nil
+    }
+    if let from {
+      let name = try organization.cycle(from)
+      let found = open.filter { $0.ref.cycle.name == name }
+      guard found.isEmpty else { return found }
+      throw CarryOver.nothing(in: name.text)
+    }
+    let ended = open.filter { objective in
+      organization.span(of: objective.ref).map { $0.last < review.day } ?? false
+    }
+    let latest = ended.compactMap { organization.span(of: $0.ref)?.last }.max()
+    let last = ended.last { organization.span(of: $0.ref)?.last == latest }
+    guard let name = last?.ref.cycle.name else { throw CarryOver.nothing(in: "a cycle that ended") }
+    return ended.filter { $0.ref.cycle.name == name }
+  }
+
+  private func target(of ref: ObjectiveRef) throws(Refusal) -> CycleRef {
+    if let to { return CycleRef(team: ref.team, name: CycleName(to)) }
+    if let next = ref.cycle.name.next { return CycleRef(team: ref.team, name: next) }
+    throw .noSuchPlace(
+      "next", hint: "\(ref.cycle.name.text) has dates of its own; name the cycle with --to")
+  }
+}
+
+/// One objective that goes on.
+private struct CarryOver {
+  let from: ObjectiveRef
+  let title: String
+  let to: CycleRef
+  let retargets: [Retarget]
+
+  var action: Change.Action { .carryOver(from, to: to, retargets: retargets) }
+
+  static func nothing(in cycle: String) -> Refusal {
+    .unreadable(
+      field: "carry-over", problem: "nothing open is left in \(cycle)",
+      hint: "--from names another cycle")
+  }
+}
+
+extension Answer {
+  /// One line for each objective; before it is saved the new one has no reference yet.
+  fileprivate init(
+    _ steps: [CarryOver], in organization: Organization, saved: Saved?, on paper: Paper
+  ) {
+    let pairs = steps.map { step in
+      let successor = saved.flatMap { _ in organization.successor(of: step.from)?.text }
+      return (step, successor)
+    }
+    guard !paper.isJSON else {
+      self.init(
+        JSON([
+          "what": JSON(saved?.what), "ref": .null,
+          "files": .array((saved?.files ?? []).map { .text($0) }),
+          "carriedOver": .array(
+            pairs.map { step, successor in
+              JSON([
+                "from": .text(step.from.text), "to": .text(successor ?? step.to.path),
+                "retargets": .array(step.retargets.map(\.json)),
+              ])
+            }),
+        ]))
+      return
+    }
+    let lines = pairs.flatMap { step, successor in
+      ["\(step.from.text) → \(successor ?? step.to.path): \(step.title)"]
+        + step.retargets.map { "  #\($0.keyResult) from \($0.start ?? "") to \($0.value)" }
+    }
+    self.init(saved == nil ? lines + ["nothing was saved"] : lines)
+  }
+}
+
+extension Retarget {
+  fileprivate var json: JSON {
+    JSON([
+      "keyResult": .text(keyResult), "field": .text(field.rawValue), "start": JSON(start),
+      "value": .text(value),
+    ])
+  }
+}
+
+extension Organization {
+  fileprivate func objective(named text: String) throws(Refusal) -> Objective {
+    guard case .objective(let ref) = try resolve(text), let objective = objective(ref) else {
+      throw .wrongKind(text, needed: "an objective")
+    }
+    return objective
+  }
+}

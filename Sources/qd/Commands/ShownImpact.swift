@@ -1,0 +1,61 @@
+import Dashboard
+import Goals
+
+// What `qd show KPI` says about OKRs that aimed at it.
+extension ShownObject {
+  /// `unhealthy for 3 months in a row; qd promote churn --recovery makes an objective of it`
+  func recovery(of kpi: KPI, _ standing: KPIStanding) -> [String] {
+    guard standing.isRecoveryOffered else { return [] }
+    let name = organization.reference(.kpi(kpi.ref), on: paper)
+    return [
+      "unhealthy for \(standing.unhealthyPeriods) \(kpi.every.rawValue)s in a row; "
+        + "qd promote \(name) --recovery makes an objective of it"
+    ]
+  }
+
+  /// One line a cycle: the KPI's course before, in and after it, and the objectives.
+  func impact(on kpi: KPI) -> [String] {
+    let aims = Impact(on: kpi.ref, in: review).aims
+    guard !aims.isEmpty else { return [] }
+    var table = Table([.left, .left, .left, .left, .flexible])
+    table.add(["", "before", "during", "after", ""])
+    for aim in aims {
+      let titles = aim.objectives.compactMap { organization.objective($0)?.title }
+      table.add([
+        aim.cycle.text, text(aim.before, kpi), text(aim.during, kpi), text(aim.after, kpi),
+        titles.joined(separator: "; "),
+      ])
+    }
+    return table.lines(on: paper, indent: 2)
+  }
+
+  /// `$8100, +$210 a month`
+  private func text(_ course: Impact.Course, _ kpi: KPI) -> String {
+    guard let level = course.level else { return "–" }
+    let text = Quantity(level, kpi.targetUnit).short
+    guard let slope = course.slopeAMonth else { return text }
+    let rise = Quantity(slope, kpi.targetUnit).short
+    return "\(text), \(slope > 0 ? "+" : "")\(rise) a month"
+  }
+}
+
+extension Impact {
+  /// Slopes are those of a day.
+  var json: JSON {
+    .array(
+      aims.map { aim in
+        JSON([
+          "cycle": .text(aim.cycle.text), "first": .text(aim.span.first.text),
+          "last": .text(aim.span.last.text),
+          "objectives": .array(aim.objectives.map { .text($0.text) }),
+          "before": aim.before.json, "during": aim.during.json, "after": aim.after.json,
+        ])
+      })
+  }
+}
+
+extension Impact.Course {
+  fileprivate var json: JSON {
+    JSON(["level": JSON(level), "slope": JSON(slope), "points": JSON(points)])
+  }
+}
