@@ -41,7 +41,11 @@ struct CommandJSONTests {
     #expect(milestones.map { $0["id"] as? String } == ["draft", "pilot"])
     #expect(milestones.map { $0["weight"] as? Double } == [1, 2])
     let kpi = try object("show", "acv")
-    #expect(Set(kpi.keys) == CommandJSONTests.kpi.union(["readings"]))
+    #expect(
+      Set(kpi.keys)
+        == CommandJSONTests.kpi.union([
+          "readings", "unhealthyPeriods", "recoveryOffered", "impact",
+        ]))
     #expect(kpi["value"] as? Double == 8350)
     #expect((kpi["readings"] as? [[String: Any]])?.count == 2)
   }
