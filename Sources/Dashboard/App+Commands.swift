@@ -21,7 +21,7 @@ extension App {
     case .search: prompt = SearchPrompt(from: screens.overview)
     case .previousCycle, .nextCycle: turnCycle(forward: command == .nextCycle, deck)
     case .nextMatch, .previousMatch: findAgain(command, deck)
-    case .checkIn, .session, .addSibling, .addChild, .edit, .undo, .redo:
+    case .checkIn, .session, .closing, .addSibling, .addChild, .edit, .undo, .redo:
       return change(command, deck)
     case .openEditor: return openEditor(deck)
     default: look(command, deck)
@@ -118,6 +118,8 @@ extension App {
     case .undo: return [.undo(confirmed: false)]
     case .redo: return [.redo]
     case .checkIn: checkIn(deck)
+    case .closing:
+      screens.push(ClosingScreen(deck, from: screens.subject(in: deck)?.objective))
     case .session: screens.push(SessionScreen(deck))
     case .edit: edit(deck)
     default: add(below: command == .addChild, deck)

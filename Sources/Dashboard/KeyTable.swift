@@ -109,6 +109,8 @@ package enum KeyTable {
         .checkIn, ["c"], hint: "check in", "check in: value, confidence, note; on a KPI a reading"),
       bind(
         .session, ["C"], "walk all that waits for your check-in: PgDn skips, PgUp goes back"),
+      bind(
+        .closing, ["Z"], "close a cycle objective by objective, and see what is planned next"),
       bind(.addSibling, ["a"], hint: "add", "add one beside this: objective, key result, KPI"),
       bind(.addChild, ["A"], "add one below this: a key result, a reading"),
       bind(.edit, ["e"], hint: "edit", "edit the fields in a form"),

@@ -55,6 +55,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
     Shot(name: "key-result", keys: lifecycle + "24"), Shot(name: "kpi", keys: "34"),
     Shot(name: "attention", keys: "!"), Shot(name: "findings", keys: "gf"),
     Shot(name: "session", keys: "C45<Tab>6"),
+    Shot(name: "closing", keys: lifecycle + "Z<Tab><Tab>"),
     Shot(name: "kpi-chart", keys: "3<Enter>hh"),
     Shot(name: "key-result-chart", keys: lifecycle + "2<Enter>"),
     Shot(name: "check-in", keys: lifecycle + "2c48<Tab>6<Tab>Legal is faster"),

@@ -193,7 +193,7 @@ extension ChartSubject {
 
 extension KeyResultStanding {
   /// Whether its check-ins are numbers; otherwise its progress is drawn, in per cent.
-  fileprivate var isNumeric: Bool {
+  var isNumeric: Bool {
     switch keyResult.kind {
     case .reach, .hold: true
     case .milestones, .done: false

@@ -12,33 +12,26 @@ package struct SessionScreen: Screen {
   }
 
   private var phase: Phase
-  private let pages: [Reference]
-  private var page = 0
-  /// What is typed on each page, kept while other pages are looked at.
-  private var inputs: [Reference: CheckInPrompt] = [:]
+  private var walk: Walk<Reference, CheckInPrompt>
   /// How each stood when the walk began.
   private let before: [Reference: String]
-  private var saved: Set<Reference> = []
-  /// Whether one more Esc gives up what is typed on this page.
-  private var isLeaving = false
   private var list = Listing()
 
   init(_ deck: Deck) {
     let waiting = deck.waitingForUser
-    pages = waiting.isEmpty ? deck.openOfUser : waiting
+    let pages = waiting.isEmpty ? deck.openOfUser : waiting
+    walk = Walk(pages)
     phase = waiting.isEmpty ? .offer : .pages
     before = Dictionary(pages.map { ($0, deck.measure(of: $0)) }) { first, _ in first }
   }
 
-  private var reference: Reference? { pages.indices.contains(page) ? pages[page] : nil }
-
   private var input: CheckInPrompt? {
-    reference.flatMap { inputs[$0] ?? CheckInPrompt(of: $0) }
+    walk.page.flatMap { walk.input ?? CheckInPrompt(of: $0) }
   }
 
   package func hints(_ deck: Deck) -> [Hint] {
     switch phase {
-    case .offer: pages.isEmpty ? [("q", "close")] : [("Enter", "walk them"), ("q", "close")]
+    case .offer: walk.pages.isEmpty ? [("q", "close")] : [("Enter", "walk them"), ("q", "close")]
     case .summary: [("Enter", "go there"), ("q", "close")]
     case .pages:
       [
@@ -59,15 +52,15 @@ extension SessionScreen {
   package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? {
     guard phase == .pages, var input else { return nil }
     switch key {
-    case .pageDown: turn(to: page + 1, deck)
-    case .pageUp: turn(to: page - 1, deck)
-    case .enter where input.isBlank && reference.map(saved.contains) == true:
-      turn(to: page + 1, deck)
+    case .pageDown: turn(by: 1, deck)
+    case .pageUp: turn(by: -1, deck)
+    case .enter where input.isBlank && walk.isSaved: turn(by: 1, deck)
     default:
       let outcome = input.handle(key, deck)
-      if case .closes = outcome { return leave(input) }
-      isLeaving = false
-      if let reference { inputs[reference] = input }
+      if case .closes = outcome {
+        return walk.leave(isBlank: input.isBlank, "checked in", goOnWith: "C")
+      }
+      walk.input = input
       return outcome
     }
     return .stays
@@ -76,7 +69,7 @@ extension SessionScreen {
   package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {
     switch (phase, command) {
     case (.offer, .open):
-      guard !pages.isEmpty else { return .closed }
+      guard !walk.pages.isEmpty else { return .closed }
       phase = .pages
     case (.summary, .open): return list.item?.target.map { .goes(to: $0) } ?? .closed
     case (.summary, _): return list.move(command, in: rect.headed.body) ? .stays : nil
@@ -85,43 +78,28 @@ extension SessionScreen {
     return .stays
   }
 
-  private mutating func turn(to next: Int, _ deck: Deck) {
-    isLeaving = false
-    page = max(0, next)
-    if page >= pages.count { finish(deck) }
-  }
-
-  /// What was saved stays saved; what is typed and not saved is given up only on purpose.
-  private mutating func leave(_ input: CheckInPrompt) -> Outcome {
-    guard input.isBlank || isLeaving else {
-      isLeaving = true
-      return .says(Notice("this page is not saved: Enter saves it, Esc again leaves without it"))
-    }
-    let left = pages.count - saved.count
-    guard !saved.isEmpty, left > 0 else { return .closed }
-    return .closes(saying: Notice("\(saved.count) checked in, \(left) left; C goes on with them"))
+  private mutating func turn(by step: Int, _ deck: Deck) {
+    walk.turn(by: step)
+    if walk.isOver { finish(deck) }
   }
 
   package mutating func saved(_ deck: Deck, in rect: Rect) -> Outcome {
-    guard let reference else { return .stays }
-    saved.insert(reference)
-    inputs[reference] = nil
-    let next = pages.indices.first { $0 > page && !saved.contains(pages[$0]) }
-    turn(to: next ?? pages.count, deck)
+    walk.save()
+    if walk.isOver { finish(deck) }
     return .stays
   }
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) {
-    guard let reference, var input else { return }
+    guard var input else { return }
     input.refuse(sentence, isConflict: isConflict)
-    inputs[reference] = input
+    walk.input = input
   }
 
   private mutating func finish(_ deck: Deck) {
     phase = .summary
     list = Listing([
-      .init(title: "Checked in", items: items(deck, pages.filter(saved.contains))),
-      .init(title: "Skipped", items: items(deck, pages.filter { !saved.contains($0) })),
+      .init(title: "Checked in", items: items(deck, walk.pages.filter(walk.saved.contains))),
+      .init(title: "Skipped", items: items(deck, walk.pages.filter { !walk.saved.contains($0) })),
     ])
   }
 
@@ -146,8 +124,9 @@ extension SessionScreen {
     switch phase {
     case .offer:
       frame.rule("Check-in", note: "", in: head, isFocused: true)
-      let count = pages.count == 1 ? "the one that is yours" : "all \(pages.count) of yours"
-      let offer = pages.isEmpty ? "None is yours." : "Enter walks \(count)."
+      let pages = walk.pages.count
+      let count = pages == 1 ? "the one that is yours" : "all \(pages) of yours"
+      let offer = pages == 0 ? "None is yours." : "Enter walks \(count)."
       frame.paragraph("Nothing waits for your check-in. \(offer)", in: inner)
     case .summary:
       frame.rule("Check-in done", note: "", in: head, isFocused: true)
@@ -155,9 +134,9 @@ extension SessionScreen {
       frame.draw(summary(deck), x: line.x, y: line.y, within: line.width)
       list.draw(on: &frame, in: Rect(x: body.x, y: rest.y, width: body.width, height: rest.height))
     case .pages:
-      let done = saved.isEmpty ? "" : "\(saved.count) checked in"
+      let done = walk.saved.isEmpty ? "" : "\(walk.saved.count) checked in"
       frame.rule(
-        "Check-in \(page + 1) of \(pages.count)", note: done, in: head, isFocused: true)
+        "Check-in \(walk.index + 1) of \(walk.pages.count)", note: done, in: head, isFocused: true)
       drawPage(on: &frame, in: inner, deck)
     }
   }
@@ -167,20 +146,20 @@ extension SessionScreen {
     let calls = net.map { net in
       " \(Glyph.dot) your net confidence \(net > 0 ? "+" : "")\(Decimal.text(net, decimals: 0))"
     }
-    return "\(saved.count) of \(pages.count) checked in" + (calls ?? "")
+    return "\(walk.saved.count) of \(walk.pages.count) checked in" + (calls ?? "")
   }
 
   /// What it is and why, where it stands, how it came there; the fields at the bottom, where they
   /// stay from page to page.
   private func drawPage(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
-    guard let reference, let input, let subject = ChartSubject(reference, deck) else {
+    guard let reference = walk.page, let input, let subject = ChartSubject(reference, deck) else {
       return frame.paragraph("It isn't there any more. PgDn goes on.", in: rect, Ink(.muted))
     }
     let rows = min(rect.height, input.inputRows(width: rect.width) + 1)
     let (upper, lower) = rect.splitTop(rect.height - rows)
     let (line, fields) = lower.splitTop(lower.height > 1 ? 1 : 0)
     frame.rule(
-      saved.contains(reference) ? "Checked in already" : "Your check-in", note: "", in: line,
+      walk.isSaved ? "Checked in already" : "Your check-in", note: "", in: line,
       isFocused: true)
     input.drawInput(on: &frame, in: fields, deck)
     let cursor = frame.cursor

@@ -1,0 +1,196 @@
+import Canvas
+import Goals
+
+/// What is typed when an objective is closed: outcome, scores, what was learned, what becomes of it.
+/// Scores left empty are accepted as they are proposed.
+struct ClosingForm: Sendable {
+  let ref: ObjectiveRef
+  private let scored: [String]
+  private let opened: Form
+  private var form: Form
+  var refusal: String?
+
+  init?(_ ref: ObjectiveRef, _ deck: Deck) {
+    guard let proposal = ClosingProposal(of: ref, in: deck.review) else { return nil }
+    self.ref = ref
+    scored = proposal.keyResults.filter(\.standing.isDriver).map(\.id)
+    let into = proposal.next == .carryOver ? proposal.successor?.path ?? "" : ""
+    // Before the end only what is reached is proposed to be over.
+    let hasEnded = deck.organization.span(of: ref).map { deck.day > $0.last } ?? true
+    let outcome = hasEnded || proposal.outcome == .achieved ? proposal.outcome?.rawValue : nil
+    let fields =
+      [
+        Form.Field("Outcome", text: outcome ?? ""), Form.Field("Score"),
+      ] + scored.map { Form.Field("Score of \($0)") } + [
+        Form.Field("Learned"), Form.Field("Reason"),
+        Form.Field("Next", text: proposal.next.rawValue), Form.Field("Into", text: into),
+        Form.Field("New target"),
+      ]
+    form = Form(fields)
+    opened = form
+  }
+
+  /// Whether nothing has been typed yet.
+  var isBlank: Bool { form.fields.map(\.editor.text) == opened.fields.map(\.editor.text) }
+
+  var rowCount: Int { form.fields.count + 1 }
+
+  mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
+    switch form.handle(key) {
+    case .cancelled: return .closed
+    case .edited:
+      refusal = nil
+      return .stays
+    case .submitted: break
+    }
+    guard let proposal = ClosingProposal(of: ref, in: deck.review) else { return .stays }
+    do throws(Refusal) {
+      return .submits(.store(.close(ref, try proposal.closing(decision(on: proposal, deck)))))
+    } catch {
+      refusal = error.message
+      return .stays
+    }
+  }
+
+  func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
+    let (rows, last) = rect.splitTop(rect.height - remark(deck).rows(width: rect.width))
+    form.drawRows(on: &frame, in: rows)
+    remark(deck).draw(on: &frame, in: last)
+  }
+}
+
+// MARK: - What was typed
+
+extension ClosingForm {
+  private func decision(
+    on proposal: ClosingProposal, _ deck: Deck
+  ) throws(Refusal) -> ClosingProposal.Decision {
+    guard let outcome = Objective.State(rawValue: text("Outcome").lowercased()), outcome.isClosed
+    else {
+      throw .unreadable(
+        field: "Outcome", problem: "\"\(text("Outcome"))\" is none",
+        hint: "write achieved, missed or dropped")
+    }
+    var decision = ClosingProposal.Decision(
+      outcome: outcome, reason: text("Reason"), learned: text("Learned"))
+    decision.score = try score("Score")
+    for id in scored { decision.keyResultScores[id] = try score("Score of \(id)") }
+    decision.next = try next(proposal, deck)
+    return decision
+  }
+
+  private func text(_ label: String) -> String { String(form[label].trimmed) }
+
+  private func score(_ label: String) throws(Refusal) -> Double? {
+    guard !text(label).isEmpty else { return nil }
+    if let quantity = try? Quantity(parsing: text(label)), quantity.unit == nil {
+      return quantity.number
+    }
+    throw .unreadable(
+      field: label, problem: "\"\(text(label))\" is not a score",
+      hint: "write a number from 0 to 1 with one decimal, like 0.7")
+  }
+
+  private func next(_ proposal: ClosingProposal, _ deck: Deck) throws(Refusal) -> Closing.Next {
+    let typed = text("Next").lowercased()
+    switch ClosingProposal.Next.allCases.first(where: { $0.rawValue.hasPrefix(typed) }) {
+    case _ where typed.isEmpty: return .end
+    case .end: return .end
+    case .carryOver:
+      guard let cycle = try carriedInto(proposal) else {
+        throw .unreadable(
+          field: "Into", problem: "no cycle follows", hint: "name one, like sales/2027-Q1")
+      }
+      return .carryOver(to: cycle, retargets: try retargets(proposal))
+    case .graduate: return .graduate([try graduation(proposal, deck)])
+    case nil:
+      throw .unreadable(
+        field: "Next", problem: "\"\(text("Next"))\" is none",
+        hint: "write end, carry over or graduate")
+    }
+  }
+
+  /// A team's cycle, or a cycle of the objective's own team.
+  private func carriedInto(_ proposal: ClosingProposal) throws(Refusal) -> CycleRef? {
+    let parts = text("Into").split(separator: "/").map(String.init)
+    guard let name = parts.last else { return proposal.successor }
+    let team =
+      parts.count > 1 ? TeamPath(parts.dropLast().joined(separator: "/")) : ref.team
+    guard CycleName(name).isStandard || CycleName(name) != ref.cycle.name else {
+      throw .noSuchPlace(name, hint: "write a cycle, like 2027-Q1")
+    }
+    return CycleRef(team: team, name: CycleName(name))
+  }
+
+  /// `30 days` for the one that has a number, `days=30; calls=40 %` for several.
+  private func retargets(_ proposal: ClosingProposal) throws(Refusal) -> [Retarget] {
+    var retargets: [Retarget] = []
+    for part in text("New target").split(separator: ";").map({ String($0.trimmed) }) {
+      let halves = part.split(separator: "=", maxSplits: 1).map { String($0.trimmed) }
+      let isNamed = halves.count == 2 && proposal.keyResults.contains { $0.id == halves[0] }
+      retargets.append(
+        try proposal.retarget(isNamed ? halves[0] : nil, to: isNamed ? halves[1] : part))
+    }
+    return retargets
+  }
+
+  /// Into a KPI there is, or one of that title.
+  private func graduation(_ proposal: ClosingProposal, _ deck: Deck) throws(Refusal) -> Graduation {
+    let name = text("Into")
+    guard !name.isEmpty else {
+      throw .unreadable(
+        field: "Into", problem: "no KPI is named", hint: "write its id, or the title of a new one")
+    }
+    let id = Identifier.slug(name.split(separator: "/").last.map(String.init) ?? name)
+    let own = KPIRef(team: ref.team, id: id)
+    let known = deck.kpi(named: name) ?? deck.kpi(named: own.text)
+    return try proposal.graduation(nil, into: known ?? own, title: known == nil ? name : nil)
+  }
+}
+
+// MARK: - What is said of it
+
+extension ClosingForm {
+  private func remark(_ deck: Deck) -> Remark {
+    if let refusal { return Remark(refusal, Ink(.error)) }
+    guard let proposal = ClosingProposal(of: ref, in: deck.review) else { return Remark("") }
+    let label = form.focused?.label ?? ""
+    if let line = proposal.keyResults.first(where: { "Score of \($0.id)" == label }) {
+      return Remark(ClosingForm.words(of: line), Ink(.muted))
+    }
+    return Remark(words(of: label, proposal, deck), Ink(.muted))
+  }
+
+  private func words(of label: String, _ proposal: ClosingProposal, _ deck: Deck) -> String {
+    switch label {
+    case "Outcome": return "achieved, missed or dropped"
+    case "Score":
+      let typed = (try? decision(on: proposal, deck))?.keyResultScores ?? [:]
+      let proposed = deck.review.proposedScore(of: ref, typed: typed)
+      return proposed.map { "empty takes \(Decimal.text($0)); another one needs a reason" }
+        ?? "nothing is measured: type one, from 0 to 1"
+    case "Learned":
+      return proposal.objective.ambition == .committed
+        ? "what was learned; a promise not kept whole needs a word" : "what was learned"
+    case "Reason": return "why a score is not the proposed one, or why it is corrected"
+    case "Next": return "end, carry over or graduate"
+    case "Into":
+      return "carry over: the cycle, like 2027-Q1; graduate: the KPI's id, or a new one's title"
+    default: return "carry over: 30 days, or days=30 days; empty keeps the targets"
+    }
+  }
+
+  /// What a score is typed by: where it stands, and what was said last.
+  private static func words(of line: ClosingProposal.Line) -> String {
+    let proposed = line.proposedScore.map { "empty takes \(Decimal.text($0))" } ?? "not measured"
+    let retargeted = line.retargets.isEmpty ? "" : ", retargeted \(line.retargets.count)×"
+    let note = line.lastNote.isEmpty ? "" : "; \(line.lastNote.flowing)"
+    return "\(line.standing.keyResult.title): \(proposed)\(retargeted)\(note)"
+  }
+}
+
+extension Deck {
+  fileprivate func kpi(named name: String) -> KPIRef? {
+    organization.kpis.first { $0.ref.text == name || $0.ref.id == name }?.ref
+  }
+}

@@ -1,0 +1,55 @@
+import Canvas
+
+/// Pages that are walked through one after the other, each saved on its own, with what was typed on
+/// each: turning away from one, or being refused, loses nothing.
+struct Walk<Page: Hashable & Sendable, Input: Sendable>: Sendable {
+  let pages: [Page]
+  /// The page that is shown; behind the last one the walk is over.
+  private(set) var index = 0
+  private(set) var saved: Set<Page> = []
+  private var inputs: [Page: Input] = [:]
+  /// Whether one more Esc gives up what is typed on this page.
+  private var isLeaving = false
+
+  init(_ pages: [Page], from page: Page? = nil) {
+    self.pages = pages
+    index = page.flatMap(pages.firstIndex) ?? 0
+  }
+
+  var page: Page? { pages.indices.contains(index) ? pages[index] : nil }
+  var isOver: Bool { index >= pages.count }
+  var isSaved: Bool { page.map(saved.contains) == true }
+
+  /// What is typed on this page; setting it keeps it.
+  var input: Input? {
+    get { page.flatMap { inputs[$0] } }
+    set {
+      isLeaving = false
+      if let page { inputs[page] = newValue }
+    }
+  }
+
+  mutating func turn(by step: Int) {
+    isLeaving = false
+    index = max(0, min(pages.count, index + step))
+  }
+
+  /// This page was saved: on to the next that isn't.
+  mutating func save() {
+    guard let page else { return }
+    saved.insert(page)
+    inputs[page] = nil
+    index = pages.indices.first { $0 > index && !saved.contains(pages[$0]) } ?? pages.count
+  }
+
+  /// What was saved stays saved; what is typed and not saved is given up only on purpose.
+  mutating func leave(isBlank: Bool, _ done: String, goOnWith key: String) -> Outcome {
+    guard isBlank || isLeaving else {
+      isLeaving = true
+      return .says(Notice("this page is not saved: Enter saves it, Esc again leaves without it"))
+    }
+    let left = pages.count - saved.count
+    guard !saved.isEmpty, left > 0 else { return .closed }
+    return .closes(saying: Notice("\(saved.count) \(done), \(left) left; \(key) goes on with them"))
+  }
+}

@@ -1,0 +1,140 @@
+import Canvas
+import Goals
+import Testing
+
+@testable import Dashboard
+
+private let after = Day(year: 2027, month: 1, day: 5) ?? today
+
+@Suite struct ClosingTests {
+  private func closing(
+    _ keys: String, _ files: Files = workshop, on day: Day = after, width: Int = 100
+  ) -> App {
+    var app = App(showing: files.review(on: day), width: width)
+    _ = app.press("/Shorten<Enter><Esc>Z" + keys)
+    return app
+  }
+
+  private func store(_ effects: [Effect]) -> Closing? {
+    guard case .store(.close(lifecycle, let closing))? = effects.first else { return nil }
+    return closing
+  }
+
+  @Test("starts at the objective under the cursor, with scores and outcome proposed")
+  func proposal() {
+    let app = closing("")
+    #expect(app.text.contains("Close 1 of 3") && app.text.contains("has ended"))
+    #expect(app.text.contains("50 of 59 → 38 days  43 %  0.4"))
+    #expect(app.text.contains("Outcome             missed"))
+    #expect(app.text.contains("Next                carry over"))
+    #expect(closing("<Tab><Tab>").text.contains("empty takes 0.4; Legal was faster."))
+    #expect(closing("<Tab>").text.contains("another one needs a reason"))
+  }
+
+  @Test("closes as proposed with Enter, carrying it over")
+  func accepted() {
+    var app = closing("")
+    let closing = store(app.press("<Enter>"))
+    #expect(closing?.outcome == .missed && closing?.reason == "")
+    #expect(closing?.keyResultScores.contains { $0.keyResult == "days" && $0.score == 0.4 } == true)
+    let next = CycleRef(team: TeamPath("sales"), name: CycleName("2027-Q1"))
+    #expect(closing?.next == .carryOver(to: next, retargets: []))
+  }
+
+  @Test(
+    "says what is wrong, and keeps what was typed",
+    arguments: [
+      ("<C-u>done<Enter>", "write achieved, missed or dropped", "done"),
+      ("<Tab>0.9<Enter>", "say why with a reason", "0.9"),
+      ("<Tab>7 days<Enter>", "is not a score", "7 days"),
+      ("<S-Tab>days=20 hours<Enter>", "is not in days", "20 hours"),
+      ("<S-Tab><S-Tab><S-Tab><C-u>party<Enter>", "write end, carry over or graduate", "party"),
+      ("<S-Tab><S-Tab><S-Tab><C-u>gra<Tab><C-u><Enter>", "no KPI is named", "gra"),
+    ])
+  func wrong(keys: String, complaint: String, typed: String) {
+    var app = closing("")
+    #expect(app.press(keys) == [])
+    #expect(app.text.contains(complaint), "\(app.text)")
+    #expect(app.text.contains(typed))
+  }
+
+  @Test("takes new targets, other cycles and KPIs")
+  func next() {
+    var app = closing("")
+    var closing = store(app.press("<S-Tab>days=30 days<Enter>"))
+    guard case .carryOver(_, let retargets)? = closing?.next else {
+      return #expect(Bool(false), "not carried over")
+    }
+    #expect(retargets == [Retarget("days", .to, "30 days", start: "50 days")])
+    app = self.closing("")
+    closing = store(app.press("<S-Tab><S-Tab><C-u>2027-H1<Enter>"))
+    guard case .carryOver(let cycle, _)? = closing?.next else {
+      return #expect(Bool(false), "not carried over")
+    }
+    #expect(cycle.path == "sales/2027-H1")
+    app = self.closing("")
+    closing = store(app.press("<S-Tab><S-Tab><S-Tab><C-u>end<Tab><C-u><Enter>"))
+    #expect(closing?.next == .end)
+  }
+
+  @Test("graduates what was reached into a KPI, there is one or not")
+  func graduating() {
+    let files = workshop.editing(
+      "sales/2026-Q4/lifecycle.rec",
+      "\nKeyResult: Increase calls\nId: calls\nFrom: 25%\nTo: 35%\nKPI: calls\n",
+      "")
+    var app = closing("", files)
+    let closing = store(app.press("<S-Tab><S-Tab><S-Tab><C-u>graduate<Tab><C-u>Sales cycle<Enter>"))
+    guard case .graduate(let graduations)? = closing?.next else {
+      return #expect(Bool(false), "\(app.text)")
+    }
+    #expect(graduations.first?.kpi.text == "sales/kpis/sales-cycle")
+    #expect(graduations.first?.fields.contains(RecordField("KPI", "Sales cycle")) == true)
+  }
+
+  @Test("says that a cycle still runs, and proposes no end of what isn't reached")
+  func early() {
+    var app = closing("", on: today)
+    #expect(app.text.contains("runs until 2026-12-31"))
+    #expect(app.press("<Enter>") == [] && app.text.contains("write achieved, missed or dropped"))
+  }
+
+  @Test("ends with what was closed, what is open and what is planned")
+  func summary() {
+    let planned = workshop.with("2027-Q1/plan.rec", "Objective: Win the spring\nState: draft\n")
+    var app = App(showing: planned.review(on: after))
+    _ = app.press("[/Shorten<Enter><Esc>Z<Enter>")
+    let closed = planned.editing(
+      "sales/2026-Q4/lifecycle.rec", "Owner: jenny\n", "Owner: jenny\nState: missed\n")
+    _ = app.handle(.changeSaved(what: "closed", closed.review(on: after), warning: nil))
+    #expect(app.text.contains("Close 2 of 3") && app.text.contains("1 closed"))
+    _ = app.press("<PgDn><PgDn>")
+    #expect(app.text.contains("Closed  1") && app.text.contains("Open  2"))
+    #expect(app.text.contains("Next: 2027-Q1  1") && app.text.contains("Win the spring"))
+    #expect(app.press("<Enter>") == [] && app.screens.top == nil && app.row == "lifecycle")
+  }
+
+  @Test("leaves with Esc, asking about what was typed")
+  func leaving() {
+    var app = closing("<Tab>1")
+    #expect(app.press("<Esc>") == [] && app.lastLine.contains("Esc again leaves"))
+    #expect(app.press("<Esc>") == [] && app.screens.top == nil)
+    app = closing("<Esc>")
+    #expect(app.screens.top == nil)
+  }
+
+  @Test("goes on at every size, and where a page is gone")
+  func sizes() {
+    for size in [(160, 50), (40, 12), (20, 5), (8, 3), (1, 1)] {
+      var app = App(showing: small, width: size.0, height: size.1)
+      #expect(app.press("Zx<Tab><PgDn><PgUp><PgDn><PgDn><PgDn>") == [])
+      #expect(app.frame.lines.count == size.1)
+    }
+    var app = closing("")
+    _ = app.handle(.organizationLoaded(Review(Organization([]), on: after)))
+    #expect(app.text.contains("It isn't there any more") && app.press("<Esc>") == [])
+    #expect(app.screens.top == nil)
+    let empty: Files = [("quarterdeck.rec", "Organization: Workshop\n")]
+    #expect(App(after: "Z", showing: empty.review()).text.contains("There is no objective in"))
+  }
+}
