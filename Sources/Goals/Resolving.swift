@@ -19,6 +19,15 @@ extension Organization {
     return first
   }
 
+  /// The KPI that a field of a team's objective names.
+  func kpi(named text: String, from team: TeamPath) throws(Refusal) -> KPI? {
+    switch links.directory.kpi(text, from: team) {
+    case .found(let ref): return kpi(ref)
+    case .missing(let near): throw .unknown(text, near: near)
+    case .ambiguous(let names): throw .ambiguous(text, names)
+    }
+  }
+
   /// A key result of an objective, or a person of `people.rec`.
   private func part(
     _ id: String, of name: String, _ text: String

@@ -36,22 +36,25 @@ extension Answer {
   /// What was saved, with what is found wrong only since; a new object with its reference.
   init(
     _ saved: Saved, since before: Organization, what: String? = nil, reference: String? = nil,
-    on paper: Paper
+    also members: [JSON.Member] = [], on paper: Paper
   ) {
     self.init(
       what: what ?? saved.what, files: saved.files, reference: reference,
-      problem: saved.undoProblem, on: paper)
+      problem: saved.undoProblem, also: members, on: paper)
     remarks += saved.organization.problems(since: before).map { "it was saved, but \($0)" }
   }
 
   init(
-    what: String, files: [String], reference: String? = nil, problem: String?, on paper: Paper
+    what: String, files: [String], reference: String? = nil, problem: String?,
+    also members: [JSON.Member] = [], on paper: Paper
   ) {
     if paper.isJSON {
-      self.init(
-        JSON([
-          "what": .text(what), "ref": JSON(reference), "files": .array(files.map { .text($0) }),
-        ]))
+      let all = [
+        JSON.Member(key: "what", value: .text(what)),
+        JSON.Member(key: "ref", value: JSON(reference)),
+        JSON.Member(key: "files", value: .array(files.map { .text($0) })),
+      ]
+      self.init(.object(all + members))
     } else {
       self.init([what] + (reference.map { [$0] } ?? []))
     }

@@ -5,7 +5,7 @@
 enum CommandWords {
   private static let flags: Set<String> = [
     "--json", "--ascii", "--read-only", "--demo", "--help", "--version",
-    "--leap", "--recovery", "--dry-run", "--fresh",
+    "--leap", "--recovery", "--dry-run", "--fresh", "--plain",
   ]
 
   static func arranged(_ words: [String]) -> [String] {

@@ -1,0 +1,295 @@
+/// The fields and the questions that the aim of a sentence comes to, beside what is given.
+struct SentenceInterpretation {
+  private let given: [RecordField]
+  private let setting: KeyResultSentence.Setting
+  private(set) var fields: [RecordField] = []
+  private(set) var questions: [KeyResultSentence.Question] = []
+  /// What is understood of it, where its fields don't tell yet.
+  private var sketch = "done or not done: no value in it"
+
+  init(given: [RecordField], setting: KeyResultSentence.Setting) {
+    (self.given, self.setting) = (given, setting)
+  }
+
+  mutating func take(_ aim: SentenceAim) throws(Refusal) {
+    guard !gives("Milestone") else { return }
+    switch aim {
+    case .done: break
+    case .reach(let from, let to): try reach(from: from, to: to)
+    case .hold(let bound): try hold(bound)
+    case .level(let quantity): try level(quantity)
+    case .change(let amount, let direction): change(by: amount, direction)
+    case .times(let factor, let isSure): multiply(by: factor, isSure: isSure)
+    case .rate(let quantity): rate(quantity)
+    case .bare(let quantity, let comparison): bare(quantity, comparison)
+    case .unclear(let quantities): unclear(quantities)
+    case .duration(let quantity): duration(quantity)
+    case .crossed(let from, let to):
+      ask(
+        "the words and the numbers go opposite ways; which is the target?", "To",
+        [choice(from: from, to: to), choice(from: to, to: from)])
+    case .twoUnits(let left, let right):
+      sketch = "not read: \(left.text) and \(right.text) are in two units"
+      ask("\(left.text) and \(right.text) are in two units; which one is meant?", "To", [])
+    }
+  }
+
+  /// A day outside the cycle is asked about: such a key result may belong to another one.
+  mutating func take(due day: Day) {
+    guard !gives("Due") else { return }
+    let cycle = setting.cycle
+    guard !cycle.contains(day) else {
+      fields.append(RecordField("Due", day.text))
+      return
+    }
+    let side =
+      day > cycle.last
+      ? "after its cycle, which ends \(cycle.last.text)"
+      : "before its cycle, which begins \(cycle.first.text)"
+    questions.append(
+      KeyResultSentence.Question(
+        text: "\(day.text) lies \(side); when is it due?", field: "Due",
+        choices: [
+          choice("with the cycle", RecordField("Due", "")),
+          choice(day.text, RecordField("Due", day.text)),
+        ]))
+  }
+
+  /// A day that was written in a way that people read in several ways.
+  mutating func take(unreadDay text: String) {
+    guard !gives("Due") else { return }
+    questions.append(
+      KeyResultSentence.Question(text: "which day is \"\(text)\"?", field: "Due", choices: []))
+  }
+
+  /// What the fields given and read come to; what is open where they don't tell.
+  var reading: String {
+    let all = given + fields
+    func value(_ name: String) -> String? {
+      all.first { $0.name == name && !$0.value.trimmed.isEmpty }?.value
+    }
+    let due = value("Due").map { ", due \($0)" } ?? ""
+    if let bound = value("Hold").flatMap({ try? Bound(parsing: $0) }) {
+      return "hold \(bound.text(in: setting.kpi?.unit))" + due
+    }
+    if let to = value("To").flatMap({ try? Quantity(parsing: $0) }) {
+      let target = Quantity(to.number, to.unit ?? setting.kpi?.unit)
+      let start = value("From").flatMap { try? Quantity(parsing: $0) }
+      return "reach " + (start.map { "from \(Decimal.brief($0.number)) to " } ?? "")
+        + target.brief + due
+    }
+    let steps = all.count { $0.name == "Milestone" }
+    if steps > 0 { return (steps == 1 ? "1 milestone" : "\(steps) milestones") + due }
+    return sketch + due
+  }
+
+  // MARK: - Kinds
+
+  private mutating func reach(from: Quantity?, to: Quantity) throws(Refusal) {
+    guard !gives("Hold") else { return }
+    let (target, start) = (try inUnit(to), try from.map { q throws(Refusal) in try inUnit(q) })
+    add("To", target.text)
+    if let start = start ?? measured {
+      add("From", start.text)
+    } else {
+      askForStart([choice("at the first check-in", RecordField("From", ""))])
+    }
+  }
+
+  private mutating func hold(_ bound: String) throws(Refusal) {
+    guard !gives("To", "From"), let read = try? Bound(parsing: bound) else { return }
+    if let unit = read.unit { _ = try inUnit(Quantity(read.level, unit)) }
+    add("Hold", bound)
+  }
+
+  private mutating func level(_ quantity: Quantity) throws(Refusal) {
+    guard !gives("To", "From") else { return }
+    let quantity = try inUnit(quantity)
+    switch setting.kpi?.better {
+    case .up: add("Hold", ">= " + quantity.text)
+    case .down: add("Hold", "<= " + quantity.text)
+    case nil:
+      sketch = "hold \(quantity.text), above or below isn't said"
+      ask(
+        "is \(quantity.text) the least, the most, or exactly the level?", "Hold",
+        [">=", "<=", "="].map { hold($0, quantity) })
+    }
+  }
+
+  private mutating func change(
+    by amount: Quantity, _ direction: KPI.Direction?
+  ) {
+    let direction = direction ?? setting.kpi?.better
+    sketch = [.up: "up by ", .down: "down by "][direction, default: "better by "] + amount.text
+    guard let start = startOfChange() else { return }
+    let isPoints = amount.unit == Unit("points")
+    if let unit = start.unit, let own = amount.unit, own != unit, own != .percent, !isPoints {
+      return ask("\(own.text) and \(unit.text) are two units; what is the target?", "To", [])
+    }
+    // 15 % of $100 can't be points; of 40 % it can.
+    let mayBeShare = amount.unit == .percent
+    let mayBePoints = !mayBeShare || start.unit == nil || start.unit == .percent
+    let ways: [KPI.Direction] = direction.map { [$0] } ?? [.up, .down]
+    settle(
+      "is it \(amount.text) of the start, or points, and up or down?",
+      ways.flatMap { way in
+        let sign: Double = way == .up ? 1 : -1
+        let unit = start.unit ?? (mayBeShare || isPoints ? nil : amount.unit)
+        let share = start.number * (1 + sign * amount.number / 100)
+        let points = start.number + sign * amount.number
+        return (mayBeShare ? [("\(amount.text) of the start", share, unit)] : [])
+          + (mayBePoints ? [("points", points, unit)] : [])
+      })
+  }
+
+  private mutating func multiply(by factor: Double, isSure: Bool) {
+    sketch = "\(Decimal.text(factor)) times the start"
+    guard let start = startOfChange() else { return }
+    let factors = isSure ? [factor] : [factor, 1 / factor]
+    settle(
+      "is it \(Decimal.text(factor)) times as much, or as little?",
+      factors.map { (sketch, start.number * $0, start.unit) })
+  }
+
+  /// The start that a change counts from; unknown, it is asked for, or else the target is.
+  private mutating func startOfChange() -> Quantity? {
+    guard !gives("Hold") else { return nil }
+    if let measured { add("From", measured.text) }
+    guard !gives("To") else { return nil }
+    if let start { return start }
+    if gives("From") {
+      ask("what is the target?", "To", [])
+    } else {
+      askForStart([])
+    }
+    return nil
+  }
+
+  /// The only target there can be, or a question which one it is.
+  private mutating func settle(
+    _ question: String, _ targets: [(text: String, number: Double, unit: Unit?)]
+  ) {
+    let choices = targets.map { target in
+      let to = Quantity(Decimal.rounded(target.number, to: 6), target.unit).text
+      return choice("\(target.text), to \(to)", RecordField("To", to))
+    }
+    if choices.count == 1, let only = choices[0].fields.first { return add("To", only.value) }
+    ask(question, "To", choices)
+  }
+
+  private mutating func rate(_ quantity: Quantity) {
+    sketch = "\(quantity.text): how often, not how far"
+    ask(
+      "is \(quantity.text) a level to hold or to reach, or is it done or not done?", "Hold",
+      [hold(">=", quantity), reach(quantity)])
+  }
+
+  private mutating func duration(_ quantity: Quantity) {
+    guard !gives("Due") else { return }
+    sketch = "\(quantity.text), a day or a level isn't said"
+    let days = quantity.number * (quantity.unit == Unit("weeks") ? 7 : 1)
+    let day = Int(exactly: days.rounded()).map {
+      max(setting.today, setting.cycle.first).advanced(by: $0)
+    }
+    let due = day.map { [choice("due \($0.text)", RecordField("Due", $0.text))] } ?? []
+    ask(
+      "is it due in \(quantity.text), or is that a level?", "Due",
+      due + [reach(quantity), hold("<=", quantity)])
+  }
+
+  private mutating func bare(_ quantity: Quantity, _ comparison: String?) {
+    sketch = "\(quantity.text), to reach or to hold isn't said"
+    let holds = comparison.map { [$0] } ?? [">=", "<="]
+    ask(
+      "is \(quantity.text) a level to reach or to hold?", "To",
+      [reach(quantity)] + holds.map { hold($0, quantity) })
+  }
+
+  private mutating func unclear(_ quantities: [Quantity]) {
+    let names = quantities.map(\.text).joined(separator: " and ")
+    var choices = quantities.map(reach)
+    if quantities.count == 1 { choices += [">=", "<="].map { hold($0, quantities[0]) } }
+    if quantities.count == 2, quantities[0].unit == quantities[1].unit {
+      choices.append(choice(from: quantities[0], to: quantities[1]))
+      if let low = quantities.map(\.number).min(), let high = quantities.map(\.number).max() {
+        let ends = [low, high].map { Quantity($0, quantities[0].unit).text }
+        let bound = ends.joined(separator: "..")
+        choices.append(choice("hold \(bound)", RecordField("Hold", bound)))
+      }
+    }
+    let verb = quantities.count == 1 ? "is" : "are"
+    sketch = "not read: the words don't say what \(names) \(verb)"
+    ask("the words don't say what \(names) \(verb); what is the target?", "To", choices)
+  }
+
+  // MARK: - Fields
+
+  private func gives(_ names: String...) -> Bool {
+    given.contains { names.contains($0.name) }
+  }
+
+  private mutating func add(_ name: String, _ value: String) {
+    guard !gives(name) else { return }
+    let field = RecordField(name, value)
+    fields.insert(field, at: name == "From" ? 0 : fields.endIndex)
+  }
+
+  /// The start that is given, else what the KPI stands at.
+  private var start: Quantity? {
+    guard let from = given.first(where: { $0.name == "From" }) else { return measured }
+    return (try? Quantity(parsing: from.value)).map {
+      Quantity($0.number, $0.unit ?? setting.kpi?.unit)
+    }
+  }
+
+  private var measured: Quantity? {
+    setting.kpi.flatMap { kpi in kpi.level.map { Quantity($0, kpi.unit) } }
+  }
+
+  /// The quantity in the KPI's unit, which a number without one has.
+  private func inUnit(_ quantity: Quantity) throws(Refusal) -> Quantity {
+    guard let kpi = setting.kpi, let unit = kpi.unit else { return quantity }
+    guard let own = quantity.unit else { return Quantity(quantity.number, unit) }
+    guard own == unit else {
+      throw .unreadable(
+        field: "KPI", problem: "\(quantity.text) is not in \(unit.text), the unit of \(kpi.id)",
+        hint: "write it in \(unit.text), or take another KPI")
+    }
+    return quantity
+  }
+
+  // MARK: - Questions
+
+  private mutating func askForStart(_ choices: [KeyResultSentence.Choice]) {
+    guard !gives("From") else { return }
+    questions.append(
+      KeyResultSentence.Question(text: "where does it start?", field: "From", choices: choices))
+  }
+
+  /// Asks what is measured, unless a given field says so.
+  private mutating func ask(
+    _ text: String, _ field: String, _ choices: [KeyResultSentence.Choice]
+  ) {
+    guard !gives("To", "Hold") else { return }
+    questions.append(KeyResultSentence.Question(text: text, field: field, choices: choices))
+  }
+
+  private func choice(_ text: String, _ fields: RecordField...) -> KeyResultSentence.Choice {
+    KeyResultSentence.Choice(text: text, fields: fields)
+  }
+
+  private func choice(from: Quantity, to: Quantity) -> KeyResultSentence.Choice {
+    choice(
+      "from \(from.text) to \(to.text)", RecordField("From", from.text), RecordField("To", to.text))
+  }
+
+  private func reach(_ quantity: Quantity) -> KeyResultSentence.Choice {
+    choice("reach \(quantity.text)", RecordField("To", quantity.text))
+  }
+
+  private func hold(_ sign: String, _ quantity: Quantity) -> KeyResultSentence.Choice {
+    let bound = sign + " " + quantity.text
+    let words = (try? Bound(parsing: bound))?.text() ?? bound
+    return choice("hold \(words)", RecordField("Hold", bound))
+  }
+}
