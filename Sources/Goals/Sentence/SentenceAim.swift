@@ -51,13 +51,15 @@ struct SentenceAimReader {
     if case .times(let factor) = verb?.verb, numbers.isEmpty {
       return .times(factor, isSure: true)
     }
+    if let half = half() { return half }
     if let factor = factor() { return .times(factor, isSure: direction == .up) }
     if let rate = repeated() { return .rate(rate) }
     guard let part = numbers.first else { return .done }
     guard numbers.count == 1 else { return .unclear(numbers.map(\.number.quantity)) }
     let aim = aim(of: part)
     switch aim {
-    case .hold, .level, .change, .reach: if !part.isCounted { say(part) }
+    case .hold, .level, .change: say(part)
+    case .reach where !part.isCounted: say(part)
     default: break
     }
     return aim
@@ -212,6 +214,17 @@ struct SentenceAimReader {
       if let factor = Decimal.bare(digits), factor > 0, !taken.contains(index) { return factor }
     }
     return nil
+  }
+
+  /// `cut in half`, `reduce by half`.
+  private mutating func half() -> SentenceAim? {
+    guard numbers.isEmpty, direction == .down,
+      let index = words.indices.first(where: { index in
+        ["in", "by"].contains { words.has([$0, "half"], at: index) }
+      })
+    else { return nil }
+    said.formUnion([index, index + 1])
+    return .times(0.5, isSure: true)
   }
 
   /// `once a week`, `twice a month`.

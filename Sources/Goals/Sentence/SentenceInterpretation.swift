@@ -51,7 +51,7 @@ struct SentenceInterpretation {
         text: "\(day.text) lies \(side); when is it due?", field: "Due",
         choices: [
           choice("with the cycle", RecordField("Due", "")),
-          choice(day.text, RecordField("Due", day.text)),
+          choice("outside the cycle", RecordField("Due", day.text)),
         ]))
   }
 
@@ -74,8 +74,10 @@ struct SentenceInterpretation {
     }
     if let to = value("To").flatMap({ try? Quantity(parsing: $0) }) {
       let target = Quantity(to.number, to.unit ?? setting.kpi?.unit)
-      let start = value("From").flatMap { try? Quantity(parsing: $0) }
-      return "reach " + (start.map { "from \(Decimal.brief($0.number)) to " } ?? "")
+      let start = value("From").flatMap { try? Quantity(parsing: $0) }.map {
+        Quantity($0.number, target.unit?.leads == true ? target.unit : nil).brief
+      }
+      return "reach " + (start.map { "from \($0) to " } ?? "")
         + target.brief + due
     }
     let steps = all.count { $0.name == "Milestone" }
@@ -131,7 +133,7 @@ struct SentenceInterpretation {
     let mayBePoints = !mayBeShare || start.unit == nil || start.unit == .percent
     let ways: [KPI.Direction] = direction.map { [$0] } ?? [.up, .down]
     settle(
-      "is it \(amount.text) of the start, or points, and up or down?",
+      question(amount, isShare: mayBeShare && mayBePoints, isUpOrDown: direction == nil),
       ways.flatMap { way in
         let sign: Double = way == .up ? 1 : -1
         let unit = start.unit ?? (mayBeShare || isPoints ? nil : amount.unit)
@@ -140,6 +142,12 @@ struct SentenceInterpretation {
         return (mayBeShare ? [("\(amount.text) of the start", share, unit)] : [])
           + (mayBePoints ? [("points", points, unit)] : [])
       })
+  }
+
+  private func question(_ amount: Quantity, isShare: Bool, isUpOrDown: Bool) -> String {
+    let share = isShare ? "is \(amount.text) a share of the start, or points" : ""
+    guard isUpOrDown else { return share + "?" }
+    return isShare ? share + ", and up or down?" : "is it up or down by \(amount.text)?"
   }
 
   private mutating func multiply(by factor: Double, isSure: Bool) {
@@ -212,8 +220,7 @@ struct SentenceInterpretation {
     if quantities.count == 2, quantities[0].unit == quantities[1].unit {
       choices.append(choice(from: quantities[0], to: quantities[1]))
       if let low = quantities.map(\.number).min(), let high = quantities.map(\.number).max() {
-        let ends = [low, high].map { Quantity($0, quantities[0].unit).text }
-        let bound = ends.joined(separator: "..")
+        let bound = Decimal.text(low) + ".." + Quantity(high, quantities[0].unit).text
         choices.append(choice("hold \(bound)", RecordField("Hold", bound)))
       }
     }

@@ -34,12 +34,16 @@ struct NewKeyResult: Command {
   @Flag(name: .customLong("dry-run"), help: "Show what is read and save nothing.")
   var isDryRun = false
 
+  func validate() throws {
+    if plain, isDryRun { throw ValidationError("--plain reads nothing that --dry-run could show") }
+  }
+
   func answer(in session: Session) throws(Failure) -> Answer {
     var all = try fields(sentence, assignments, of: .keyResult).all
     if let kpi { all.append(RecordField("KPI", kpi)) }
     let read = plain ? nil : try read(given: Array(all.dropFirst()), in: session)
-    if isDryRun { return read?.answer(on: session.paper) ?? Answer(all.map(\.line)) }
     if let read {
+      if isDryRun { return read.answer(on: session.paper) }
       if let open = read.openQuestions { throw .rejected(open) }
       all = read.fields + all.dropFirst()
     }
