@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// `qd new key-result` with a sentence.

@@ -148,7 +148,9 @@ import Testing
   @Test(
     "is stale when one interval and a day more have passed without a reading, and not before",
     arguments: [
-      (.day, "2018-02-01", false), (.day, "2018-02-03", true), (.week, "2018-02-07", false),
+      (.day, "2018-02-01", false), (.day, "2018-02-02", false), (.day, "2018-02-03", true),
+      (.week, "2018-02-07", false), (.week, "2018-02-08", false), (.month, "2018-03-01", false),
+      (.quarter, "2018-05-01", false), (.year, "2019-02-01", false),
       (.week, "2018-02-09", true), (.month, "2018-02-28", false), (.month, "2018-03-02", true),
       (.quarter, "2018-04-30", false), (.quarter, "2018-05-02", true), (.year, "2019-01-31", false),
       (.year, "2019-02-02", true),

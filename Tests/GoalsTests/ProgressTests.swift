@@ -31,8 +31,11 @@ import Testing
 
   @Test(
     "of a hold is 1 inside the bound, else 0",
-    arguments: [(">= 9%", 9.4, 1), (">= 9%", 9, 1), (">= 9%", 8.9, 0), ("60..70", 71, 0)]
-      as [(String, Double, Double)])
+    arguments: [
+      (">= 9%", 9.4, 1), (">= 9%", 9, 1), (">= 9%", 8.9, 0), ("> 9", 9, 0), ("<= 4", 4, 1),
+      ("< 4", 4, 0), ("60..70", 60, 1), ("60..70", 70, 1), ("60..70", 71, 0),
+      ("= 60 +- 2", 58, 1), ("= 60 +- 2", 62.1, 0), ("= 0.3", 0.1 + 0.2, 1),
+    ] as [(String, Double, Double)])
   func hold(bound: String, level: Double, expected: Double) throws {
     let keyResult = try aKeyResult(.hold(bound))
     let standing = try standing(of: keyResult, [aCheckIn("2018-02-01", level)], on: "2018-02-14")
@@ -52,6 +55,15 @@ import Testing
         "2018-02-0\(index + 1)", .checkIn(try CheckInValue(parsing: text, for: keyResult)))
     }
     #expect(try standing(of: keyResult, events, on: "2018-02-14").progress == expected)
+  }
+
+  @Test("of milestones that all weigh nothing is 0")
+  func weightlessMilestones() throws {
+    let reached = CheckInValue.milestones(reached: ["a"], takenBack: [])
+    let standing = try standing(
+      of: aKeyResult(.steps(["a": 0, "b": 0])), [anEvent("2018-02-01", .checkIn(reached))],
+      on: "2018-02-14")
+    #expect(standing.progress == 0)
   }
 
   @Test(
