@@ -13,7 +13,8 @@ extension ClosingProposal {
     guard case .hold = keyResult.kind else {
       let quantity = try ClosingProposal.quantity(text, of: keyResult)
       try check(quantity.unit, of: keyResult, text)
-      return Retarget(line.id, .to, quantity.text, start: start(of: line))
+      let unit = quantity.unit ?? review.organization.unit(of: keyResult)
+      return Retarget(line.id, .to, Quantity(quantity.number, unit).text, start: start(of: line))
     }
     let bound = try ClosingProposal.bound(text, of: keyResult)
     try check(bound.unit, of: keyResult, text)
