@@ -45,6 +45,12 @@ package struct Form: Hashable, Sendable {
     return .edited
   }
 
+  /// Puts an `x` into the field with the cursor, or takes away what is in it.
+  package mutating func toggle() {
+    guard fields.indices.contains(focus) else { return }
+    fields[focus].editor.text = fields[focus].editor.isEmpty ? "x" : ""
+  }
+
   /// One field a row, scrolled so that the one with the cursor is seen.
   package func drawRows(on frame: inout Frame, in rect: Rect) {
     let labels = fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0

@@ -21,7 +21,7 @@ extension App {
     case .search: prompt = SearchPrompt(from: screens.overview)
     case .previousCycle, .nextCycle: turnCycle(forward: command == .nextCycle, deck)
     case .nextMatch, .previousMatch: findAgain(command, deck)
-    case .checkIn, .session, .closing, .addSibling, .addChild, .edit, .undo, .redo:
+    case .checkIn, .session, .closing, .promote, .addSibling, .addChild, .edit, .undo, .redo:
       return change(command, deck)
     case .openEditor: return openEditor(deck)
     default: look(command, deck)
@@ -118,6 +118,7 @@ extension App {
     case .undo: return [.undo(confirmed: false)]
     case .redo: return [.redo]
     case .checkIn: checkIn(deck)
+    case .promote: promote(deck)
     case .closing:
       screens.push(ClosingScreen(deck, from: screens.subject(in: deck)?.objective))
     case .session: screens.push(SessionScreen(deck))
@@ -139,6 +140,13 @@ extension App {
       prompt = CheckInPrompt(of: .keyResult(longest))
     default: notice = Notice("go to an objective, key result or KPI to check in")
     }
+  }
+
+  private mutating func promote(_ deck: Deck) {
+    guard case .kpi(let ref)? = screens.subject(in: deck),
+      let form = FormPrompt(promoting: ref, deck)
+    else { return notice = Notice("go to a KPI to promote it; 3 shows them") }
+    prompt = form
   }
 
   private mutating func edit(_ deck: Deck) {

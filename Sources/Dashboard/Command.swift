@@ -14,5 +14,5 @@ package enum Command: Hashable, Sendable, CaseIterable {
   case attention, findings
   case help, reload, repaint, suspend
   // Changing.
-  case checkIn, session, closing, addSibling, addChild, edit, openEditor, undo, redo
+  case checkIn, session, closing, promote, addSibling, addChild, edit, openEditor, undo, redo
 }

@@ -111,6 +111,7 @@ package enum KeyTable {
         .session, ["C"], "walk all that waits for your check-in: PgDn skips, PgUp goes back"),
       bind(
         .closing, ["Z"], "close a cycle objective by objective, and see what is planned next"),
+      bind(.promote, ["P"], "make an objective of a KPI, to leap or to recover"),
       bind(.addSibling, ["a"], hint: "add", "add one beside this: objective, key result, KPI"),
       bind(.addChild, ["A"], "add one below this: a key result, a reading"),
       bind(.edit, ["e"], hint: "edit", "edit the fields in a form"),

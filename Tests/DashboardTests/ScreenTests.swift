@@ -56,6 +56,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
     Shot(name: "attention", keys: "!"), Shot(name: "findings", keys: "gf"),
     Shot(name: "session", keys: "C45<Tab>6"),
     Shot(name: "closing", keys: lifecycle + "Z<Tab><Tab>"),
+    Shot(name: "promote", keys: "3P<S-Tab><Space>"),
     Shot(name: "kpi-chart", keys: "3<Enter>hh"),
     Shot(name: "key-result-chart", keys: lifecycle + "2<Enter>"),
     Shot(name: "check-in", keys: lifecycle + "2c48<Tab>6<Tab>Legal is faster"),

@@ -13,6 +13,8 @@ struct FormField: Hashable, Sendable {
     case day
     case weight
     case choice([String])
+    /// An `x`, or nothing.
+    case tick
   }
 
   /// What stands below a field where nothing is wrong.
@@ -58,7 +60,7 @@ struct FormField: Hashable, Sendable {
     let text = String(text.trimmed)
     if text.isEmpty { return isTitle ? .failure(Problem(text: "type a title")) : .success(help) }
     switch kind {
-    case .title, .text, .list, .lines: return .success(help)
+    case .title, .text, .list, .lines, .tick: return .success(help)
     case .quantity: return readQuantity(text)
     case .bound: return readBound(text)
     case .day:

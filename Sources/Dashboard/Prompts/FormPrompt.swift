@@ -9,20 +9,21 @@ package struct FormPrompt: Prompt {
     case newObjective
     case newKeyResult(ObjectiveRef)
     case newKPI(TeamPath)
+    case promotion(Promotion)
   }
 
   let purpose: Purpose
   private let heading: String
   private let fields: [FormField]
-  private var form: Form
+  var form: Form
   /// What the file held when the form was opened, by field: what an edit was made on.
   private let originals: [String: [String]]
   /// Why the last attempt at saving failed.
-  private var refusal: String?
+  var refusal: String?
   /// Whether somebody else's value is in the way, which the next attempt overwrites.
   private var isConflict = false
 
-  private init(
+  init(
     _ purpose: Purpose, _ heading: String, _ fields: [FormField], values: [String: [String]]
   ) {
     self.purpose = purpose
@@ -40,6 +41,12 @@ package struct FormPrompt: Prompt {
   package var hints: [Hint] { FormPrompt.hints }
 
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
+    if key == .character(" "), fields.indices.contains(form.focus),
+      fields[form.focus].kind == .tick
+    {
+      form.toggle()
+      return .stays
+    }
     switch form.handle(key) {
     case .cancelled: return .closed
     case .edited:
@@ -93,6 +100,7 @@ extension FormPrompt {
     case .edit(let reference): return submitEdit(of: reference)
     case .newObjective: return submitObjective(deck)
     case .newKeyResult(let ref): return .submits(.store(.addKeyResult(ref, typed)))
+    case .promotion(let promotion): return submit(promotion, deck)
     case .newKPI(let team): return .submits(.store(.addKPI(team, id: nil, typed)))
     }
   }
@@ -113,13 +121,7 @@ extension FormPrompt {
   }
 
   private mutating func submitObjective(_ deck: Deck) -> Outcome {
-    let place = form["In"].split(separator: "/").map(String.init)
-    guard let name = place.last else {
-      refusal = "In: write a team and a cycle, like sales/2026-Q4"
-      return .stays
-    }
-    let team = TeamPath(place.dropLast().joined(separator: "/"))
-    let cycle = CycleRef(team: team, name: CycleName(name))
+    guard let cycle = typedCycle() else { return .stays }
     let record = typed.filter { $0.name != FormField.place.name }
     return .submits(.store(.addObjective(cycle, id: nil, record)))
   }

@@ -1,0 +1,73 @@
+import Canvas
+import Goals
+
+// A KPI made into an objective: the form filled in from what is proposed, with a tick for each KPI
+// that is to hold meanwhile.
+extension FormPrompt {
+  /// The objective that a KPI is promoted to, as it is proposed; `nil` where there is no such KPI.
+  init?(promoting kpi: KPIRef, _ deck: Deck) {
+    guard let promotion = Promotion(of: kpi, in: deck.review) else { return nil }
+    let proposed: [String: String?] = [
+      "Objective": promotion.title, FormField.place.name: promotion.cycle.path,
+      "Why": promotion.why.flowing, "Owner": promotion.owner, "KeyResult": promotion.keyResult,
+      "From": promotion.from, "To": promotion.to,
+    ]
+    let guards = promotion.guardrails.map { FormField(guarding: $0) }
+    let word = promotion.kind == .recovery ? "Recover" : "Promote"
+    let title = deck.organization.kpi(kpi)?.title ?? kpi.id
+    self.init(
+      .promotion(promotion), "\(word): \(title)", FormField.promotion + guards,
+      values: proposed.compactMapValues { $0.map { [$0] } })
+  }
+
+  mutating func submit(_ promotion: Promotion, _ deck: Deck) -> Outcome {
+    func typed(_ field: String) -> String? {
+      FormField.promotion.first { $0.name == field }
+        .flatMap { $0.values(of: form[$0.label]).first }
+    }
+    guard let cycle = typedCycle(), typed("To") != nil else {
+      refusal = "To: type the value to reach"
+      return .stays
+    }
+    // The cycle is fixed in a promotion; another one means another proposal.
+    guard
+      var promotion = Promotion(
+        of: promotion.kpi, in: deck.review, cycle: cycle, kind: promotion.kind)
+    else { return .stays }
+    promotion.title = typed("Objective") ?? promotion.title
+    promotion.why = typed("Why") ?? ""
+    promotion.owner = typed("Owner")
+    promotion.keyResult = typed("KeyResult") ?? promotion.keyResult
+    (promotion.from, promotion.to) = (typed("From"), typed("To"))
+    let chosen = promotion.guardrails.filter { !form[$0.title].trimmed.isEmpty }
+    return .submits(.store(promotion.action(guardrails: chosen, in: deck.organization)))
+  }
+
+  /// A team and a cycle as they are typed; `nil`, and said, where there is none.
+  mutating func typedCycle() -> CycleRef? {
+    let place = form[FormField.place.label].split(separator: "/").map(String.init)
+    guard let name = place.last else {
+      refusal = "In: write a team and a cycle, like sales/2026-Q4"
+      return nil
+    }
+    let team = TeamPath(place.dropLast().joined(separator: "/"))
+    return CycleRef(team: team, name: CycleName(name))
+  }
+}
+
+extension FormField {
+  fileprivate static let promotion = [
+    FormField("Objective", title, .title, "what is to be reached, in words"),
+    place,
+    FormField("Why", nil, .text, "the reason"),
+    FormField("Owner", nil, .text, "who answers for it: an id of people.rec"),
+    FormField("KeyResult", "Key result", .text, "what the KPI's number is called there"),
+    FormField("From", nil, .quantity, "where it starts: the KPI's present value"),
+    FormField("To", nil, .quantity, "the value to reach"),
+  ]
+
+  fileprivate init(guarding guardrail: Promotion.Guardrail) {
+    self.init(
+      guardrail.title, nil, .tick, "Space: \(guardrail.hold) is a guardrail meanwhile, or not")
+  }
+}
