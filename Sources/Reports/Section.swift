@@ -55,6 +55,8 @@ struct ObjectiveEntry: Sendable {
   let supports: String?
   /// Its cycle, where that isn't the one reported on.
   let otherCycle: String?
+  /// `score 0.8`, or at the cycle's end what is proposed until somebody closes it.
+  let score: String
   /// What was learned, once it is closed.
   let learned: String
   let drivers: [KeyResultEntry]
@@ -65,16 +67,21 @@ struct ObjectiveEntry: Sendable {
     guard let objective = organization.objective(ref), let standing = review.standing(of: ref)
     else { return nil }
     let events = JournalEvent.standing(organization.events[ref] ?? [], on: review.day)
+    let isOver = organization.span(of: ref).map { $0.last < review.day } ?? false
     let entries = objective.keyResults.compactMap { keyResult in
       standing.keyResults[keyResult.ref.id].map {
-        KeyResultEntry($0, events: events, in: organization)
+        KeyResultEntry($0, events: events, isOver: isOver, in: organization)
       }
     }
+    let proposed = isOver && standing.state == .active ? review.proposedScore(of: ref) : nil
     self.objective = objective
     self.standing = standing
     owner = organization.name(of: objective.owner)
     supports = organization.parent(of: ref).flatMap(organization.objective)?.title
     otherCycle = ref.cycle.name == cycle ? nil : ref.cycle.name.text
+    score =
+      standing.score.map { "score \(Decimal.text($0))" }
+      ?? proposed.map { "proposed score \(Decimal.text($0))" } ?? ""
     let closing = events.last { $0.keyResult == nil && $0.kind == .state(standing.state) }
     learned = standing.state.isClosed ? closing?.note ?? "" : ""
     drivers = entries.filter { $0.standing.keyResult.role == .driver }
@@ -91,7 +98,7 @@ struct ObjectiveEntry: Sendable {
         ? "from \(standing.measured) of \(standing.drivers) objectives below"
         : standing.measuredText,
       standing.confidence.map { "confidence \(Decimal.text($0, decimals: 1))" } ?? "",
-      standing.score.map { "score \(Decimal.text($0))" } ?? "",
+      score,
     ].filter { !$0.isEmpty }
   }
 }
@@ -110,11 +117,18 @@ struct KeyResultEntry: Sendable {
   /// Who answers for it, where that is not the objective's owner.
   let owner: String
   let note: Note?
+  /// The typed score, or at the cycle's end the proposed one.
+  let score: String
 
-  init(_ standing: KeyResultStanding, events: [JournalEvent], in organization: Organization) {
+  init(
+    _ standing: KeyResultStanding, events: [JournalEvent], isOver: Bool,
+    in organization: Organization
+  ) {
     let keyResult = standing.keyResult
     self.standing = standing
     unit = organization.unit(of: keyResult)
+    let proposed = isOver ? Score.proposed(for: standing.progress) : nil
+    score = (standing.score ?? proposed).map { Decimal.text($0) } ?? ""
     owner = organization.name(of: keyResult.owner)
     note = events.last { $0.keyResult == keyResult.ref.id && !$0.note.isEmpty }.map {
       Note(text: $0.note, by: organization.person($0.by)?.name ?? $0.by, day: $0.at.day)
@@ -125,7 +139,6 @@ struct KeyResultEntry: Sendable {
   var aim: String { standing.aim(unit: unit) }
   var current: String { standing.currentText(unit: unit) }
   var confidence: String { standing.confidence.map { "\($0)" } ?? "" }
-  var score: String { standing.score.map { Decimal.text($0) } ?? "" }
 
   /// Of a guardrail whether it holds, of the others the status.
   var verdict: (sign: Character, word: String, role: Role) {

@@ -155,6 +155,16 @@ struct FormatTests {
         """))
   }
 
+  @Test("Once a cycle is over, what nobody has closed has the scores that are proposed")
+  func over() {
+    let report = Report(Review(acme, on: "2018-04-02"))
+    let entry = report.objectives.first
+    #expect(entry?.score == "proposed score 0.4")
+    #expect(entry?.drivers.map(\.score) == ["0.4", ""])
+    #expect(report.formats["html"]?.contains("· proposed score 0.4</p>") == true)
+    #expect(Report(Review(acme)).objectives.first?.score == "")
+  }
+
   @Test("At the end of a cycle it tells outcomes, scores and what was learned")
   func closed() {
     let journal = """
