@@ -23,6 +23,8 @@ extension App {
     case .nextMatch, .previousMatch: findAgain(command, deck)
     case .checkIn, .session, .closing, .promote, .addSibling, .addChild, .edit, .undo, .redo:
       return change(command, deck)
+    case .addTeam, .addPerson, .addCycle, .editTeam, .editPerson, .editCycle, .editSettings:
+      return change(command, deck)
     case .openEditor: return openEditor(deck)
     default: look(command, deck)
     }
@@ -119,6 +121,8 @@ extension App {
     case .redo: return [.redo]
     case .checkIn: checkIn(deck)
     case .promote: promote(deck)
+    case .addTeam, .addPerson, .addCycle: prompt = newPart(command, deck)
+    case .editTeam, .editPerson, .editCycle, .editSettings: editPart(command, deck)
     case .closing:
       screens.push(ClosingScreen(deck, from: screens.subject(in: deck)?.objective))
     case .session: screens.push(SessionScreen(deck))
@@ -140,6 +144,38 @@ extension App {
       prompt = CheckInPrompt(of: .keyResult(longest))
     default: notice = Notice("go to an objective, key result or KPI to check in")
     }
+  }
+
+  /// The team that the cursor is in; the whole organisation where it is in none.
+  private func team(_ deck: Deck) -> TeamPath {
+    switch screens.subject(in: deck) {
+    case .kpi(let ref)?: ref.team
+    case let reference: reference?.objective?.team ?? .root
+    }
+  }
+
+  private func newPart(_ command: Command, _ deck: Deck) -> FormPrompt {
+    switch command {
+    case .addTeam: FormPrompt(teamIn: team(deck), deck)
+    case .addCycle: FormPrompt(cycleOf: team(deck), deck)
+    default: FormPrompt(newPerson: deck)
+    }
+  }
+
+  private mutating func editPart(_ command: Command, _ deck: Deck) {
+    let team = team(deck)
+    let cycle = screens.subject(in: deck)?.objective?.cycle
+    let reference: Reference =
+      switch command {
+      case .editPerson: .person(deck.userId)
+      case .editCycle: .cycle(cycle ?? CycleRef(team: team, name: deck.cycle))
+      case .editTeam where !team.isRoot: .team(team)
+      default: .settings
+      }
+    guard let form = FormPrompt(editing: reference, deck) else {
+      return notice = Notice("\(reference.text) is not there yet; + and a key adds one")
+    }
+    prompt = form
   }
 
   private mutating func promote(_ deck: Deck) {

@@ -15,4 +15,5 @@ package enum Command: Hashable, Sendable, CaseIterable {
   case help, reload, repaint, suspend
   // Changing.
   case checkIn, session, closing, promote, addSibling, addChild, edit, openEditor, undo, redo
+  case addTeam, addPerson, addCycle, editTeam, editPerson, editCycle, editSettings
 }

@@ -24,7 +24,9 @@ package struct BindingSection: Sendable {
 
 /// The one table of keys: it feeds dispatch, hint line, help and the README.
 package enum KeyTable {
-  package static let sections: [BindingSection] = [moving, folding, looking, changing, leaving]
+  package static let sections: [BindingSection] = [
+    moving, folding, looking, changing, organizing, leaving,
+  ]
 
   package static let bindings: [Binding] = sections.flatMap(\.bindings)
 
@@ -118,6 +120,18 @@ package enum KeyTable {
       bind(.openEditor, ["E"], "open the file in $VISUAL or $EDITOR, at its line"),
       bind(.undo, ["u"], hint: "undo", "take back your last change, saying what it was"),
       bind(.redo, ["U", "<C-r>"], "do again what was taken back"),
+    ])
+
+  private static let organizing = BindingSection(
+    title: "Organise",
+    bindings: [
+      bind(.addTeam, ["+t"], "a new team inside the one the cursor is in"),
+      bind(.addPerson, ["+p"], "a new person"),
+      bind(.addCycle, ["+c"], "a new cycle of the team the cursor is in"),
+      bind(.editTeam, ["=t"], "edit the team the cursor is in"),
+      bind(.editPerson, ["=p"], "edit yourself"),
+      bind(.editCycle, ["=c"], "edit the cycle the cursor is in"),
+      bind(.editSettings, ["=s"], "edit the settings of the organisation"),
     ])
 
   private static let leaving = BindingSection(

@@ -57,6 +57,8 @@ struct Shot: Sendable, CustomTestStringConvertible {
     Shot(name: "session", keys: "C45<Tab>6"),
     Shot(name: "closing", keys: lifecycle + "Z<Tab><Tab>"),
     Shot(name: "promote", keys: "3P<S-Tab><Space>"),
+    Shot(name: "sentence", keys: lifecycle + "AIncrease retention by 15%"),
+    Shot(name: "settings", keys: "=s"),
     Shot(name: "kpi-chart", keys: "3<Enter>hh"),
     Shot(name: "key-result-chart", keys: lifecycle + "2<Enter>"),
     Shot(name: "check-in", keys: lifecycle + "2c48<Tab>6<Tab>Legal is faster"),

@@ -127,7 +127,10 @@ extension FormField {
     case .objective: objective
     case .keyResult: keyResult
     case .kpi: kpi
-    case .team, .cycle, .person, .settings: []
+    case .team: team
+    case .cycle: cycle
+    case .person: person
+    case .settings: settings
     }
   }
 

@@ -10,6 +10,9 @@ package struct FormPrompt: Prompt {
     case newKeyResult(ObjectiveRef)
     case newKPI(TeamPath)
     case promotion(Promotion)
+    case newTeam
+    case newPerson
+    case newCycle
   }
 
   let purpose: Purpose
@@ -20,6 +23,8 @@ package struct FormPrompt: Prompt {
   private let originals: [String: [String]]
   /// Why the last attempt at saving failed.
   var refusal: String?
+  /// How the title reads as a sentence, while it is typed.
+  private var reading: String?
   /// Whether somebody else's value is in the way, which the next attempt overwrites.
   private var isConflict = false
 
@@ -51,6 +56,7 @@ package struct FormPrompt: Prompt {
     case .cancelled: return .closed
     case .edited:
       (refusal, isConflict) = (nil, false)
+      if case .newKeyResult(let ref) = purpose { reading = sentence(ref, deck)?.spoken }
       return .stays
     case .submitted: return submit(deck)
     }
@@ -82,7 +88,9 @@ package struct FormPrompt: Prompt {
     if let refusal { return Remark(refusal, Ink(.error)) }
     guard fields.indices.contains(form.focus), let focused = form.focused else { return Remark("") }
     switch fields[form.focus].read(focused.editor.text) {
-    case .success(let text): return Remark(text, Ink(.muted))
+    case .success(let text):
+      let isSentence = fields[form.focus].isTitle && reading != nil
+      return isSentence ? Remark(reading ?? "") : Remark(text, Ink(.muted))
     case .failure(let problem): return Remark(problem.text, Ink(.error))
     }
   }
@@ -99,7 +107,10 @@ extension FormPrompt {
     switch purpose {
     case .edit(let reference): return submitEdit(of: reference)
     case .newObjective: return submitObjective(deck)
-    case .newKeyResult(let ref): return .submits(.store(.addKeyResult(ref, typed)))
+    case .newKeyResult(let ref): return submitSentence(ref, deck)
+    case .newTeam: return submitTeam()
+    case .newPerson: return .submits(.store(.addPerson(typed)))
+    case .newCycle: return submitCycle()
     case .promotion(let promotion): return submit(promotion, deck)
     case .newKPI(let team): return .submits(.store(.addKPI(team, id: nil, typed)))
     }
@@ -126,7 +137,7 @@ extension FormPrompt {
     return .submits(.store(.addObjective(cycle, id: nil, record)))
   }
 
-  private var typed: [RecordField] {
+  var typed: [RecordField] {
     fields.flatMap { field in
       field.values(of: form[field.label]).map { RecordField(field.name, $0) }
     }
