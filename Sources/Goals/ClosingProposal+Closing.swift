@@ -38,6 +38,9 @@ extension ClosingProposal {
     let isExplained = !decision.reason.trimmed.isEmpty
     if state.isClosed, !isExplained { throw .needsReason(objective.ref.text) }
     guard decision.outcome.isClosed else { throw ClosingProposal.noOutcome(decision.outcome) }
+    if case .carryOver(let cycle, _) = decision.next {
+      try organization.checkGoingOn(objective.ref, in: cycle)
+    }
     let keyResultScores = try scores(of: decision, isExplained: isExplained)
     let proposed = review.proposedScore(of: objective.ref, typed: decision.keyResultScores)
     let score = try score(of: decision, proposed: proposed, isExplained: isExplained)

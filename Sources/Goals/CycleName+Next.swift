@@ -14,3 +14,17 @@ extension CycleName {
     }
   }
 }
+
+extension Organization {
+  /// Whether an objective can go on in a cycle: one that ends later than its own.
+  ///
+  /// - Throws: ``Refusal`` that says so. A custom cycle that isn't there is left to who writes.
+  public func checkGoingOn(_ ref: ObjectiveRef, in cycle: CycleRef) throws(Refusal) {
+    guard let own = span(of: ref), let next = cycles[cycle]?.span ?? span(of: cycle.name),
+      next.last <= own.last
+    else { return }
+    throw .unreadable(
+      field: "cycle", problem: "\(cycle.path) ends no later than \(ref.cycle.path)",
+      hint: "name a later one")
+  }
+}

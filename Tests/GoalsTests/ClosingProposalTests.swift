@@ -175,6 +175,14 @@ struct ClosingGround {
         "sales/2018-Q1/o is closed; say why with --reason"
       ),
       (
+        ClosingGround(),
+        .init(
+          outcome: .missed,
+          next: .carryOver(
+            to: CycleRef(team: sales, name: CycleName("2017-Q4")), retargets: [])),
+        "cycle: sales/2017-Q4 ends no later than sales/2018-Q1; name a later one"
+      ),
+      (
         ClosingGround(), .init(outcome: .active),
         "outcome: \"active\" is none; write achieved, missed or dropped"
       ),

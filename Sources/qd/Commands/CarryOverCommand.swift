@@ -72,9 +72,11 @@ struct CarryOverCommand: Command {
           field: objective.ref.text, problem: "it goes on already as \(successor.text)",
           hint: "leave it out")
       }
+      let cycle = try target(of: objective.ref)
+      try organization.checkGoingOn(objective.ref, in: cycle)
       let proposal = ClosingProposal(of: objective.ref, in: review)
       return CarryOver(
-        from: objective.ref, title: objective.title, to: try target(of: objective.ref),
+        from: objective.ref, title: objective.title, to: cycle,
         retargets: fresh ? proposal?.freshStarts ?? [] : [])
     }
   }

@@ -1,11 +1,17 @@
 import ArgumentParser
 import Goals
 
-/// `qd show`: one objective, key result or KPI with all that belongs to it; the record of anything
-/// else.
+/// `qd show`: one objective, key result or KPI with all that belongs to it; what a cycle came to;
+/// the record of anything else.
 struct ShowCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "One objective, key result or KPI.")
+    commandName: "show", abstract: "One objective, key result, KPI or cycle.",
+    discussion: """
+      A KPI comes with its impact: for each cycle in which an objective aimed at it the median of \
+      its values and their slope before, during and after, over as many days as the cycle has. \
+      Slopes are Theil-Sen, printed for a month; in JSON (impact) for a day, with the number of \
+      values (points).
+      """)
 
   @OptionGroup var global: GlobalOptions
 

@@ -129,7 +129,7 @@ extension ShownObject {
     return table.lines(on: paper, indent: 2)
   }
 
-  private func titles(_ refs: [ObjectiveRef]) -> [String] {
+  func titles(_ refs: [ObjectiveRef]) -> [String] {
     var table = Table([.flexible, .right, .left, .left])
     for objective in refs.compactMap(organization.objective) {
       guard let standing = review.standing(of: objective.ref) else { continue }

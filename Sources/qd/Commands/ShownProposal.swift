@@ -13,6 +13,7 @@ extension ShownObject {
       ]),
       "",
     ] + scores(of: proposal) + section("Key results", keyResults(of: proposal))
+      + section("Supported by", titles(organization.children(of: objective.ref)))
       + section("Targets changed", retargets(of: proposal)) + ["", next(for: proposal)]
   }
 
