@@ -142,24 +142,32 @@ extension Review {
 
   /// For each interval in which a key result was to be checked in, whether it was.
   ///
-  /// The intervals are those of the rhythm from the cycle's first day that were over by the day
-  /// looked at, by the day the objective was closed, and by the day all was reached or done.
+  /// The intervals are those of the rhythm from the cycle's first day that were over, or have a
+  /// check-in, by the day looked at and by the day the objective was closed; none after the day all
+  /// was reached or done.
   fileprivate func checkInIntervals(of ref: ObjectiveRef) -> [Bool] {
     guard let objective = organization.objective(ref), let standing = standing(of: ref),
       standing.state != .dropped
     else { return [] }
-    let closed = standingEvents(of: ref).last { event in
-      guard event.keyResult == nil, case .state(let state) = event.kind else { return false }
-      return state.isClosed
-    }
-    let course = Course(
-      of: objective, in: organization, on: min(day, closed?.at.day ?? day))
+    let course = Course(of: objective, in: organization, on: min(day, closingDay(of: ref) ?? day))
     return standing.keyResults.values.filter { $0.state != .dropped }.flatMap { keyResult in
-      let last = keyResult.checkIns.last?.day
+      let days = keyResult.checkIns.map(\.day)
       let isComplete = keyResult.keyResult.isComplete(keyResult.progress)
-      return course.intervals.filter { interval in
-        interval.last <= course.day && (!isComplete || interval.first <= last ?? interval.first)
-      }.map { interval in keyResult.checkIns.contains { interval.contains($0.day) } }
+      let planned = course.intervals.filter { interval in
+        !isComplete || days.last.map { interval.first <= $0 } ?? true
+      }
+      return planned.compactMap { interval in
+        let isMade = days.contains(where: interval.contains)
+        return isMade || interval.last <= course.day ? isMade : nil
+      }
+    }
+  }
+
+  /// The day an objective was closed; a later correction leaves it.
+  private func closingDay(of ref: ObjectiveRef) -> Day? {
+    standingEvents(of: ref).reduce(nil) { closing, event in
+      guard event.keyResult == nil, case .state(let state) = event.kind else { return closing }
+      return state.isClosed ? closing ?? event.at.day : nil
     }
   }
 }

@@ -108,6 +108,7 @@ import Testing
       ([], nil, 0, 13), (["2018-01-03", "2018-01-05", "2018-01-09"], nil, 2, 13),
       (["2018-01-03"], "2018-01-20", 1, 2), (["2018-03-31"], nil, 1, 13),
       (["2018-04-01"], nil, 0, 13), ([], "2018-01-14", 0, 2),
+      (["2018-01-16"], "2018-01-17", 1, 3),
     ] as [([String], String?, Int, Int)])
   func discipline(days: [String], closing: String?, checkedIn: Int, planned: Int) throws {
     var events = days.map { event("a", .checkIn(.number(1)), of: "kr", at: $0) }
@@ -116,6 +117,17 @@ import Testing
       [try closed("a", closing == nil ? .active : .missed)], events)
     #expect(retrospective.checkedIn == checkedIn)
     #expect(retrospective.checkInsPlanned == planned)
+  }
+
+  @Test("ends with the first closing, whenever it is corrected, unless it was opened again")
+  func correctedLater() throws {
+    func planned(_ states: KeyValuePairs<String, Objective.State>) throws -> Int {
+      let events = states.map { event("a", .state($0.value), at: $0.key) }
+      return try retrospective([try closed("a", .missed)], events).checkInsPlanned
+    }
+    #expect(try planned(["2018-01-14": .achieved, "2018-03-10": .missed]) == 2)
+    #expect(
+      try planned(["2018-01-14": .missed, "2018-01-20": .active, "2018-01-28": .missed]) == 4)
   }
 
   @Test("asks for no check-in of what is done")
