@@ -74,4 +74,12 @@ import Testing
     let sentence = try readSentence("Launch the app " + clause, in: setting)
     #expect(spelled(sentence.fields) == "Due=\(expected)")
   }
+
+  @Test("what is over in a cycle that still runs isn't meant")
+  func over() throws {
+    let setting = KeyResultSentence.Setting(
+      today: day("2026-11-21"), cycle: GoalsTests.days("2026-01-01", "2026-12-31"))
+    let sentence = try readSentence("Launch the app by Q1", in: setting)
+    #expect(spelled(sentence.questions) == ["Due: Due= | Due=2027-03-31"])
+  }
 }
