@@ -3,13 +3,24 @@
 /// A finding never stops anything. What it speaks of is kept as it is written.
 public struct Finding: Hashable, Sendable {
   /// How much a finding matters.
-  public enum Severity: String, Hashable, Sendable, CaseIterable {
+  public enum Severity: String, Hashable, Comparable, Sendable, CaseIterable {
     /// The data can't mean what was intended.
     case error
     /// It can be read, but something is wrong or missing.
     case warning
     /// Good practice that is missing.
     case hint
+
+    /// A hint is less than a warning, a warning less than an error.
+    public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+      switch self {
+      case .error: 2
+      case .warning: 1
+      case .hint: 0
+      }
+    }
   }
 
   /// Where it was found.
@@ -88,6 +99,7 @@ extension Finding {
     case sandbagging
     case manyObjectives = "many-objectives"
     case silentChange = "silent-change"
+    case noScore = "no-score"
 
     /// The severity a finding of this code has unless the settings say otherwise.
     public var severity: Severity {
@@ -102,7 +114,7 @@ extension Finding {
         .noOverlap, .noReadings, .stale, .overdue, .notClosed, .future, .severalSources:
         .warning
       case .noWhy, .oneKeyResult, .task, .noBaseline, .noGuardrail, .supportsNothing, .noTarget,
-        .sandbagging, .manyObjectives, .silentChange:
+        .sandbagging, .manyObjectives, .silentChange, .noScore:
         .hint
       }
     }

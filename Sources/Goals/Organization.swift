@@ -66,7 +66,7 @@ public struct Organization: Sendable {
     }
     kpiIndex = Dictionary(zip(kpis.map(\.ref), kpis.indices)) { first, _ in first }
     links = Links(objectives: objectives, kpis: kpis, cycles: cycles)
-    findings = Organization.settled(parts.findings + links.findings, by: settings)
+    findings = settings.settled(parts.findings + links.findings)
   }
 
   /// Its name; the data directory's where it has none is up to the caller.
@@ -150,16 +150,6 @@ public struct Organization: Sendable {
     let paths = objects.map(path)
     if zip(paths, paths.dropFirst()).allSatisfy({ $0 <= $1 }) { return objects }
     return objects.indices.sorted { paths[$0] < paths[$1] }.map { objects[$0] }
-  }
-
-  private static func settled(_ findings: [Finding], by settings: Settings) -> [Finding] {
-    findings.compactMap { finding in
-      guard let changed = settings.severities[finding.code] else { return finding }
-      guard let severity = changed else { return nil }
-      var settled = finding
-      settled.severity = severity
-      return settled
-    }.sorted { $0.place < $1.place }
   }
 }
 

@@ -46,6 +46,34 @@ extension String {
   }
 }
 
+extension String {
+  /// In quotation marks as a message quotes what is written: on one line, controls visible, the end
+  /// of a long text left out.
+  package var quoted: String {
+    let start = prefix(41)
+    let shown = start.count > 40 ? start.prefix(39) + "…" : start
+    return "\"" + String(shown).visible + "\""
+  }
+
+  /// With symbols in place of what would steer a terminal or reorder the text around it.
+  package var visible: String {
+    String(String.UnicodeScalarView(unicodeScalars.map(\.visible)))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Control pictures for C0 and DEL, U+FFFD for C1 and the marks that change the direction.
+  fileprivate var visible: Unicode.Scalar {
+    switch value {
+    case 0x09: " "
+    case 0x00..<0x20: Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
+    case 0x7F: "\u{2421}"
+    case 0x80..<0xA0, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: "\u{FFFD}"
+    default: self
+    }
+  }
+}
+
 /// The nearest of some known names, where one is near enough to be meant.
 package func nearest(to name: String, among known: some Sequence<String>) -> String? {
   let wanted = name.lowercased()

@@ -1,0 +1,108 @@
+extension Lint {
+  mutating func checkKeyResults(of objective: Objective) {
+    // Of two with one id the review knows the first only.
+    let counted = objective.keyResults.compactMap { keyResult in
+      review.standing(of: keyResult.ref).map { (keyResult: keyResult, standing: $0) }
+    }.filter { $0.standing.state != .dropped }
+    let keyResults = counted.map(\.keyResult)
+    checkNumber(of: keyResults, in: objective)
+    for (keyResult, standing) in counted { check(keyResult, standing, in: objective) }
+    guard let first = keyResults.first(where: { $0.role == .driver && $0.isReach }),
+      !keyResults.contains(where: { $0.role == .guardrail })
+    else { return }
+    report(
+      .noGuardrail, at: first.place,
+      "nothing guards \(first.title.quoted) against its side effects",
+      "add a key result with Hold: for what must not suffer from it")
+  }
+
+  /// Two to five drivers: fewer tell little, more tell nothing. Guardrails don't count against five.
+  private mutating func checkNumber(of keyResults: [KeyResult], in objective: Objective) {
+    let drivers = keyResults.filter { $0.role == .driver }
+    let title = objective.title.quoted
+    if drivers.isEmpty, organization.children(of: objective.ref).isEmpty {
+      let what = keyResults.isEmpty ? "has no key result" : "has guardrails only, so no progress"
+      report(
+        .noKeyResult, at: objective.place, "\(title) \(what)",
+        "add two to five key results that tell when it is reached")
+    } else if keyResults.count == 1, drivers.count == 1 {
+      report(
+        .oneKeyResult, at: objective.place, "\(title) has one key result",
+        "add what else must come true, or a guardrail")
+    } else if drivers.count > Lint.most {
+      report(
+        .manyKeyResults, at: drivers[Lint.most].place,
+        "\(title) has \(drivers.count) key results, this is the sixth",
+        "keep the five that matter most, or split the objective")
+    }
+  }
+
+  /// How many key results an objective, and how many objectives a team should have at most.
+  static let most = 5
+
+  private mutating func check(
+    _ keyResult: KeyResult, _ standing: KeyResultStanding, in objective: Objective
+  ) {
+    if let missing = keyResult.missingNumber {
+      report(
+        .noNumber, at: keyResult.place, "\(keyResult.title.quoted) \(missing)",
+        "write To: or Hold: with a number, or Milestone: lines")
+    } else if case .done = keyResult.kind, TaskTitle.reads(keyResult.title, as: .keyResult) {
+      report(
+        .task, at: keyResult.place,
+        "\(keyResult.title.quoted) reads like a task, not like a result",
+        "write what it is to bring about, with a number")
+    }
+    if case .reach(nil, _?) = keyResult.kind, standing.start == nil {
+      report(
+        .noBaseline, at: keyResult.place,
+        "\(keyResult.title.quoted) doesn't say where it starts",
+        "write From: and where it stands now, or check in a first value")
+    }
+    checkDays(of: keyResult, in: objective)
+    checkSilence(of: keyResult, standing, in: objective)
+  }
+
+  /// What is due, or planned for, must lie in the cycle.
+  private mutating func checkDays(of keyResult: KeyResult, in objective: Objective) {
+    guard let span = organization.span(of: objective.ref) else { return }
+    let days = [keyResult.due] + keyResult.plan.map { Written($0.value.day, at: $0.place) }
+    for day in days.compactMap(\.self) where !span.contains(day.value) {
+      report(
+        .outsideCycle, at: day.place,
+        "\(day.value.text) lies outside of \(objective.ref.cycle.name.text), which is "
+          + "\(span.first.text) to \(span.last.text)",
+        "write a day of the cycle, or move the objective to another one")
+    }
+  }
+
+  /// After the cycle's end a check-in comes too late; then it is closing that waits.
+  private mutating func checkSilence(
+    of keyResult: KeyResult, _ standing: KeyResultStanding, in objective: Objective
+  ) {
+    guard standing.isOverdue, let due = standing.due, !isOver(objective.ref.cycle) else { return }
+    report(
+      .overdue, at: keyResult.place,
+      "\(keyResult.title.quoted) has waited for a check-in since \(due.text)",
+      "check it in: qd check-in \(keyResult.ref.text) VALUE")
+  }
+}
+
+extension KeyResult {
+  fileprivate var isReach: Bool {
+    if case .reach = kind { true } else { false }
+  }
+
+  /// Why it can't tell how far it is; `nil` where it can. What stands there and can't be read is
+  /// told of while reading.
+  fileprivate var missingNumber: String? {
+    guard !fields.contains(where: { $0.name == "To" || $0.name == "Hold" }) else { return nil }
+    switch kind {
+    case .reach(_, nil): return "has From: but no target"
+    case .reach, .hold, .milestones: return nil
+    case .done: break
+    }
+    if let kpi { return "takes its numbers from \(kpi.value.quoted), but has no target" }
+    return TaskTitle.promisesNumber(title) ? "says what is to change, but not how far" : nil
+  }
+}

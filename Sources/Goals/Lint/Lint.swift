@@ -1,0 +1,93 @@
+/// What good practice misses in an organisation on a day: nobody answers for an objective, a KPI
+/// went silent, a state changed that no event tells of.
+///
+/// It is worked out on request, so that loading stays fast; what reading the files found stands in
+/// ``Organization/findings``. What is over is left in peace: of an objective that is closed, or
+/// whose cycle has ended, nothing is asked any more but that the cycle be closed.
+public struct Lint: Sendable {
+  /// The findings in the order of places, with the severities of the settings.
+  public private(set) var findings: [Finding] = []
+
+  let review: Review
+  let today: Day
+  /// Whether what is over is looked at too.
+  let includesPast: Bool
+  let people: People
+  let aims: Aims
+  var organization: Organization { review.organization }
+
+  /// Looks through an organisation.
+  ///
+  /// - Parameters:
+  ///   - review: The organisation on the day it is looked at.
+  ///   - today: Today, where that is a later day; what is dated after it is a finding.
+  ///   - includesPast: Whether closed objectives and ended cycles are held to good practice too.
+  public init(_ review: Review, today: Day? = nil, includesPast: Bool = false) {
+    self.review = review
+    self.today = today ?? review.day
+    self.includesPast = includesPast
+    let organization = review.organization
+    people = People(organization.people)
+    aims = Aims(organization, organization.objectives.filter { review.isOpen($0) })
+    for objective in organization.objectives { look(at: objective) }
+    for kpi in organization.kpis { look(at: kpi) }
+    lookAtTeams()
+    lookAtCycles()
+    lookAtJournals()
+    findings = organization.settings.settled(findings)
+  }
+
+  mutating func report(
+    _ code: Finding.Code, at place: Place, _ message: String, _ hint: String
+  ) {
+    findings.append(Finding(at: place, code, message, hint: hint))
+  }
+
+  /// Whether a cycle's days are over, or it is closed.
+  func isOver(_ ref: CycleRef) -> Bool {
+    organization.cycles[ref].map { $0.isClosed || review.day > $0.span.last } ?? false
+  }
+}
+
+extension Review {
+  /// Whether an objective is still worked on, or planned.
+  func isOpen(_ objective: Objective) -> Bool {
+    standing(of: objective.ref)?.state.isClosed == false
+  }
+}
+
+extension Settings {
+  /// Findings in the order of places with the severities that the settings give them; those switched
+  /// off are left out.
+  func settled(_ findings: [Finding]) -> [Finding] {
+    findings.compactMap { finding in
+      guard let changed = severities[finding.code] else { return finding }
+      guard let severity = changed else { return nil }
+      var settled = finding
+      settled.severity = severity
+      return settled
+    }.sorted { $0.place < $1.place }
+  }
+}
+
+/// Everybody by what files may call them: an id or a login.
+struct People {
+  private let names: Set<String>
+  private let ids: [String: String]
+
+  init(_ people: [Person]) {
+    names = Set(people.flatMap { [$0.id] + $0.logins })
+    ids = Dictionary(people.map { ($0.name.lowercased(), $0.id) }) { first, _ in first }
+  }
+
+  /// Nobody is listed at all: then any name will do.
+  var isEmpty: Bool { names.isEmpty }
+
+  func knows(_ name: String) -> Bool { names.contains(name) }
+
+  /// What to write where nobody is known by a name.
+  func advice(for name: String) -> String {
+    let near = ids[name.lowercased()] ?? nearest(to: name, among: names.sorted())
+    return near.map { "did you mean \($0)?" } ?? "add a record Person: with this Id: to people.rec"
+  }
+}

@@ -1,0 +1,131 @@
+// Rules about what can't be true, or can't be what was meant.
+extension Rule {
+  static let unitMismatch = Rule(
+    "A value in another unit than its key result, or its KPI, has.",
+    "Units are never converted, because a guess would look like a fact. The value is not counted.",
+    .sample("59 days", "9 weeks"), not: .sample)
+
+  static let startEqualsTarget = Rule(
+    "A key result that is to go where it is.",
+    "Its progress can't be told. A level that must stay is written Hold:.",
+    .sample("59 days", "38 days"), not: .sample)
+
+  static let reachAndHold = Rule(
+    "A key result with both a target to reach and a level to hold.",
+    "It would be measured in two ways at once; To: counts.",
+    .sample("To: 38 days", "To: 38 days\nHold: <= 60 days"), not: .sample)
+
+  static let dangling = Rule(
+    "A reference that names nothing: an objective, a KPI or a team that isn't there.",
+    "The link is missing wherever it should be seen. Mostly a name has changed, or is mistyped.",
+    .sample("Owner: jenny", "Owner: jenny\nSupports: grow"),
+    not: Example([
+      Example.objective("Owner: jenny", "Owner: jenny\nSupports: grow"),
+      Example.objective(at: "2018/grow.rec"),
+    ]))
+
+  static let ambiguous = Rule(
+    "A short reference that fits several objects.",
+    "Which one is meant can't be guessed, so none is linked.",
+    Example([
+      Example.objective("Owner: jenny", "Owner: jenny\nSupports: grow"),
+      Example.objective(at: "2018/grow.rec"),
+      Example.objective(
+        "Owner: jenny", "Owner: jenny\nSupports: 2018/grow", at: "sales/2018/grow.rec"),
+    ]),
+    not: Example([
+      Example.objective("Owner: jenny", "Owner: jenny\nSupports: 2018/grow"),
+      Example.objective(at: "2018/grow.rec"),
+      Example.objective(
+        "Owner: jenny", "Owner: jenny\nSupports: 2018/grow", at: "sales/2018/grow.rec"),
+    ]))
+
+  static let circular = Rule(
+    "Objectives that support each other in a circle, or one that supports itself.",
+    "No roll-up has an end there, so the circle is cut: none of them has a parent.",
+    .sample("Owner: jenny", "Owner: jenny\nSupports: shorten"), not: .sample)
+
+  static let duplicateId = Rule(
+    "Two key results of an objective, or two people, with one id.",
+    "Check-ins that name the id belong to the first of them.",
+    .sample("Id: conversion", "Id: average"), not: .sample)
+
+  static let unknownId = Rule(
+    "A line of a journal about something that isn't in its cycle, or readings without a KPI.",
+    "What was recorded counts nowhere. Mostly an id was changed by hand, or is mistyped.",
+    Example([Example.objective(), Example.journal("2018-01-02,jenny,shorten#averag,check-in,58,,")]
+    ),
+    not: Example([
+      Example.objective(), Example.journal("2018-01-02,jenny,shorten#average,check-in,58,,"),
+    ]))
+
+  static let outsideCycle = Rule(
+    "A due date, a planned value or a check-in outside of the cycle's days. Check-ins may be late "
+      + "by 31 days, while the cycle is being closed.",
+    "What is due later belongs to a later cycle; a check-in of another time mostly has a wrong year.",
+    .sample("Id: average", "Id: average\nDue: 2018-05-31"),
+    not: .sample("Id: average", "Id: average\nDue: 2018-03-15"))
+
+  static let unknownOwner = Rule(
+    "An owner, or a team's lead, whom people.rec doesn't know, neither by id nor by login. "
+      + "Without anybody in people.rec every name will do.",
+    "Nobody sees what waits for them under a mistyped name.",
+    .sample("Owner: jenny", "Owner: jeny"), not: .sample)
+
+  static let unknownWriter = Rule(
+    "A line of a journal, or a reading of the last three months, by somebody whom people.rec "
+      + "doesn't know. A job that signs with the name of its own file is no person and needs none.",
+    "A number is worth as much as who stands by it.",
+    Example([
+      Example.objective(),
+      Example.journal("2018-01-02,tom,shorten#average,check-in,58,,", by: "tom"),
+    ]),
+    not: Example([
+      Example.objective(), Example.journal("2018-01-02,jenny,shorten#average,check-in,58,,"),
+    ]))
+
+  static let noOverlap = Rule(
+    "An objective that supports one of another time: the two cycles share no day.",
+    "Work that begins after the other has ended can't help to reach it.",
+    Example([
+      Example.objective("Owner: jenny", "Owner: jenny\nSupports: grow"),
+      Example.objective(at: "2019/grow.rec"),
+    ]),
+    not: Example([
+      Example.objective("Owner: jenny", "Owner: jenny\nSupports: grow"),
+      Example.objective(at: "2018/grow.rec"),
+    ]))
+
+  static let future = Rule(
+    "A line of a journal, or a reading, dated after today. Of many in one file the first is named.",
+    "It doesn't count before that day, and then suddenly does.",
+    Example([
+      Example.objective(), Example.journal("2018-02-01,jenny,shorten#average,check-in,58,,"),
+    ]),
+    not: Example([
+      Example.objective(), Example.journal("2018-01-02,jenny,shorten#average,check-in,58,,"),
+    ]))
+
+  static let silentChange = Rule(
+    "A state or a target that was changed by hand in the file, where no event tells of it. "
+      + "Closed cycles are left in peace.",
+    "The file says what is so, the journal who made it so, when and why; the past is read from it.",
+    .sample("Owner: jenny", "Owner: jenny\nState: dropped"),
+    not: Example([
+      Example.objective("Owner: jenny", "Owner: jenny\nState: dropped"),
+      Example.journal("2018-01-02,jenny,shorten,state,dropped,,Sales does it"),
+    ]))
+
+  static let noScore = Rule(
+    "An objective that was closed as achieved or missed, without a score.",
+    "Scores are what cycles are compared by, and tell whether aims are too high or too low.",
+    Example([
+      Example.objective("Owner: jenny", "Owner: jenny\nState: achieved"),
+      Example.journal("2018-01-02,jenny,shorten,state,achieved,,"),
+    ]),
+    not: Example([
+      Example.objective("Owner: jenny", "Owner: jenny\nState: achieved"),
+      Example.journal(
+        "2018-01-02,jenny,shorten,state,achieved,,", "2018-01-02,jenny,shorten,score,0.8,,"),
+    ]))
+}
