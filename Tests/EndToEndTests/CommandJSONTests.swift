@@ -61,8 +61,9 @@ struct CommandJSONTests {
       findings.allSatisfy {
         Set($0.keys) == ["file", "line", "column", "code", "severity", "message", "hint"]
       })
-    #expect(findings.map { $0["code"] as? String } == ["unreadable"])
-    #expect(findings.map { $0["line"] as? Int } == [2])
+    let codes = findings.map { $0["code"] as? String }
+    #expect(codes == ["no-owner", "no-why", "unreadable", "overdue", "overdue", "no-owner"])
+    #expect(findings.map { $0["line"] as? Int } == [1, 1, 2, 18, 23, 1])
   }
 
   @Test("Text comes back as it was, and nothing in it steers a terminal")

@@ -5,7 +5,7 @@
 enum CommandWords {
   private static let flags: Set<String> = [
     "--json", "--ascii", "--read-only", "--demo", "--help", "--version",
-    "--leap", "--recovery", "--dry-run", "--fresh", "--plain",
+    "--leap", "--recovery", "--dry-run", "--fresh", "--plain", "--all", "--explain",
   ]
 
   static func arranged(_ words: [String]) -> [String] {

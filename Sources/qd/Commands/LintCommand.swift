@@ -1,57 +1,72 @@
 import ArgumentParser
-import Canvas
 import GoalFiles
 import Goals
-import Records
 
 /// `qd lint`: what a person should look at, as editors jump to it.
 struct LintCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "What is wrong or missing in the files.",
-    discussion: "Exit code 1 where there is an error or a warning.")
+    discussion: """
+      Exit code 1 where there is an error or a warning among what was asked for. Objectives that are \
+      closed, and cycles that are over, are held to good practice with --all only. On a terminal \
+      the first five of each kind are shown.
+      """)
 
   @OptionGroup var global: GlobalOptions
 
+  @Argument(
+    help: ArgumentHelp(
+      "Objectives, key results, KPIs, teams, files; by default everything. With --explain: codes.",
+      valueName: "ref"))
+  var names: [String] = []
+
+  @Option(
+    name: .customLong("severity"),
+    help: ArgumentHelp("The least severity: error, warning or hint.", valueName: "severity"))
+  var severityText = Finding.Severity.hint.rawValue
+
+  @Flag(help: "Show every finding, and look at what is over too.")
+  var all = false
+
+  @Flag(help: "Say what the codes named find and why it matters; without one, list them.")
+  var explain = false
+
+  private var severity: Finding.Severity? { Finding.Severity(rawValue: severityText) }
+
+  func validate() throws {
+    guard severity == nil else { return }
+    throw ValidationError("--severity: \"\(severityText)\" is not error, warning or hint")
+  }
+
   func answer(in session: Session) throws(Failure) -> Answer {
+    guard !explain else { return try Explained(codes: names).answer(on: session.paper) }
     let directory = try session.dataDirectory().path
-    let findings = try session.review(at: directory).organization.findings
-    var answer = Answer(.array(findings.map(\.json)))
+    let review = try session.review(at: directory)
+    let report = try report(on: review, at: directory, in: session)
+    var answer = Answer(report.json)
     if !session.paper.isJSON {
-      let files = try? DataRoot(at: directory)
-      answer.lines = findings.flatMap { finding in
-        [finding.line] + (files.map { finding.excerpt(from: $0, on: session.paper) } ?? [])
-          + (finding.hint.isEmpty ? [] : ["  " + finding.hint])
-      }
+      answer.lines = report.lines(from: try? DataRoot(at: directory), on: session.paper)
+      answer.remarks = report.summary
     }
-    answer.exitCode = findings.contains { $0.severity != .hint } ? 1 : 0
+    answer.exitCode = report.isAlarming ? 1 : 0
     return answer
   }
-}
 
-extension Finding {
-  /// `sales/2018-Q1/x.rec:12:7: error: "59 dayz" is not in days [unit-mismatch]`
-  var line: String { "\(place.text): \(severity.rawValue): \(message) [\(code.rawValue)]" }
-
-  fileprivate var json: JSON {
-    let isPlaced = place.line > 0
-    return JSON([
-      "file": .text(place.file), "line": JSON(isPlaced ? place.line : nil),
-      "column": JSON(isPlaced ? place.column : nil), "code": .text(code.rawValue),
-      "severity": .text(severity.rawValue), "message": .text(message), "hint": .text(hint),
-    ])
-  }
-
-  /// The line it speaks of with a caret; nothing where the file has changed or gone meanwhile.
-  fileprivate func excerpt(from files: DataRoot, on paper: Paper) -> [String] {
-    guard place.line > 0, let bytes = try? files.read(place.file, limit: DataRoot.logLimit).bytes
-    else { return [] }
-    func width(_ character: Character) -> Int {
-      TextWidth.columns(of: paper.spelled(String(character)))
+  private func report(
+    on review: Review, at directory: String, in session: Session
+  ) throws(Failure) -> LintReport {
+    let scope: LintScope
+    do throws(Refusal) {
+      scope = try LintScope(names, in: review.organization, at: directory)
+    } catch {
+      throw .refused(error)
     }
-    let lines =
-      place.file.hasSuffix(".csv")
-      ? CSVFile(parsing: bytes, file: place.file).excerpt(at: place, width: width)
-      : Recfile(parsing: bytes, file: place.file).excerpt(at: place, width: width)
-    return lines.map { "    " + $0 }
+    let practice = Lint(review, today: session.clock.today, includesPast: all).findings
+    func asked(_ finding: Finding) -> Bool {
+      finding.severity >= severity ?? .hint && scope.contains(finding.place)
+    }
+    return LintReport(
+      read: review.organization.findings.filter(asked), practice: practice.filter(asked),
+      limit: all || session.paper.width == nil || session.paper.isJSON ? .max : 5)
   }
 }

@@ -27,7 +27,9 @@ struct ShowCommand: Command {
       throw .refused(error)
     }
     guard session.paper.isJSON else {
-      return Answer(ShownObject(review: review, paper: session.paper).lines(of: found))
+      return Answer(
+        ShownObject(review: review, paper: session.paper)
+          .lines(of: found, today: session.clock.today))
     }
     let json =
       switch found {

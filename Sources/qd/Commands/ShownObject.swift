@@ -7,13 +7,18 @@ struct ShownObject {
   let paper: Paper
   var organization: Organization { review.organization }
 
-  func lines(of reference: Reference) -> [String] {
+  /// An object with what is found wrong with it by today.
+  func lines(of reference: Reference, today: Day) -> [String] {
+    object(reference) + findings(of: reference, today: today)
+  }
+
+  private func object(_ reference: Reference) -> [String] {
     switch reference {
-    case .objective(let ref): objective(ref) + findings(in: ref.file)
-    case .keyResult(let ref): keyResult(ref) + findings(in: ref.objective.file)
-    case .kpi(let ref): kpi(ref) + findings(in: ref.file)
-    case .cycle(let ref): cycle(ref) + findings(in: ref.file)
-    case .team, .person, .settings: record(reference) + findings(in: reference.file)
+    case .objective(let ref): objective(ref)
+    case .keyResult(let ref): keyResult(ref)
+    case .kpi(let ref): kpi(ref)
+    case .cycle(let ref): cycle(ref)
+    case .team, .person, .settings: record(reference)
     }
   }
 
@@ -201,7 +206,13 @@ extension ShownObject {
     return table.lines(on: paper, indent: 2)
   }
 
-  private func findings(in file: String) -> [String] {
-    section("Findings", organization.findings(in: file).map { "  " + $0.line })
+  /// What reading found, and what practice misses; hints are left to `qd lint`.
+  private func findings(of reference: Reference, today: Day) -> [String] {
+    let scope = LintScope(shown: reference, in: organization)
+    let practice = Lint(review, today: today).findings.filter { $0.severity != .hint }
+    let report = LintReport(
+      read: organization.findings.filter { scope.contains($0.place) },
+      practice: practice.filter { scope.contains($0.place) })
+    return section("Findings", report.places.map { "  " + $0 })
   }
 }
