@@ -4,6 +4,8 @@
 /// what the terminal can show: the finished frame is turned as a whole.
 package enum Glyph {
   package static let horizontal: Character = "─"
+  /// The line over the pane that has the focus.
+  package static let heavy: Character = "━"
   package static let vertical: Character = "│"
   package static let teeDown: Character = "┬"
   package static let teeUp: Character = "┴"
@@ -35,4 +37,6 @@ package enum Glyph {
   package static let unfolded: Character = "v"
   /// Stands before the selected row; ASCII already.
   package static let marker: Character = ">"
+  /// Stands before a marked row; ASCII already.
+  package static let mark: Character = "*"
 }

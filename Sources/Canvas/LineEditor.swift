@@ -24,6 +24,19 @@ package struct LineEditor: Hashable, Sendable {
 
   package var isEmpty: Bool { characters.isEmpty }
 
+  /// The word that ends at the cursor, back to a blank or one of these.
+  package func word(after separators: Set<Character> = []) -> String {
+    let isEnd = { (character: Character) in character == " " || separators.contains(character) }
+    let start = characters[..<cursor].lastIndex(where: isEnd).map { $0 + 1 } ?? 0
+    return String(characters[start..<cursor])
+  }
+
+  /// Puts a text in place of so many characters before the cursor.
+  package mutating func replace(_ count: Int, with text: String) {
+    remove(max(0, cursor - count)..<cursor)
+    insert(text)
+  }
+
   /// Does what readline does for a key; false for a key that means nothing in a line.
   package mutating func handle(_ key: Key) -> Bool {
     switch key {

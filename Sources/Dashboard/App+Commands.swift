@@ -18,13 +18,13 @@ extension App {
     case .open: open(deck)
     case .attention: screens.push(AttentionScreen(deck))
     case .findings: screens.push(FindingsScreen(deck))
-    case .search: prompt = SearchPrompt(from: screens.overview)
     case .previousCycle, .nextCycle: turnCycle(forward: command == .nextCycle, deck)
     case .nextMatch, .previousMatch: findAgain(command, deck)
     case .checkIn, .session, .closing, .promote, .addSibling, .addChild, .edit, .undo, .redo:
       return change(command, deck)
     case .addTeam, .addPerson, .addCycle, .editTeam, .editPerson, .editCycle, .editSettings:
       return change(command, deck)
+    case .owner, .state, .comment, .drop: return change(command, deck)
     case .openEditor: return openEditor(deck)
     default: look(command, deck)
     }
@@ -48,7 +48,18 @@ extension App {
     guard screens.top == nil else {
       return notice = Notice("that does nothing here; ? shows the keys")
     }
-    _ = screens.overview.handle(command, deck)
+    switch command {
+    case .search: prompt = SearchPrompt(from: screens.overview, history: history[.search])
+    case .filter: prompt = FilterPrompt(from: screens.overview, history: history[.filter])
+    case .sort: prompt = SortPrompt(screens.overview)
+    case .clearFilter:
+      if !screens.overview.clearFilter(deck) { notice = Notice("no filter is on; f sets one") }
+    case .mark:
+      if !screens.overview.toggleMark(deck) { notice = Notice("there is nothing to mark here") }
+    case .clearMarks:
+      if !screens.overview.clearMarks() { notice = Notice("nothing is marked here; Space marks") }
+    default: _ = screens.overview.handle(command, deck)
+    }
   }
 
   /// Goes to an object in the overview; where the cycle shown doesn't have it, in its own cycle.
@@ -64,10 +75,10 @@ extension App {
     }
   }
 
-  /// Forgets the search. Ctrl-C does the same, and twice in a row it quits.
+  /// Clears the search, then the filter, then the marks. Ctrl-C does the same, and twice in a row it quits.
   private mutating func cancel(_ command: Command, _ deck: Deck) -> [Effect] {
     if screens.pop() || screens.overview.leaveDetail(deck) { return [] }
-    screens.overview.search = ""
+    if screens.overview.clear(deck), command == .cancel { return [] }
     guard command == .interrupt else { return [] }
     interruptions += 1
     notice = Notice("Ctrl-C once more quits")
@@ -127,6 +138,7 @@ extension App {
       screens.push(ClosingScreen(deck, from: screens.subject(in: deck)?.objective))
     case .session: screens.push(SessionScreen(deck))
     case .edit: edit(deck)
+    case .owner, .state, .comment, .drop: changeQuickly(command, deck)
     default: add(below: command == .addChild, deck)
     }
     return []

@@ -54,6 +54,7 @@ extension App {
     var prompt = prompt
     let outcome = prompt.handle(key, deck)
     self.prompt = prompt
+    if key == .enter, let entry = prompt.entry { history.note(entry.line, of: entry.topic) }
     return act(on: outcome, ofPrompt: true, deck)
   }
 

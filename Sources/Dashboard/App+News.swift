@@ -23,8 +23,14 @@ extension App {
     let keys = held
     held = nil
     let effects = keys == nil ? [] : goOn(after: old)
-    notice = trouble.map { Notice("saved, but \($0)", .trouble) } ?? Notice("saved: \(what)")
+    notice = trouble.map { Notice("saved, but \($0)", .trouble) } ?? saved(what)
     return effects + (keys ?? []).flatMap { press($0) }
+  }
+
+  /// What was saved, and how to take it back where there is room for that.
+  private func saved(_ what: String) -> Notice {
+    let (news, hint) = ("saved: \(what)", "; u takes it back")
+    return Notice(TextWidth.columns(of: news + hint) < size.width - 1 ? news + hint : news)
   }
 
   /// The prompt that submitted a change closes, or the screen that did turns its page.

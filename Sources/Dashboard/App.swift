@@ -13,6 +13,8 @@ package struct App: Sendable {
   package internal(set) var size: Size
   /// The keys typed while a change is being saved, to be pressed after it; none: nothing is saved.
   var held: [Key]?
+  var history = History()
+  var unknownView: [RecordField] = []
   var cycle: CycleName?
   let user: Deck.User
   var interruptions = 0
@@ -26,12 +28,6 @@ package struct App: Sendable {
 
   /// Where screens over the overview are drawn.
   var area: Rect { screens.overview.layout.body }
-
-  /// The folds that were set, by reference: what is kept between runs.
-  package var folds: [String: Fold] {
-    get { screens.overview.tree.settings }
-    set { screens.overview.tree.remember(newValue) }
-  }
 
   package mutating func handle(_ event: Event) -> [Effect] {
     switch event {

@@ -10,10 +10,13 @@ package enum Command: Hashable, Sendable, CaseIterable {
   case open, cancel, close, quit, interrupt
   case previousCycle, nextCycle
   case search, nextMatch, previousMatch
+  case filter, clearFilter, sort
+  case mark, clearMarks
   // Further views.
   case attention, findings
   case help, reload, repaint, suspend
   // Changing.
   case checkIn, session, closing, promote, addSibling, addChild, edit, openEditor, undo, redo
   case addTeam, addPerson, addCycle, editTeam, editPerson, editCycle, editSettings
+  case owner, state, comment, drop
 }

@@ -68,14 +68,3 @@ package struct Deck: Sendable {
     return objective.keyResults.compactMap { standing.keyResults[$0.ref.id] }
   }
 }
-
-extension Reference {
-  /// The objective that it is, or belongs to.
-  var objective: ObjectiveRef? {
-    switch self {
-    case .objective(let ref): ref
-    case .keyResult(let ref): ref.objective
-    case .kpi, .team, .cycle, .person, .settings: nil
-    }
-  }
-}

@@ -1,11 +1,11 @@
 import Canvas
 
 extension Frame {
-  /// A pane's head: its title, a line, a note at the right. The pane with the focus has its title
-  /// in bold.
+  /// A pane's head: its title, a line, a note at the right. The pane with the focus has a heavier
+  /// line, and its title in bold.
   mutating func rule(_ title: String, note: String, in rect: Rect, isFocused: Bool) {
     guard !rect.isEmpty else { return }
-    fill(rect, Glyph.horizontal, Ink(.border))
+    fill(rect, isFocused ? Glyph.heavy : Glyph.horizontal, Ink(.border))
     let noteWidth = note.isEmpty ? 0 : TextWidth.columns(of: note) + 2
     let room = rect.width - 3 - (noteWidth + 10 < rect.width ? noteWidth : 0)
     let shown = TextWidth.truncated(title, to: max(0, room))

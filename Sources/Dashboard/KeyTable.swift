@@ -97,6 +97,13 @@ package enum KeyTable {
       bind(.search, ["/"], hint: "search", "search in titles and ids, unfolding to the match"),
       bind(.nextMatch, ["n"], "the next match"),
       bind(.previousMatch, ["N"], "the match before"),
+      bind(
+        .filter, ["f"], hint: "filter",
+        "narrow the list: words, owner: team: status: tag: due; Tab completes"),
+      bind(.clearFilter, ["F"], "show all again"),
+      bind(.sort, ["s"], "the order of the list"),
+      bind(.mark, ["<Space>", "m"], "mark or unmark; w t d o y act on all that is marked"),
+      bind(.clearMarks, ["V"], "take all marks away"),
       bind(.attention, ["!"], hint: "attention", "what needs attention; Enter goes there"),
       bind(.findings, ["gf"], "what is wrong with the files, or could be better"),
       bind(.help, ["?", "<F1>"], hint: "help", "this help: type to narrow, Enter runs"),
@@ -118,6 +125,10 @@ package enum KeyTable {
       bind(.addChild, ["A"], "add one below this: a key result, a reading"),
       bind(.edit, ["e"], hint: "edit", "edit the fields in a form"),
       bind(.openEditor, ["E"], "open the file in $VISUAL or $EDITOR, at its line"),
+      bind(.owner, ["w"], "the owner, with completion"),
+      bind(.state, ["t"], "the state: draft, active, dropped"),
+      bind(.comment, ["o"], "say something about it"),
+      bind(.drop, ["d"], "give it up, keeping what was recorded; asks, and Enter means no"),
       bind(.undo, ["u"], hint: "undo", "take back your last change, saying what it was"),
       bind(.redo, ["U", "<C-r>"], "do again what was taken back"),
     ])
@@ -137,7 +148,9 @@ package enum KeyTable {
   private static let leaving = BindingSection(
     title: "Leave",
     bindings: [
-      bind(.cancel, ["<Esc>", "<C-g>"], "close the popup, or forget the search; never quits"),
+      bind(
+        .cancel, ["<Esc>", "<C-g>"],
+        "close the popup, then clear search, filter, marks; never quits"),
       bind(.interrupt, ["<C-c>"], "the same; twice quits"),
       bind(.close, ["q"], hint: "quit", "close the top screen; on the first one quit"),
       bind(.quit, ["Q"], "quit now: everything is saved already"),

@@ -1,7 +1,7 @@
 package import Canvas
 
 /// The parts of the overview.
-package enum Pane: Hashable, Sendable, CaseIterable {
+package enum Pane: String, Hashable, Sendable, CaseIterable {
   case tree
   case keyResults
   case kpis

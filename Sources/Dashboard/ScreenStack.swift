@@ -34,4 +34,10 @@ package struct ScreenStack: Sendable {
     guard let top else { return overview.subject(in: deck) }
     return top.subject(in: deck)
   }
+
+  /// What changes are made to: everything marked in the list, else what is under the cursor.
+  func subjects(in deck: Deck) -> [Reference] {
+    guard let top else { return overview.subjects(in: deck) }
+    return top.subject(in: deck).map { [$0] } ?? []
+  }
 }

@@ -24,13 +24,23 @@ package struct TreeRow: Hashable, Sendable {
   /// How far it is unfolded; `nil` where nothing lies below.
   package let fold: Fold?
   package let parent: ID?
+  /// Whether a filter leaves it only for what lies below.
+  package var isContext = false
 
   /// The objective the row belongs to.
-  package var objective: ObjectiveRef? {
-    switch id {
+  package var objective: ObjectiveRef? { id.objective }
+}
+
+extension TreeRow.ID {
+  /// The objective that it is, or belongs to.
+  package var objective: ObjectiveRef? { reference?.objective }
+
+  /// What commands take for it; the organisation's row is nothing to them.
+  package var reference: Reference? {
+    switch self {
     case .organization: nil
-    case .objective(let ref): ref
-    case .keyResult(let ref): ref.objective
+    case .objective(let ref): .objective(ref)
+    case .keyResult(let ref): .keyResult(ref)
     }
   }
 }
@@ -45,19 +55,30 @@ package struct Tree: Sendable {
   private var remembered: [String: Fold] = [:]
   private var nodes: [Outline.Node] = []
   private var keyResults: [ObjectiveRef: [KeyResultRef]] = [:]
+  /// The rows that a filter has left; `nil` without one. Folds rest meanwhile.
+  private var matches: Set<TreeRow.ID>?
 
   package init() {}
 
-  /// Shows another outline with the folds there are.
-  package mutating func show(_ outline: Outline, of organization: Organization) {
-    nodes = outline.nodes
+  package var isFiltered: Bool { matches != nil }
+
+  /// How many objectives a filter has left, for themselves or for a key result.
+  package var matchingObjectives: Int {
+    guard let matches else { return nodes.count }
+    return Set(matches.map(\.objective)).count
+  }
+
+  /// Shows objectives, each before those below it, with the folds there are.
+  package mutating func show(
+    _ nodes: [Outline.Node], keyResults: [ObjectiveRef: [KeyResultRef]],
+    matches: Set<TreeRow.ID>? = nil
+  ) {
+    self.nodes = nodes
+    self.keyResults = keyResults
+    self.matches = matches
     for node in nodes where !remembered.isEmpty {
       if let fold = remembered.removeValue(forKey: node.ref.text) { folds[node.ref] = fold }
     }
-    keyResults = Dictionary(
-      uniqueKeysWithValues: nodes.map { node in
-        (node.ref, organization.objective(node.ref)?.keyResults.map(\.ref) ?? [])
-      })
     layOut()
   }
 
@@ -73,9 +94,10 @@ package struct Tree: Sendable {
 
   /// Everything that could be a row, in order, whatever is folded: what a search goes through.
   package var allIDs: [TreeRow.ID] {
-    nodes.flatMap { node in
+    let all = nodes.flatMap { node in
       [.objective(node.ref)] + (keyResults[node.ref] ?? []).map(TreeRow.ID.keyResult)
     }
+    return matches.map { matches in all.filter(matches.contains) } ?? all
   }
 
   package mutating func set(_ fold: Fold, of ref: ObjectiveRef) {
@@ -135,6 +157,7 @@ package struct Tree: Sendable {
 
   private mutating func layOut() {
     rows = [TreeRow(id: .organization, depth: 0, fold: .objectives, parent: nil)]
+    if let matches { return layOut(matches) }
     var hiddenBelow: Int?
     for node in nodes {
       if let depth = hiddenBelow, node.depth > depth { continue }
@@ -151,5 +174,31 @@ package struct Tree: Sendable {
         }
       }
     }
+  }
+
+  /// What a filter has left, and what it hangs from. A key result stands there where its objective
+  /// doesn't match itself, or shows its key results anyway.
+  private mutating func layOut(_ matches: Set<TreeRow.ID>) {
+    let context = context(of: matches)
+    for node in nodes where context.contains(node.ref) {
+      let isMatch = matches.contains(.objective(node.ref))
+      rows.append(
+        TreeRow(
+          id: .objective(node.ref), depth: node.depth + 1, fold: nil,
+          parent: node.parent.map { .objective($0) } ?? .organization, isContext: !isMatch))
+      if isMatch, fold(of: node) != .everything { continue }
+      rows += (keyResults[node.ref] ?? []).filter { matches.contains(.keyResult($0)) }.map {
+        TreeRow(id: .keyResult($0), depth: node.depth + 2, fold: nil, parent: .objective(node.ref))
+      }
+    }
+  }
+
+  /// The objectives of all matches, and those above them.
+  private func context(of matches: Set<TreeRow.ID>) -> Set<ObjectiveRef> {
+    var context = Set(matches.compactMap(\.objective))
+    for node in nodes.reversed() where context.contains(node.ref) {
+      if let parent = node.parent { context.insert(parent) }
+    }
+    return context
   }
 }

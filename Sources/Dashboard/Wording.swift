@@ -38,6 +38,9 @@ extension KPIStanding {
     }
   }
 
+  /// Every word there is for how a KPI stands.
+  static let words = ["healthy", "watch", "unhealthy", "stale", "no data"]
+
   package var word: String {
     if hasNoData { return "no data" }
     if isStale { return "stale" }

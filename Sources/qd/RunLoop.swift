@@ -55,7 +55,7 @@ struct RunLoop: ~Copyable {
     let user = Deck.User(login: opening.login, readOnlyBecause: opening.readOnlyBecause)
     app = App(size: terminal.size, user: user)
     memory = Memory(of: clerk.path, in: opening.state)
-    app.folds = Dictionary(memory.recall().compactMap(Fold.remembered)) { first, _ in first }
+    app.view = memory.recall()
     if let warning = theme.warning { _ = app.handle(.noticed(warning)) }
     self.clerk = clerk
     self.terminal = terminal
@@ -75,10 +75,9 @@ struct RunLoop: ~Copyable {
     return ending ?? .left
   }
 
-  /// Keeps the folds for the next run. Where that can't be done nothing is lost but folds.
+  /// Keeps folds and orders for the next run. Where that can't be done nothing else is lost.
   private func remember() {
-    let fields = app.folds.sorted { $0.key < $1.key }.map { RecordField($1.name, $0) }
-    if fields != memory.recall() { try? memory.remember(fields) }
+    if app.view != memory.recall() { try? memory.remember(app.view) }
   }
 
   private mutating func paint() {
@@ -157,26 +156,6 @@ struct RunLoop: ~Copyable {
     tell(.resized(terminal.size))
     if let problem { tell(.noticed(problem)) }
     clerk.load()
-  }
-}
-
-// The names under which folds are remembered.
-extension Fold {
-  fileprivate init?(_ name: String) {
-    guard let fold = Fold.allCases.first(where: { $0.name == name }) else { return nil }
-    self = fold
-  }
-
-  fileprivate static func remembered(_ field: RecordField) -> (String, Fold)? {
-    Fold(field.name).map { (field.value, $0) }
-  }
-
-  fileprivate var name: String {
-    switch self {
-    case .closed: "Closed"
-    case .objectives: "Objectives"
-    case .everything: "Everything"
-    }
   }
 }
 

@@ -36,7 +36,7 @@ struct AfterChangeTests {
     saved(&app, workshop.with("2026-Q4/hire.rec", "Objective: Hire\nSupports: nobody\n"))
     #expect(app.text.contains("saved, but there is no objective \"nobody\""))
     saved(&app, workshop.with("2026-Q4/hire.rec", "Objective: Hire\nSupports: nobody\n"))
-    #expect(app.lastLine == " saved: it")
+    #expect(app.lastLine == " saved: it; u takes it back")
   }
 
   @Test("a conflict can be settled: a second Enter writes over whatever is there")

@@ -125,7 +125,7 @@ private let sales = "sales/2026-Q4/lifecycle.rec"
     #expect(app.text.contains("days is locked by tom") && app.text.contains("45"))
     #expect(app.press("<BS>8<Enter>").count == 1)
     _ = app.handle(.changeSaved(what: "check-in of days", Self.saved, warning: nil))
-    #expect(app.prompt == nil && app.lastLine == " saved: check-in of days")
+    #expect(app.prompt == nil && app.lastLine == " saved: check-in of days; u takes it back")
   }
 
   @Test("says that something went wrong after it was saved")

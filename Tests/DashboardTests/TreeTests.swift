@@ -111,11 +111,11 @@ import Testing
   @Test(
     "shows in the detail what the cursor before was on",
     arguments: [
-      ("/Shorten<Enter>4", "Shorten sales lifecycle ─"),
-      ("/Shorten<Enter>2j4", "Keep conversion rate ─"),
-      ("/meetings<Enter>4", "Book meetings ─"), ("3<Enter>", "Monthly revenue ─"),
-      ("4", "Workshop ─"),
-      ("34k", "Monthly revenue ─"),
+      ("/Shorten<Enter>4", "Shorten sales lifecycle ━"),
+      ("/Shorten<Enter>2j4", "Keep conversion rate ━"),
+      ("/meetings<Enter>4", "Book meetings ━"), ("3<Enter>", "Monthly revenue"),
+      ("4", "Workshop ━"),
+      ("34k", "Monthly revenue ━"),
     ])
   func detail(keys: String, heading: String) {
     #expect(App(after: keys).text.contains(heading))

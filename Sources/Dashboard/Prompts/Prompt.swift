@@ -6,6 +6,9 @@ package protocol Prompt: Sendable {
   /// The keys that do something in it.
   var hints: [Hint] { get }
 
+  /// The line typed into it, to be typed again later; noted when Enter ends it.
+  var entry: (topic: History.Topic, line: String)? { get }
+
   mutating func handle(_ key: Key, _ deck: Deck) -> Outcome
 
   /// Says why what was submitted could not be saved.
@@ -21,6 +24,7 @@ package protocol Prompt: Sendable {
 }
 
 extension Prompt {
+  package var entry: (topic: History.Topic, line: String)? { nil }
   package mutating func refuse(_ sentence: String, isConflict: Bool) {}
   package func follow(in overview: inout OverviewScreen, from old: Deck, to deck: Deck) {}
   package func height(in size: Size) -> Int { 1 }

@@ -10,16 +10,20 @@ struct KPIPane {
   init(_ screen: OverviewScreen, _ deck: Deck) {
     self.screen = screen
     self.deck = deck
-    kpis = deck.kpis
+    kpis = screen.kpis.compactMap(deck.organization.kpi)
   }
 
   static func rows(in rect: Rect?) -> Int { max(1, rect?.headed.body.height ?? 1) }
 
   func draw(on frame: inout Frame, in rect: Rect) {
     let (head, body) = rect.headed
-    frame.rule("KPIs", note: summary, in: head, isFocused: screen.focus == .kpis)
+    let note = screen.note(of: .kpis, shown: kpis.count, of: deck.kpis.count)
+    frame.rule(
+      "KPIs", note: note.isEmpty ? summary : note, in: head, isFocused: screen.focus == .kpis)
     if kpis.isEmpty {
-      let text = "No KPIs yet. Press 3, then a, to add the first one."
+      let text =
+        screen.filters[.kpis].map { "Nothing meets \"\($0.text)\". F shows all again." }
+        ?? "No KPIs yet. Press 3, then a, to add the first one."
       return frame.paragraph(text, in: body.inset(left: 2, right: 1), Ink(.muted))
     }
     let grid = Grid(body, count: kpis.count)
@@ -39,7 +43,7 @@ struct KPIPane {
 
   private var summary: String {
     let standings = kpis.compactMap { deck.review.standing(of: $0.ref) }
-    let words = ["healthy", "watch", "unhealthy", "stale", "no data"]
+    let words = KPIStanding.words
     let counts = words.map { word in (standings.count { $0.word == word }, word) }
     return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " \(Glyph.dot) ")
   }
@@ -53,6 +57,9 @@ struct KPIPane {
       frame.cursor = Point(x: rect.x, y: rect.y)
     }
     frame.draw(String(standing.sign), x: rect.x + 1, y: rect.y, ink)
+    if screen.marks.contains(.kpi(kpi.ref)) {
+      frame.draw(String(Glyph.mark), x: rect.x + 2, y: rect.y, Ink(.marker))
+    }
     let columns = KPIColumns(width: rect.width - 3)
     let title = TextWidth.truncated(kpi.title, to: columns.title)
     frame.draw(title, x: rect.x + 3, y: rect.y, isSelected ? Ink(.selection) : .text)

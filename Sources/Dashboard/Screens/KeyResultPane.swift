@@ -20,7 +20,8 @@ struct KeyResultPane {
         deck.organization.name, note: "", in: head, isFocused: screen.focus == .keyResults)
       return SummaryPane(deck).draw(on: &frame, in: inner)
     }
-    frame.rule(objective.title, note: "", in: head, isFocused: screen.focus == .keyResults)
+    frame.rule(
+      objective.title, note: note(of: objective), in: head, isFocused: screen.focus == .keyResults)
     let introduction = introduction(of: objective, in: inner)
     for (offset, line) in introduction.enumerated() {
       frame.draw(line.text, x: inner.x, y: inner.y + offset, line.ink, within: inner.width)
@@ -34,19 +35,15 @@ struct KeyResultPane {
     guard let objective = screen.objective.flatMap(deck.organization.objective) else { return 0 }
     let inner = rect.headed.body.inset(left: 1, right: 1)
     let height = inner.height - introduction(of: objective, in: inner).count
-    let heights = deck.standings(of: objective.ref).map { $0.rows(in: inner.width) }
-    guard let selected = objective.keyResults.firstIndex(where: { $0.ref == screen.keyResult })
-    else { return 0 }
+    let heights = standings.map { $0.rows(in: inner.width) }
+    guard let selected = standings.firstIndex(where: isSelected) else { return 0 }
     var top = min(screen.keyResultTop, selected)
     while top < selected, heights[top...selected].reduce(0, +) > height { top += 1 }
     return top
   }
 
   private func drawList(of objective: Objective, on frame: inout Frame, in rect: Rect) {
-    let standings = deck.standings(of: objective.ref)
-    if standings.isEmpty {
-      frame.paragraph("No key results yet. Press A to add the first one.", in: rect, Ink(.muted))
-    }
+    if standings.isEmpty { frame.paragraph(emptyText, in: rect, Ink(.muted)) }
     var y = rect.y
     for standing in standings.dropFirst(screen.keyResultTop) {
       let height = standing.rows(in: rect.width)
@@ -56,11 +53,26 @@ struct KeyResultPane {
       }
       let row = Rect(x: rect.x, y: y, width: rect.width, height: height)
       KeyResultLine(
-        standing, deck, isSelected: isSelected(standing), isFocused: screen.focus == .keyResults
+        standing, deck, isSelected: isSelected(standing), isFocused: screen.focus == .keyResults,
+        isMarked: screen.marks.contains(.keyResult(standing.keyResult.ref))
       )
       .draw(on: &frame, in: row)
       y += height
     }
+  }
+
+  /// The key results that are shown, in their order.
+  private var standings: [KeyResultStanding] {
+    screen.keyResults(in: deck).compactMap(deck.review.standing(of:))
+  }
+
+  private func note(of objective: Objective) -> String {
+    screen.note(of: .keyResults, shown: standings.count, of: objective.keyResults.count)
+  }
+
+  private var emptyText: String {
+    screen.filters[.keyResults].map { "None meets \"\($0.text)\". F shows all again." }
+      ?? "No key results yet. Press A to add the first one."
   }
 
   private func isSelected(_ standing: KeyResultStanding) -> Bool {
@@ -122,8 +134,12 @@ private struct KeyResultLine {
   let unit: Unit?
   let isSelected: Bool
   let isFocused: Bool
+  let isMarked: Bool
 
-  init(_ standing: KeyResultStanding, _ deck: Deck, isSelected: Bool, isFocused: Bool) {
+  init(
+    _ standing: KeyResultStanding, _ deck: Deck, isSelected: Bool, isFocused: Bool, isMarked: Bool
+  ) {
+    self.isMarked = isMarked
     self.standing = standing
     unit = deck.organization.unit(of: standing.keyResult)
     self.isSelected = isSelected
@@ -141,7 +157,8 @@ private struct KeyResultLine {
   private var titleInk: Ink { isSelected && isFocused ? Ink(.selection) : .text }
 
   private func drawTitle(on frame: inout Frame, in rect: Rect, beside width: Int) {
-    let title = TextWidth.truncated(standing.keyResult.title, to: rect.width - width - 1)
+    let mark = isMarked ? "\(Glyph.mark) " : ""
+    let title = TextWidth.truncated(mark + standing.keyResult.title, to: rect.width - width - 1)
     frame.draw(title, x: rect.x, y: rect.y, titleInk)
   }
 

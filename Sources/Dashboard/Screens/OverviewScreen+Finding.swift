@@ -41,25 +41,30 @@ extension OverviewScreen {
   mutating func reach(_ reference: Reference, _ deck: Deck) -> Bool {
     switch reference {
     case .objective(let ref):
-      guard tree.allIDs.contains(.objective(ref)) else { return false }
+      guard isShown(.objective(ref), deck) else { return false }
       focus = .tree
       go(to: .objective(ref), deck)
     case .keyResult(let ref):
-      guard deck.organization.keyResult(ref) != nil, tree.allIDs.contains(.keyResult(ref)) else {
-        return false
-      }
+      guard isShown(.keyResult(ref), deck) else { return false }
       go(to: .objective(ref.objective), deck)
       focus = .keyResults
       keyResult = ref
       settle(deck)
     case .kpi(let ref):
       guard deck.organization.kpi(ref) != nil else { return false }
+      if !kpis.contains(ref) { narrow(.kpis, to: Filter(), deck) }
       focus = .kpis
       kpi = ref
       settle(deck)
     case .team, .cycle, .person, .settings: return false
     }
     return true
+  }
+
+  /// Whether a row can be gone to; a filter that hides it gives way.
+  private mutating func isShown(_ id: TreeRow.ID, _ deck: Deck) -> Bool {
+    if tree.isFiltered, !tree.allIDs.contains(id) { narrow(.tree, to: Filter(), deck) }
+    return tree.allIDs.contains(id)
   }
 
   /// Goes to the next row that holds what was searched for; wraps around.

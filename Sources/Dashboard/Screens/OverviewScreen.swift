@@ -8,7 +8,7 @@ package struct OverviewScreen: Sendable {
     didSet { if focus != .detail { list = focus } }
   }
   /// The pane whose object the detail is about.
-  private var list = Pane.tree
+  private(set) var list = Pane.tree
   package internal(set) var tree = Tree()
   /// The row the tree's cursor is on.
   package internal(set) var row = TreeRow.ID.organization
@@ -21,6 +21,13 @@ package struct OverviewScreen: Sendable {
   var kpiTop = 0
   var detailTop = 0
   package internal(set) var search = ""
+  /// What each list is narrowed to, and the order of its rows.
+  var filters: [Pane: Filter] = [:]
+  var sorts: [Pane: Sort] = [:]
+  /// What the next change is made to, besides or instead of what the cursor is on.
+  var marks: Set<Reference> = []
+  /// The KPIs that are shown, in their order.
+  private(set) var kpis: [KPIRef] = []
   var size = Size(width: 80, height: 24)
 
   package init() {}
@@ -54,8 +61,8 @@ package struct OverviewScreen: Sendable {
   mutating func show(_ deck: Deck, after old: Deck? = nil) {
     let earlier = tree.index(of: row)
     let objective = objective
-    let oldKeyResults = old.map(keyResults) ?? []
-    tree.show(deck.outline, of: deck.organization)
+    let (oldKeyResults, oldKPIs) = (old.map(keyResults) ?? [], kpis)
+    arrange(deck)
     // It may have been moved below an objective that is folded.
     if tree.index(of: row) == nil, tree.allIDs.contains(row) { tree.reveal(row) }
     if tree.index(of: row) == nil {
@@ -65,7 +72,7 @@ package struct OverviewScreen: Sendable {
       row = tree.rows[min(earlier, tree.rows.count - 1)].id
     }
     keyResult = kept(keyResult, of: oldKeyResults, in: keyResults(in: deck))
-    kpi = kept(kpi, of: old?.kpis.map(\.ref) ?? [], in: deck.kpis.map(\.ref))
+    kpi = kept(kpi, of: oldKPIs, in: kpis)
     settle(deck)
   }
 
@@ -83,8 +90,32 @@ package struct OverviewScreen: Sendable {
     scroll(deck)
   }
 
+  /// Narrows and sorts the lists.
+  private mutating func arrange(_ deck: Deck) {
+    let arrangement = arrangement(of: .tree)
+    let all = Dictionary(
+      uniqueKeysWithValues: deck.outline.nodes.map { node in
+        let keyResults = deck.organization.objective(node.ref)?.keyResults.map(\.ref) ?? []
+        return (node.ref, arrangement.sorted(keyResults.map(Reference.keyResult), deck))
+      })
+    tree.show(
+      arrangement.sorted(deck.outline, deck),
+      keyResults: all.mapValues { $0.compactMap(\.keyResult) },
+      matches: arrangement.matches(deck.outline, keyResults: all, deck))
+    kpis = self.arrangement(of: .kpis).arranged(deck.kpis.map { .kpi($0.ref) }, deck)
+      .compactMap(\.kpi)
+    if !marks.isEmpty { marks = marks.filter { Facts(about: $0, in: deck) != nil } }
+  }
+
+  func arrangement(of pane: Pane) -> Arrangement {
+    Arrangement(filter: filters[pane] ?? Filter(), sort: sorts[pane] ?? .files)
+  }
+
+  /// The key results of the second pane.
   func keyResults(in deck: Deck) -> [KeyResultRef] {
-    objective.flatMap { deck.organization.objective($0)?.keyResults.map(\.ref) } ?? []
+    guard let objective = objective.flatMap(deck.organization.objective) else { return [] }
+    return arrangement(of: .keyResults)
+      .arranged(objective.keyResults.map { .keyResult($0.ref) }, deck).compactMap(\.keyResult)
   }
 
   private mutating func scroll(_ deck: Deck) {
@@ -147,6 +178,7 @@ extension OverviewScreen {
       if command == .less { focus = .tree }
       return
     }
+    if tree.isFiltered { return foldFiltered(command) }
     switch command {
     case .openAll: tree.setAll(.everything)
     case .closeAll:
@@ -180,6 +212,13 @@ extension OverviewScreen {
     }
   }
 
+  /// Folds rest while a filter is on; what moves the cursor moves it.
+  private mutating func foldFiltered(_ command: Command) {
+    guard let current = tree.rows.first(where: { $0.id == row }) else { return }
+    if command == .less { row = current.parent ?? row }
+    if command == .more { stepIn(current) }
+  }
+
   private mutating func stepIn(_ current: TreeRow) {
     guard let index = tree.index(of: current.id), tree.rows.indices.contains(index + 1),
       tree.rows[index + 1].parent == current.id
@@ -189,19 +228,11 @@ extension OverviewScreen {
 
   /// After everything was folded the cursor goes to what is left of its branch.
   private mutating func climbToVisible(_ deck: Deck) {
-    var ref = objectiveOfRow
+    var ref = row.objective
     while let current = ref, tree.index(of: .objective(current)) == nil {
       ref = deck.outline.nodes.first { $0.ref == current }?.parent
     }
     row = ref.map { .objective($0) } ?? .organization
-  }
-
-  private var objectiveOfRow: ObjectiveRef? {
-    switch row {
-    case .organization: nil
-    case .objective(let ref): ref
-    case .keyResult(let ref): ref.objective
-    }
   }
 }
 
@@ -266,7 +297,7 @@ extension OverviewScreen {
   }
 
   private mutating func moveKPI(by step: Int, _ deck: Deck) {
-    kpi = moved(kpi, by: step, in: deck.kpis.map(\.ref))
+    kpi = moved(kpi, by: step, in: kpis)
   }
 
   private mutating func moveToTop(forward: Bool) {

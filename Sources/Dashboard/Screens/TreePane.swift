@@ -14,21 +14,34 @@ struct TreePane {
 
   func draw(on frame: inout Frame, in rect: Rect) {
     let (head, body) = rect.headed
-    let count = deck.outline.nodes.count
-    frame.rule(
-      "Objectives", note: screen.search.isEmpty ? "\(count)" : "/\(screen.search)  \(count)",
-      in: head, isFocused: screen.focus == .tree)
-    if count == 0 { drawEmpty(on: &frame, in: body.inset(left: 2, top: 2, right: 1)) }
+    frame.rule("Objectives", note: note, in: head, isFocused: screen.focus == .tree)
+    if let text = emptyText {
+      frame.paragraph(text, in: body.inset(left: 2, top: 2, right: 1), Ink(.muted))
+    }
     let rows = screen.tree.rows.dropFirst(screen.treeTop).prefix(body.height)
     for (offset, row) in rows.enumerated() {
       draw(row, on: &frame, in: Rect(x: body.x, y: body.y + offset, width: body.width, height: 1))
     }
   }
 
-  private func drawEmpty(on frame: inout Frame, in rect: Rect) {
-    frame.paragraph(
-      "No objectives in \(deck.cycle.text) yet. Press a to add the first one, [ and ] for other cycles.",
-      in: rect, Ink(.muted))
+  private var note: String {
+    let (shown, count) = (screen.tree.matchingObjectives, deck.outline.nodes.count)
+    let search = screen.search.isEmpty ? "" : "/\(screen.search)"
+    let words = screen.note(of: .tree, shown: shown, of: count)
+    let parts = [search, words, screen.tree.isFiltered ? "" : "\(count)"]
+    return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  /// What stands where there is no objective to be shown.
+  private var emptyText: String? {
+    if deck.outline.nodes.isEmpty {
+      return "No objectives in \(deck.cycle.text) yet. "
+        + "Press a to add the first one, [ and ] for other cycles."
+    }
+    guard let filter = screen.filters[.tree], screen.tree.matchingObjectives == 0 else {
+      return nil
+    }
+    return "Nothing meets \"\(filter.text)\". F shows all again."
   }
 
   private func draw(_ row: TreeRow, on frame: inout Frame, in rect: Rect) {
@@ -40,6 +53,9 @@ struct TreePane {
     if isSelected {
       frame.draw(String(Glyph.marker), x: rect.x, y: rect.y, Ink(.marker))
       if screen.focus == .tree { frame.cursor = Point(x: rect.x, y: rect.y) }
+    }
+    if row.id.reference.map(screen.marks.contains) == true {
+      frame.draw(String(Glyph.mark), x: rect.x + 1, y: rect.y, Ink(.marker))
     }
     frame.draw(sign(of: row), x: start, y: rect.y, Ink(.muted))
     let figure = TextWidth.columns(of: line.figure) + 5
@@ -97,8 +113,11 @@ private struct Line {
   var sign: Character = " "
   var role = Role.text
   var isStrong = false
+  /// Whether it stands there only for what lies below.
+  let isContext: Bool
 
   init(_ row: TreeRow, _ deck: Deck) {
+    isContext = row.isContext
     switch row.id {
     case .organization: showOrganization(deck)
     case .objective(let ref): show(ref, deck)
@@ -110,6 +129,7 @@ private struct Line {
 
   func titleInk(_ isSelected: Bool) -> Ink {
     if isSelected { return Ink(.selection) }
+    if isContext { return Ink(.muted) }
     return isStrong ? Ink(.title) : Ink(role == .dropped || role == .draft ? role : .text)
   }
 

@@ -1,0 +1,93 @@
+import Goals
+
+/// What lists are narrowed and sorted by: the facts about a row, whatever its kind.
+struct Facts {
+  var title: String
+  var id: String
+  /// Who answers for it: ids and names, the owner's own first.
+  var owners: [String] = []
+  var team: TeamPath
+  var teamName: String
+  /// The word for how it stands: `at risk`, `unhealthy`.
+  var status = ""
+  /// How pressing that is; 0 is the most.
+  var urgency = Int.max
+  var tags: [String] = []
+  var isDue = false
+  var progress: Double?
+  var confidence: Double?
+  /// When it waits for its next check-in or reading.
+  var due: Day?
+
+  init?(about reference: Reference, in deck: Deck) {
+    switch reference {
+    case .objective(let ref):
+      guard let objective = deck.organization.objective(ref) else { return nil }
+      self.init(objective, deck)
+    case .keyResult(let ref):
+      guard let objective = deck.organization.objective(ref.objective),
+        let keyResult = objective.keyResult(ref.id)
+      else { return nil }
+      self.init(keyResult, of: objective, deck)
+    case .kpi(let ref):
+      guard let kpi = deck.organization.kpi(ref) else { return nil }
+      self.init(kpi, deck)
+    default: return nil
+    }
+  }
+
+  private init(_ title: String, _ id: String, _ team: TeamPath, _ owners: [String], _ deck: Deck) {
+    (self.title, self.id, self.team) = (title, id, team)
+    teamName = deck.organization.teams[team]?.name ?? team.name
+    self.owners = owners.flatMap { [$0, deck.name(of: $0)] }
+  }
+
+  private init(_ objective: Objective, _ deck: Deck) {
+    let owners = ([objective.owner].compactMap(\.self) + objective.coOwners).map(\.value)
+    self.init(objective.title, objective.ref.id, objective.ref.team, owners, deck)
+    tags = objective.tags
+    guard let standing = deck.review.standing(of: objective.ref) else { return }
+    (status, urgency) = (standing.status.rawValue, standing.status.urgency)
+    (progress, confidence) = (standing.progress, standing.confidence)
+    isDue = standing.keyResults.values.contains(where: \.isDue)
+    due = standing.keyResults.values.compactMap(\.due).min()
+  }
+
+  private init(_ keyResult: KeyResult, of objective: Objective, _ deck: Deck) {
+    let owners =
+      keyResult.owner.map { [$0.value] }
+      ?? ([objective.owner].compactMap(\.self) + objective.coOwners).map(\.value)
+    self.init(keyResult.title, keyResult.ref.id, objective.ref.team, owners, deck)
+    tags = keyResult.tags + objective.tags
+    guard let standing = deck.review.standing(of: keyResult.ref) else { return }
+    (status, urgency) = (standing.status.rawValue, standing.status.urgency)
+    (progress, confidence) = (standing.progress, standing.confidence.map(Double.init))
+    (isDue, due) = (standing.isDue, standing.due)
+  }
+
+  private init(_ kpi: KPI, _ deck: Deck) {
+    self.init(kpi.title, kpi.ref.id, kpi.ref.team, kpi.owner.map { [$0.value] } ?? [], deck)
+    tags = kpi.tags
+    guard let standing = deck.review.standing(of: kpi.ref) else { return }
+    (status, urgency) = (standing.word, standing.urgency)
+    isDue = standing.isStale || standing.hasNoData
+    due = standing.lastReading.map { kpi.every.next(after: $0.on.day) }
+  }
+}
+
+extension Status {
+  /// How pressing it is, 0 the most.
+  fileprivate var urgency: Int {
+    let order: [Status] = [
+      .atRisk, .overdue, .behind, .notMeasured, .onTrack, .draft, .missed, .achieved, .dropped,
+    ]
+    return order.firstIndex(of: self) ?? order.count
+  }
+}
+
+extension KPIStanding {
+  fileprivate var urgency: Int {
+    let order = ["unhealthy", "watch", "stale", "no data", "", "healthy"]
+    return order.firstIndex(of: word) ?? order.count
+  }
+}

@@ -1,0 +1,61 @@
+import Goals
+
+/// What a list is narrowed to. A row must meet every term: words of its title or id, `owner:`,
+/// `team:`, `status:`, `tag:`, and `due`.
+struct Filter: Hashable, Sendable {
+  let text: String
+  private let terms: [Term]
+
+  fileprivate enum Term: Hashable, Sendable {
+    case word(String)
+    case field(Field, String)
+    case due
+  }
+
+  /// What a term may ask for by name.
+  enum Field: String, CaseIterable, Sendable {
+    case owner
+    case team
+    case status
+    case tag
+  }
+
+  init(_ text: String = "") {
+    self.text = text
+    terms = text.lowercased().split(separator: " ").map { word in
+      if word == "due" { return .due }
+      guard let colon = word.firstIndex(of: ":"),
+        let field = Field(rawValue: String(word[..<colon]))
+      else { return .word(String(word)) }
+      return .field(field, String(word[word.index(after: colon)...]))
+    }
+  }
+
+  var isEmpty: Bool { terms.isEmpty }
+
+  func matches(_ facts: Facts) -> Bool { terms.allSatisfy { $0.isMet(by: facts) } }
+}
+
+extension Filter.Term {
+  fileprivate func isMet(by facts: Facts) -> Bool {
+    switch self {
+    case .due: facts.isDue
+    case .word(let word): [facts.title, facts.id].contains { $0.lowercased().contains(word) }
+    case .field(_, ""): true
+    case .field(.owner, let name): facts.owners.contains { $0.begins(with: name) }
+    case .field(.team, let name):
+      facts.team.isWithin(TeamPath(name)) || facts.teamName.begins(with: name)
+    case .field(.status, let word):
+      facts.status.replacing(" ", with: "-").begins(with: word)
+    case .field(.tag, let tag): facts.tags.contains { $0.begins(with: tag) }
+    }
+  }
+}
+
+extension String {
+  /// Whether the text or one of its words begins with what was typed, in small letters.
+  func begins(with typed: String) -> Bool {
+    let text = lowercased()
+    return text.hasPrefix(typed) || text.split(separator: " ").contains { $0.hasPrefix(typed) }
+  }
+}

@@ -1,0 +1,49 @@
+package import Canvas
+
+/// The popup for `s`: the order of the rows of a list.
+package struct SortPrompt: Prompt {
+  private var menu: Menu<Sort>
+  private let overview: OverviewScreen
+  private let pane: Pane
+
+  init(_ overview: OverviewScreen) {
+    let pane = overview.list == .detail ? Pane.tree : overview.list
+    (self.overview, self.pane) = (overview, pane)
+    menu = Menu(
+      Sort.choices(of: pane).map { .init(choice: $0, words: $0.words(in: pane)) },
+      at: overview.sorts[pane] ?? .files)
+  }
+
+  package var hints: [Hint] { Menu<Sort>.hints }
+
+  package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
+    switch menu.handle(key) {
+    case .stays, .refused: return .stays
+    case .cancelled: return .closed
+    case .chosen(let sort):
+      var sorted = overview
+      sorted.sorts[pane] = sort == .files ? nil : sort
+      sorted.show(deck)
+      return .leaves(sorted)
+    }
+  }
+
+  package func height(in size: Size) -> Int { min(menu.rows.count + 1, max(2, size.height - 2)) }
+
+  package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
+    let (head, body) = rect.splitTop(1)
+    frame.rule("Sort \(pane.words)", note: "", in: head, isFocused: true)
+    menu.draw(on: &frame, in: body.inset(left: 1, right: 1))
+  }
+}
+
+extension Pane {
+  /// What the pane lists.
+  var words: String {
+    switch self {
+    case .tree, .detail: "objectives"
+    case .keyResults: "key results"
+    case .kpis: "KPIs"
+    }
+  }
+}

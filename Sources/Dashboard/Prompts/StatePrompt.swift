@@ -1,0 +1,52 @@
+package import Canvas
+import Goals
+
+/// The popup for `t`: the state of objectives and key results.
+package struct StatePrompt: Prompt {
+  private var menu: Menu<Objective.State>
+  private let subjects: [Reference]
+  private var refusal: String?
+
+  init(of subjects: [Reference], _ deck: Deck) {
+    self.subjects = subjects
+    // An objective is closed with its scores, and with what was learned.
+    let holdsObjective = subjects.contains { $0.keyResult == nil }
+    menu = Menu(
+      Objective.State.allCases.map { state in
+        .init(
+          choice: state, words: state.rawValue,
+          refusal: state.isClosed && state != .dropped && holdsObjective
+            ? "Z closes, with score and what was learned" : nil)
+      }, at: subjects.first.flatMap(deck.state))
+  }
+
+  package var hints: [Hint] { Menu<Objective.State>.hints }
+
+  package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }
+
+  package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
+    refusal = nil
+    switch menu.handle(key) {
+    case .stays: return .stays
+    case .cancelled: return .closed
+    case .refused(let why):
+      refusal = why
+      return .stays
+    case .chosen(let state):
+      let actions = subjects.map { deck.setting("State", of: $0, to: [state.rawValue]) }
+      return .submits(.store(.together(actions)))
+    }
+  }
+
+  package func height(in size: Size) -> Int {
+    min(menu.rows.count + 2, max(2, size.height - 2))
+  }
+
+  package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
+    let (head, body) = rect.splitTop(1)
+    frame.rule("State of \(deck.words(for: subjects))", note: "", in: head, isFocused: true)
+    let (list, last) = body.inset(left: 1, right: 1).splitTop(body.height - 1)
+    menu.draw(on: &frame, in: list)
+    if let refusal { Remark(refusal, Ink(.error)).draw(on: &frame, in: last) }
+  }
+}

@@ -1,0 +1,83 @@
+import Goals
+
+extension OverviewScreen {
+  /// Narrows the list of a pane; an empty filter shows all again. The cursor stays on its object if
+  /// that is left.
+  mutating func narrow(_ pane: Pane, to filter: Filter, _ deck: Deck) {
+    filters[pane] = filter.isEmpty ? nil : filter
+    show(deck)
+    guard pane == .tree, let row = tree.rows.first(where: { $0.id == row }) else { return }
+    // On a row that is only there for what lies below, the first match is meant.
+    if row.isContext || row.id == .organization && !filter.isEmpty {
+      self.row = tree.rows.first { !$0.isContext && $0.id != .organization }?.id ?? row.id
+    }
+    settle(deck)
+  }
+
+  /// Shows the whole list of the pane again; `false` where no filter is on.
+  mutating func clearFilter(_ deck: Deck) -> Bool {
+    guard filters[list] != nil else { return false }
+    narrow(list, to: Filter(), deck)
+    return true
+  }
+
+  /// Forgets the search, else the filter, else the marks; `false` where there is none of them.
+  mutating func clear(_ deck: Deck) -> Bool {
+    if !search.isEmpty {
+      search = ""
+      return true
+    }
+    return clearFilter(deck) || clearMarks()
+  }
+
+  /// What stands in the title of a list: the filter with how many it left, the order, the marks.
+  func note(of pane: Pane, shown: Int, of count: Int) -> String {
+    var parts: [String] = []
+    let marked = marked(in: pane).count
+    if marked > 0 { parts.append("\(marked) marked") }
+    if let sort = sorts[pane], sort != .files { parts.append("by \(sort.word(in: pane))") }
+    if let filter = filters[pane] {
+      parts.append("\(filter.text): \(shown) of \(count)")
+    }
+    return parts.joined(separator: "  ")
+  }
+}
+
+// MARK: - Marks
+
+extension OverviewScreen {
+  /// The marked objects that the list of a pane is about.
+  func marked(in pane: Pane) -> Set<Reference> {
+    marks.filter { ($0.kpi != nil) == (pane == .kpis) }
+  }
+
+  /// What a change is made to: the marked objects of this list in their order, else the one under
+  /// the cursor.
+  func subjects(in deck: Deck) -> [Reference] {
+    let marked = marked(in: list)
+    if marked.isEmpty { return subject(in: deck).map { [$0] } ?? [] }
+    let rows: [Reference] =
+      list == .kpis
+      ? deck.kpis.map { .kpi($0.ref) }
+      : deck.outline.nodes.flatMap { node in
+        [.objective(node.ref)] + deck.standings(of: node.ref).map { .keyResult($0.keyResult.ref) }
+      }
+    return rows.filter(marked.contains)
+  }
+
+  /// Marks what the cursor is on, or takes its mark away, and goes to the next row.
+  /// - Returns: `false` where there is nothing to mark.
+  mutating func toggleMark(_ deck: Deck) -> Bool {
+    guard let subject = subject(in: deck) else { return false }
+    if marks.remove(subject) == nil { marks.insert(subject) }
+    _ = handle(.down, deck)
+    return true
+  }
+
+  /// Takes the marks of this list away; `false` where there are none.
+  mutating func clearMarks() -> Bool {
+    let marked = marked(in: list)
+    marks.subtract(marked)
+    return !marked.isEmpty
+  }
+}
