@@ -10,6 +10,8 @@ package enum Role: String, CaseIterable, Sendable {
   case muted
   case title
   case header
+  /// That a past day is looked at.
+  case past
   case border
   case selection
   case marker

@@ -5,9 +5,6 @@ import Goals
 extension App {
   mutating func changeQuickly(_ command: Command, _ deck: Deck) {
     let subjects = screens.subjects(in: deck)
-    guard !subjects.isEmpty else {
-      return notice = Notice("go to an objective, key result or KPI first")
-    }
     switch command {
     case .owner: prompt = OwnerPrompt(of: subjects, deck)
     case .state: setState(of: subjects, deck)

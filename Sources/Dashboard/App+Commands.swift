@@ -7,6 +7,10 @@ extension App {
     if let outcome = screens.top?.handle(command, deck, in: area) {
       return act(on: outcome, ofPrompt: false, deck)
     }
+    if let obstacle = obstacle(to: command, deck) {
+      notice = Notice(obstacle, command.isChange ? .trouble : .news)
+      return []
+    }
     switch command {
     case .quit: return [.quit]
     case .close: return screens.pop() || screens.overview.leaveDetail(deck) ? [] : [.quit]
@@ -14,21 +18,36 @@ extension App {
     case .suspend: return [.suspend]
     case .repaint: return [.repaint]
     case .reload: return [.reload]
+    case .themes: return [.listThemes]
+    case .undo: return [.undo(confirmed: false)]
+    case .redo: return [.redo]
+    case .openEditor: return openEditor(deck)
+    case .copyTitle, .copyReference, .copyValue, .copyMarkdown: return copy(command, deck)
+    default:
+      if !open(command, deck), !change(command, deck) { look(command, deck) }
+      return []
+    }
+  }
+
+  /// Opens a screen, or shows another cycle or day; `false` for what does neither.
+  private mutating func open(_ command: Command, _ deck: Deck) -> Bool {
+    switch command {
     case .help: screens.push(HelpScreen())
+    case .palette: screens.push(PaletteScreen(palette(deck)))
     case .open: open(deck)
     case .attention: screens.push(AttentionScreen(deck))
     case .findings: screens.push(FindingsScreen(deck))
+    case .session: screens.push(SessionScreen(deck))
+    case .closing:
+      screens.push(ClosingScreen(deck, from: screens.subject(in: deck)?.objective))
     case .previousCycle, .nextCycle: turnCycle(forward: command == .nextCycle, deck)
-    case .nextMatch, .previousMatch: findAgain(command, deck)
-    case .checkIn, .session, .closing, .promote, .addSibling, .addChild, .edit, .undo, .redo:
-      return change(command, deck)
-    case .addTeam, .addPerson, .addCycle, .editTeam, .editPerson, .editCycle, .editSettings:
-      return change(command, deck)
-    case .owner, .state, .comment, .drop: return change(command, deck)
-    case .openEditor: return openEditor(deck)
-    default: look(command, deck)
+    case .asOf: prompt = DayPrompt(today: today ?? deck.day)
+    case .today: look(asOf: nil)
+    case .dayBefore: look(asOf: deck.day.advanced(by: -1))
+    case .dayAfter: look(asOf: deck.day.advanced(by: 1))
+    default: return false
     }
-    return []
+    return true
   }
 
   /// What has values over time is opened as a chart, everything else as the overview has it.
@@ -38,6 +57,8 @@ extension App {
       let chart = ChartScreen(of: overview.subject(in: deck), deck)
     {
       screens.push(chart)
+    } else if screens.top == nil, overview.focus == .detail {
+      notice = Notice("nothing more opens here; Esc goes back")
     } else {
       look(.open, deck)
     }
@@ -45,22 +66,21 @@ extension App {
 
   /// Moves and turns the overview, unless another screen lies over it.
   private mutating func look(_ command: Command, _ deck: Deck) {
-    guard screens.top == nil else {
-      return notice = Notice("that does nothing here; ? shows the keys")
-    }
+    guard screens.top == nil else { return notice = Notice(App.nothingHere) }
     switch command {
     case .search: prompt = SearchPrompt(from: screens.overview, history: history[.search])
     case .filter: prompt = FilterPrompt(from: screens.overview, history: history[.filter])
     case .sort: prompt = SortPrompt(screens.overview)
-    case .clearFilter:
-      if !screens.overview.clearFilter(deck) { notice = Notice("no filter is on; f sets one") }
-    case .mark:
-      if !screens.overview.toggleMark(deck) { notice = Notice("there is nothing to mark here") }
-    case .clearMarks:
-      if !screens.overview.clearMarks() { notice = Notice("nothing is marked here; Space marks") }
+    case .clearFilter: screens.overview.clearFilter(deck)
+    case .mark: screens.overview.toggleMark(deck)
+    case .clearMarks: screens.overview.clearMarks()
+    case .nextMatch, .previousMatch: findAgain(command, deck)
     default: _ = screens.overview.handle(command, deck)
     }
   }
+
+  /// What a key says that means nothing where it is pressed.
+  static let nothingHere = "that does nothing here; ? shows the keys"
 
   /// Goes to an object in the overview; where the cycle shown doesn't have it, in its own cycle.
   mutating func go(to reference: Reference, _ deck: Deck) {
@@ -104,44 +124,44 @@ extension App {
   }
 
   private mutating func findAgain(_ command: Command, _ deck: Deck) {
-    if screens.overview.search.isEmpty {
-      return notice = Notice("nothing was searched for yet; press /")
-    }
+    let (row, search) = (screens.overview.row, screens.overview.search)
     if !screens.overview.find(forward: command == .nextMatch, deck) {
-      notice = Notice("nothing holds \"\(screens.overview.search)\"")
+      notice = Notice("nothing holds \"\(search)\"")
+    } else if row == screens.overview.row {
+      notice = Notice("nothing else holds \"\(search)\"")
     }
   }
 
   private mutating func openEditor(_ deck: Deck) -> [Effect] {
-    guard let place = screens.subject(in: deck).flatMap(deck.place) else {
-      notice = Notice("there is no file here; go to an objective, key result or KPI")
+    guard let place = screens.subject(in: deck).flatMap(deck.place) else { return [] }
+    return [.openEditor(file: place.file, line: max(1, place.line))]
+  }
+
+  private mutating func copy(_ command: Command, _ deck: Deck) -> [Effect] {
+    let texts = screens.subjects(in: deck).compactMap { deck.copied(command, of: $0) }
+    guard !texts.isEmpty else {
+      notice = Notice("it has no value yet")
       return []
     }
-    return [.openEditor(file: place.file, line: max(1, place.line))]
+    notice = Notice("copied: " + (texts.count == 1 ? texts[0] : "\(texts.count) lines"))
+    return [.copy(texts.joined(separator: "\n"))]
   }
 }
 
 extension App {
-  private mutating func change(_ command: Command, _ deck: Deck) -> [Effect] {
-    if let reason = deck.user.readOnlyBecause {
-      notice = Notice("nothing can be changed: \(reason)", .trouble)
-      return []
-    }
+  /// Opens what a change is typed into; `false` for a command that changes nothing.
+  private mutating func change(_ command: Command, _ deck: Deck) -> Bool {
     switch command {
-    case .undo: return [.undo(confirmed: false)]
-    case .redo: return [.redo]
     case .checkIn: checkIn(deck)
     case .promote: promote(deck)
     case .addTeam, .addPerson, .addCycle: prompt = newPart(command, deck)
     case .editTeam, .editPerson, .editCycle, .editSettings: editPart(command, deck)
-    case .closing:
-      screens.push(ClosingScreen(deck, from: screens.subject(in: deck)?.objective))
-    case .session: screens.push(SessionScreen(deck))
     case .edit: edit(deck)
+    case .addSibling, .addChild: add(below: command == .addChild, deck)
     case .owner, .state, .comment, .drop: changeQuickly(command, deck)
-    default: add(below: command == .addChild, deck)
+    default: return false
     }
-    return []
+    return true
   }
 
   private mutating func checkIn(_ deck: Deck) {

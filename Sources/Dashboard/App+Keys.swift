@@ -13,6 +13,9 @@ extension App {
     }
     (notice, held) = (nil, nil)
     guard let deck else { return pressBeforeReading(key) }
+    // Nothing that is typed into takes these.
+    if key == .control("l") { return [.repaint] }
+    if key == .control("z") { return [.suspend] }
     if let prompt { return act(onKeyOf: prompt, key, deck) }
     if typed.isEmpty, let outcome = pressInScreen(key, deck) {
       return act(on: outcome, ofPrompt: false, deck)
@@ -77,10 +80,14 @@ extension App {
       (screens.overview, self.notice) = (overview, notice)
     case .runs(let command):
       close(isOfPrompt)
+      used = [command] + used.filter { $0 != command }
       return run(command, deck)
     case .goes(let reference):
       close(isOfPrompt)
       go(to: reference, deck)
+    case .looks(let day):
+      close(isOfPrompt)
+      look(asOf: day)
     case .opens(let screen):
       if isOfPrompt { prompt = nil }
       screens.push(screen)

@@ -8,6 +8,23 @@ extension App {
     if let deck { screens.overview.settle(deck) }
   }
 
+  /// Takes what was read; a past day that is looked at stays.
+  mutating func read(_ review: Review) {
+    today = review.day
+    show(past.map { Review(review.organization, on: $0) } ?? review)
+  }
+
+  /// The past day that everything is looked at as of.
+  var past: Day? { user.asOf }
+
+  /// Looks at everything as of a day; `nil`, and what is no past day, is today.
+  mutating func look(asOf day: Day?) {
+    guard let deck, let today else { return }
+    let past = day.flatMap { $0 < today ? $0 : nil }
+    user.asOf = past
+    show(Review(deck.organization, on: past ?? today))
+  }
+
   mutating func show(_ review: Review) {
     let (old, deck) = (self.deck, Deck(review, cycle: cycle, user: user))
     self.deck = deck
@@ -18,7 +35,7 @@ extension App {
   /// What asked for it goes on, and what was typed ahead is done now.
   mutating func save(_ what: String, _ review: Review, _ warning: String?) -> [Effect] {
     let old = deck
-    show(review)
+    read(review)
     let trouble = warning ?? old.flatMap { deck?.firstFinding(notIn: $0) }
     let keys = held
     held = nil

@@ -16,12 +16,18 @@ package struct App: Sendable {
   var history = History()
   var unknownView: [RecordField] = []
   var cycle: CycleName?
-  let user: Deck.User
+  var user: Deck.User
+  /// The day of what was read last, whatever day is looked at.
+  var today: Day?
+  /// The commands run from the palette, the last first.
+  var used: [Command] = []
   var interruptions = 0
 
-  package init(size: Size, user: Deck.User, cycle: CycleName? = nil) {
+  /// An app that has read nothing yet; `asOf` is the past day that is looked at first.
+  package init(size: Size, user: Deck.User, cycle: CycleName? = nil, asOf: Day? = nil) {
     self.size = size
     self.user = user
+    self.user.asOf = asOf
     self.cycle = cycle
     screens.overview.size = size
   }
@@ -33,18 +39,19 @@ package struct App: Sendable {
     switch event {
     case .keyPressed(let key): return press(key)
     case .resized(let size): resize(to: size)
-    case .organizationLoaded(let review): show(review)
+    case .organizationLoaded(let review): read(review)
     case .organizationUnreadable(let sentence): notice = Notice(sentence, .trouble)
     case .changeSaved(let what, let review, let warning): return save(what, review, warning)
     case .changeRefused(let sentence): refuse(sentence)
     case .changeConflicted(let sentence): refuse(sentence, isConflict: true)
     case .changeTakenBack(let what, let review):
-      show(review)
+      read(review)
       notice = Notice("took back: \(what)")
     case .changeDoneAgain(let what, let review):
-      show(review)
+      read(review)
       notice = Notice("did again: \(what)")
     case .undoQuestioned(let what, let at): ask(what, at)
+    case .themesListed(let offers, let worn): screens.push(ThemeScreen(offers, worn: worn))
     case .noticed(let sentence): notice = Notice(sentence)
     }
     return []

@@ -23,7 +23,8 @@ enum Chrome {
   static func drawHeader(_ deck: Deck, on frame: inout Frame, in rect: Rect) {
     frame.fill(rect, " ", Ink(.header))
     let user = deck.name(of: deck.user.login).split(separator: " ").first.map(String.init) ?? ""
-    let right = (deck.user.readOnlyBecause == nil ? "" : "read-only  ") + user
+    let isReadOnly = deck.user.readOnlyBecause != nil && deck.user.asOf == nil
+    let right = (isReadOnly ? "read-only  " : "") + user
     let rightWidth = TextWidth.columns(of: right) + 2
     var x = rect.x + 1
     for (index, part) in parts(deck, width: rect.width).enumerated() {
@@ -44,6 +45,7 @@ enum Chrome {
     var parts: [(text: String, ink: Ink)] = [
       ("\(deck.organization.name) \(Glyph.dot) \(deck.cycle.text)\(week)", Ink(.header, .bold))
     ]
+    if let day = deck.user.asOf { parts.insert(("as of \(day.text)", Ink(.past)), at: 0) }
     if let progress = rollup.progress {
       parts.append((percentText(progress), Ink(.header)))
     }

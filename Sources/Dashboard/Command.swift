@@ -1,5 +1,5 @@
 /// Everything a key can do. Each has its words in the ``KeyTable``.
-package enum Command: Hashable, Sendable, CaseIterable {
+package enum Command: String, Hashable, Sendable, CaseIterable {
   // Moving.
   case down, up, first, last, pageDown, pageUp, halfPageDown, halfPageUp
   case nextTop, previousTop
@@ -14,6 +14,9 @@ package enum Command: Hashable, Sendable, CaseIterable {
   case mark, clearMarks
   // Further views.
   case attention, findings
+  case asOf, today, dayBefore, dayAfter
+  case copyTitle, copyReference, copyValue, copyMarkdown
+  case palette, themes
   case help, reload, repaint, suspend
   // Changing.
   case checkIn, session, closing, promote, addSibling, addChild, edit, openEditor, undo, redo

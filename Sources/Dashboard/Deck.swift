@@ -15,11 +15,18 @@ package struct Deck: Sendable {
 
   package struct User: Hashable, Sendable {
     package var login: String
-    package var readOnlyBecause: String?
+    /// The past day that is looked at; `nil` is today.
+    package var asOf: Day?
+    private let refusal: String?
 
     package init(login: String, readOnlyBecause: String? = nil) {
       self.login = login
-      self.readOnlyBecause = readOnlyBecause
+      refusal = readOnlyBecause
+    }
+
+    /// Why nothing may be changed, if so.
+    package var readOnlyBecause: String? {
+      refusal ?? asOf.map { "this is how it was on \($0.text); gt comes back" }
     }
   }
 

@@ -17,6 +17,8 @@ package enum Event: Sendable {
   case changeDoneAgain(what: String, Review)
   /// The next undo would take back a change of an earlier session.
   case undoQuestioned(what: String, at: Moment)
+  /// The themes there are, for a choice.
+  case themesListed([ThemeOffer], worn: String)
   /// Something else that a person should know.
   case noticed(String)
 }
@@ -28,6 +30,13 @@ package enum Effect: Hashable, Sendable {
   case undo(confirmed: Bool)
   case redo
   case openEditor(file: String, line: Int)
+  /// Put a text into the terminal's clipboard.
+  case copy(String)
+  case listThemes
+  /// Show everything in a theme; nothing is kept of it.
+  case wearTheme(String)
+  /// Wear a theme from now on, in later runs too.
+  case keepTheme(String)
   case reload
   case repaint
   case suspend

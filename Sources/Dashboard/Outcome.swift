@@ -17,6 +17,8 @@ package enum Outcome: Sendable {
   case runs(Command)
   /// Everything above the overview closes, and the overview goes to an object.
   case goes(to: Reference)
+  /// It closes, and everything is looked at as of a day; `nil` is today.
+  case looks(asOf: Day?)
   /// Another screen lies over it.
   case opens(any Screen)
   case asks(any Prompt)

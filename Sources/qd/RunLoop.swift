@@ -18,8 +18,7 @@ func runDashboard(_ opening: Opening, at directory: String) throws(Failure) -> E
   // The files are read while the terminal is being taken.
   let (orders, news) = (try Mailbox<StoreThread.Order>(), try Mailbox<StoreThread.News>())
   try StoreThread.start(store, orders: orders, news: news)
-  let clerk = StoreClerk(
-    of: store, clock: opening.clock, asOf: opening.asOf, orders: orders, news: news)
+  let clerk = StoreClerk(of: store, clock: opening.clock, orders: orders, news: news)
   do throws(TerminalError) {
     return RunLoop(opening, clerk, try Terminal(colors: opening.color, isASCII: opening.isASCII))
       .run()
@@ -43,17 +42,18 @@ struct RunLoop: ~Copyable {
   private var app: App
   private var clerk: StoreClerk
   private let login: String
-  private let look: Look
+  private let places: Places
+  private var theme: ThemeChoice
   private let memory: Memory
   private var ending: Ending?
   private var isPainted = false
 
   init(_ opening: Opening, _ clerk: consuming StoreClerk, _ terminal: consuming Terminal) {
-    let theme = ThemeChoice(opening)
-    look = theme.look(for: terminal.depth)
-    login = opening.login
-    let user = Deck.User(login: opening.login, readOnlyBecause: opening.readOnlyBecause)
-    app = App(size: terminal.size, user: user)
+    theme = ThemeChoice(opening)
+    (login, places) = (opening.login, opening.places)
+    let refusal = opening.isReadOnly ? "it was opened with --read-only" : nil
+    let user = Deck.User(login: opening.login, readOnlyBecause: refusal)
+    app = App(size: terminal.size, user: user, asOf: opening.asOf)
     memory = Memory(of: clerk.path, in: opening.state)
     app.view = memory.recall()
     if let warning = theme.warning { _ = app.handle(.noticed(warning)) }
@@ -84,7 +84,7 @@ struct RunLoop: ~Copyable {
     guard !isPainted else { return }
     var frame = Frame(size: terminal.size)
     app.draw(on: &frame)
-    terminal.show(frame, look: look)
+    terminal.show(frame, look: theme.look(for: terminal.depth))
     isPainted = true
   }
 
@@ -145,6 +145,25 @@ struct RunLoop: ~Copyable {
       terminal.suspend()
       tell(.resized(terminal.size))
     case .openEditor(let file, let line): edit(file, line)
+    case .copy(let text): copy(text)
+    case .listThemes: tell(.themesListed(places.themeOffers, worn: theme.name))
+    case .wearTheme(let name): theme = ThemeChoice(named: name, in: places)
+    case .keepTheme(let name): keep(name)
+    }
+  }
+
+  private mutating func copy(_ text: String) {
+    if terminal.copy(text) { return }
+    tell(.noticed("not copied: it is too long, or this terminal has no clipboard"))
+  }
+
+  private mutating func keep(_ name: String) {
+    theme = ThemeChoice(named: name, in: places)
+    do throws(StoreError) {
+      try places.configure("Theme", name)
+      tell(.noticed("the theme \(name) is kept in \(places.configurationFile)"))
+    } catch {
+      tell(.noticed("the theme \(name) is worn until you quit; \(error.sentence)"))
     }
   }
 
@@ -171,13 +190,5 @@ extension TerminalError {
     case .alreadyOpen: "the terminal is in use already"
     case .noDescriptors: "too many files are open"
     }
-  }
-}
-
-extension Opening {
-  /// Why nothing may be changed from the start.
-  fileprivate var readOnlyBecause: String? {
-    if let asOf { return "this is how it was on \(asOf.text)" }
-    return isReadOnly ? "it was opened with --read-only" : nil
   }
 }

@@ -9,7 +9,6 @@ struct StoreClerk: ~Copyable {
   private let orders: Mailbox<StoreThread.Order>
   private let mailbox: Mailbox<StoreThread.News>
   private let clock: Clock
-  private let asOf: Day?
   private var watch: Watch
   /// Changes that were ordered and not answered yet.
   private var unsaved = 0
@@ -19,14 +18,14 @@ struct StoreClerk: ~Copyable {
   private var lookedOn: Day
 
   init(
-    of store: Store, clock: Clock, asOf: Day?, orders: Mailbox<StoreThread.Order>,
+    of store: Store, clock: Clock, orders: Mailbox<StoreThread.Order>,
     news: Mailbox<StoreThread.News>
   ) {
     path = store.path
     self.orders = orders
     mailbox = news
     watch = Watch(of: store)
-    (self.clock, self.asOf) = (clock, asOf)
+    self.clock = clock
     lookedOn = clock.today
     load()
   }
@@ -65,22 +64,20 @@ struct StoreClerk: ~Copyable {
 extension StoreClerk {
   mutating func load() {
     (looked, lookedOn, isUnsettled) = (ContinuousClock.now, clock.today, false)
-    orders.put(.load(on: day))
+    orders.put(.load(on: clock.today))
   }
 
   mutating func apply(_ action: Change.Action, by login: String) {
-    order(.apply(Change(action, by: login, at: clock.now), on: day))
+    order(.apply(Change(action, by: login, at: clock.now), on: clock.today))
   }
 
   mutating func undo(confirmed: Bool) {
-    order(.undo(at: clock.now, on: day, isConfirmed: confirmed))
+    order(.undo(at: clock.now, on: clock.today, isConfirmed: confirmed))
   }
 
   mutating func redo() {
-    order(.redo(at: clock.now, on: day))
+    order(.redo(at: clock.now, on: clock.today))
   }
-
-  private var day: Day { asOf ?? clock.today }
 
   private mutating func order(_ change: StoreThread.Order) {
     unsaved += 1

@@ -7,6 +7,7 @@ import Themes
 
 /// The theme that was asked for: the user's own file, else one that travels with the program.
 struct ThemeChoice {
+  let name: String
   private let theme: Theme?
   /// What is wrong with it, if something is.
   let warning: String?
@@ -18,7 +19,8 @@ struct ThemeChoice {
   /// The theme with a name; without one the configured one.
   init(named name: String?, in places: Places) {
     let name = name ?? places.configured("Theme") ?? "default"
-    let loaded = Theme.load(name) { places.themeText($0) ?? EmbeddedThemes.text($0) }
+    let loaded = places.theme(name)
+    self.name = loaded == nil ? "default" : name
     let known = places.themeNames.joined(separator: ", ")
     theme = loaded?.theme ?? Theme.load("default", file: EmbeddedThemes.text)?.theme
     warning =
@@ -63,8 +65,23 @@ extension Places {
     return EmbeddedThemes.names + own.filter { !EmbeddedThemes.names.contains($0) }
   }
 
+  /// All themes, with what is wrong with them.
+  var themeOffers: [ThemeOffer] {
+    themeNames.map { name in
+      let warnings = theme(name)?.warnings ?? []
+      return ThemeOffer(
+        name: name,
+        warnings: warnings.map { "\($0.theme).theme, line \($0.line): \($0.sentence)" })
+    }
+  }
+
+  /// A theme by its name: the user's own, else one that travels with the program.
+  fileprivate func theme(_ name: String) -> (theme: Theme, warnings: [ThemeWarning])? {
+    Theme.load(name) { themeText($0) ?? EmbeddedThemes.text($0) }
+  }
+
   /// The text of a theme of the user's own.
-  fileprivate func themeText(_ name: String) -> String? {
+  private func themeText(_ name: String) -> String? {
     guard let root = try? DataRoot(at: themes),
       let bytes = try? root.read(name + ".theme", limit: DataRoot.recordLimit).bytes
     else { return nil }

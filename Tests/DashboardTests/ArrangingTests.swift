@@ -158,7 +158,7 @@ import Testing
     _ = app.press("V")
     #expect(!app.text.contains("marked"))
     #expect(App(after: "V").lastLine.contains("nothing is marked"))
-    #expect(App(after: " ").lastLine.contains("nothing to mark"))
+    #expect(App(after: " ").lastLine.contains("go to an objective"))
   }
 
   @Test("of KPIs stand beside those of objectives, and each list acts on its own")

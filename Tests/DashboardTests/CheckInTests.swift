@@ -91,7 +91,7 @@ private func going(to index: Int) -> String {
   func nothing() {
     var app = App()
     #expect(app.press("c") == [] && app.prompt == nil)
-    #expect(app.lastLine.contains("to check in"))
+    #expect(app.lastLine.contains("go to an objective"))
     #expect(app.press("/Hire<Enter>c") == [] && app.prompt == nil)
     #expect(app.lastLine.contains("A adds one"))
   }

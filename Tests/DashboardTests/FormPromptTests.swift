@@ -106,7 +106,7 @@ import Testing
   @Test("needs an object to edit")
   func nothing() {
     let app = App(after: "e")
-    #expect(app.prompt == nil && app.lastLine.contains("to edit it"))
+    #expect(app.prompt == nil && app.lastLine.contains("go to an objective"))
   }
 
   @Test("shows the fields as the file holds them")

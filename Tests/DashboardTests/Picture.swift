@@ -32,7 +32,7 @@ struct Picture {
   /// Every role has its letter for good, so that one picture's change touches no other.
   private static let letters: [Ink: Character] = {
     let letters: [Role: Character] = [
-      .text: ".", .muted: "m", .title: "t", .header: "h", .border: "b", .selection: "s",
+      .text: ".", .muted: "m", .title: "t", .header: "h", .past: "P", .border: "b", .selection: "s",
       .marker: ">", .key: "k", .hint: "i", .notice: "n", .error: "e", .input: "_", .prompt: "p",
       .match: "/", .onTrack: "O", .behind: "B", .atRisk: "R", .overdue: "V", .achieved: "A",
       .missed: "X", .dropped: "D", .draft: "F", .notMeasured: "N", .held: "H", .broken: "K",

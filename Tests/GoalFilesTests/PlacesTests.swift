@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import GoalFiles
@@ -50,5 +51,23 @@ import Testing
     }
     #expect(said?.hasPrefix("there is no quarterdeck.rec in \(sandbox.path) or above it") == true)
     #expect(said?.hasSuffix("make one with qd init \(sandbox.path)") == true)
+  }
+}
+
+@Suite struct ConfiguringTests {
+  @Test(
+    "changes one field of the configuration and no other byte",
+    arguments: [
+      ("", "Theme: dark\n"),
+      ("# mine\nDirectory: /okrs\n", "# mine\nDirectory: /okrs\nTheme: dark\n"),
+      ("Theme: light\nDirectory: /okrs\n", "Theme: dark\nDirectory: /okrs\n"),
+      ("Directory: /okrs\n\nTheme: light # ?\n", "Directory: /okrs\n\nTheme: dark\n"),
+    ])
+  func configure(before: String, after: String) throws {
+    let home = try TemporaryDirectory()
+    let places = Places(environment: ["XDG_CONFIG_HOME": home.path])
+    if !before.isEmpty { try home.write(before, to: "quarterdeck/config.rec") }
+    try places.configure("Theme", "dark")
+    #expect(try home.text(of: "quarterdeck/config.rec") == after)
   }
 }

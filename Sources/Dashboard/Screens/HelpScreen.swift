@@ -1,6 +1,7 @@
 package import Canvas
 
-/// The key table, to be read and to be run: typing narrows it, Enter does what the cursor is on.
+/// The key table and the signs, to be read and to be run: typing narrows them, Enter does what the
+/// cursor is on.
 package struct HelpScreen: Screen {
   private var filter = LineEditor()
   private var selected = 0
@@ -12,13 +13,13 @@ package struct HelpScreen: Screen {
 
   package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? {
     let height = rect.height - 2
-    let bindings = matching
+    let rows = matching
     switch key {
     case .escape, .control("g"), .control("c"), .function(1): return .closed
-    case .enter: return bindings.isEmpty ? .stays : .runs(bindings[selected].command)
-    case .down, .control("n"), .tab: selected = min(selected + 1, max(0, bindings.count - 1))
+    case .enter: return rows.isEmpty ? .stays : rows[selected].map { .runs($0.command) } ?? .stays
+    case .down, .control("n"), .tab: selected = min(selected + 1, max(0, rows.count - 1))
     case .up, .control("p"), .backTab: selected = max(0, selected - 1)
-    case .pageDown: selected = min(selected + height, max(0, bindings.count - 1))
+    case .pageDown: selected = min(selected + height, max(0, rows.count - 1))
     case .pageUp: selected = max(0, selected - height)
     case .character("q") where filter.isEmpty: return .closed
     case .character("?") where filter.isEmpty: return .closed
@@ -48,14 +49,21 @@ package struct HelpScreen: Screen {
   private enum Line {
     case title(String)
     case binding(Binding, index: Int)
+    case sign(Sign, index: Int)
   }
 
-  private var matching: [Binding] { KeyTable.bindings.filter(matches) }
+  /// The bindings and signs left, in their order; a sign is nothing that could be run.
+  private var matching: [Binding?] {
+    KeyTable.bindings.filter(matches) + signs.map { _ in nil }
+  }
+
+  private var typed: [Substring] { filter.text.lowercased().split(separator: " ") }
+
+  private var signs: [Sign] { Sign.all.filter { $0.matches(typed) } }
 
   private func matches(_ binding: Binding) -> Bool {
-    let words = filter.text.lowercased().split(separator: " ")
     let text = (binding.keyText + " " + binding.hint + " " + binding.words).lowercased()
-    return words.allSatisfy { text.contains($0) }
+    return typed.allSatisfy { text.contains($0) }
   }
 
   private var lines: [Line] {
@@ -68,12 +76,17 @@ package struct HelpScreen: Screen {
         index += 1
       }
     }
-    return lines
+    let signs = signs
+    if !signs.isEmpty { lines.append(.title("Signs")) }
+    return lines + signs.enumerated().map { .sign($1, index: index + $0) }
   }
 
   private mutating func scroll(_ height: Int) {
     let row = lines.firstIndex { line in
-      if case .binding(_, selected) = line { true } else { false }
+      switch line {
+      case .binding(_, selected), .sign(_, selected): true
+      default: false
+      }
     }
     // The heading above the first row comes along.
     let wanted = selected == 0 ? 0 : row ?? 0
@@ -84,14 +97,21 @@ package struct HelpScreen: Screen {
     switch line {
     case .title(let title): frame.draw(title, x: rect.x + 1, y: rect.y, Ink(.title, .bold))
     case .binding(let binding, let index):
-      let isSelected = index == selected
-      if isSelected { frame.draw(String(Glyph.marker), x: rect.x, y: rect.y, Ink(.marker)) }
-      let keys = min(16, rect.width / 3)
-      frame.draw(
-        TextWidth.truncated(binding.keyText, to: keys), x: rect.x + 2, y: rect.y, Ink(.key))
-      frame.draw(
-        TextWidth.truncated(binding.words, to: rect.width - keys - 4), x: rect.x + 3 + keys,
-        y: rect.y, isSelected ? Ink(.selection) : .text)
+      draw(binding.keyText, Ink(.key), binding.words, index == selected, on: &frame, in: rect)
+    case .sign(let sign, let index):
+      draw(sign.text, Ink(sign.role), sign.words, index == selected, on: &frame, in: rect)
     }
+  }
+
+  private func draw(
+    _ keys: String, _ ink: Ink, _ words: String, _ isSelected: Bool, on frame: inout Frame,
+    in rect: Rect
+  ) {
+    if isSelected { frame.draw(String(Glyph.marker), x: rect.x, y: rect.y, Ink(.marker)) }
+    let width = min(16, rect.width / 3)
+    frame.draw(TextWidth.truncated(keys, to: width), x: rect.x + 2, y: rect.y, ink)
+    frame.draw(
+      TextWidth.truncated(words, to: rect.width - width - 4), x: rect.x + 3 + width, y: rect.y,
+      isSelected ? Ink(.selection) : .text)
   }
 }

@@ -15,6 +15,7 @@ extension OverviewScreen {
   }
 
   /// Shows the whole list of the pane again; `false` where no filter is on.
+  @discardableResult
   mutating func clearFilter(_ deck: Deck) -> Bool {
     guard filters[list] != nil else { return false }
     narrow(list, to: Filter(), deck)
@@ -66,15 +67,14 @@ extension OverviewScreen {
   }
 
   /// Marks what the cursor is on, or takes its mark away, and goes to the next row.
-  /// - Returns: `false` where there is nothing to mark.
-  mutating func toggleMark(_ deck: Deck) -> Bool {
-    guard let subject = subject(in: deck) else { return false }
+  mutating func toggleMark(_ deck: Deck) {
+    guard let subject = subject(in: deck) else { return }
     if marks.remove(subject) == nil { marks.insert(subject) }
     _ = handle(.down, deck)
-    return true
   }
 
   /// Takes the marks of this list away; `false` where there are none.
+  @discardableResult
   mutating func clearMarks() -> Bool {
     let marked = marked(in: list)
     marks.subtract(marked)

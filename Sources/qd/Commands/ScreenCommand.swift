@@ -54,7 +54,9 @@ struct ScreenCommand: Command {
 
   private func app(in session: Session, size: Size, keys: [Key]) throws(Failure) -> App {
     let login = demo ? "jenny" : session.login
-    var app = App(size: size, user: Deck.User(login: login), cycle: cycle.map(CycleName.init))
+    var app = App(
+      size: size, user: Deck.User(login: login), cycle: cycle.map(CycleName.init),
+      asOf: session.asOf)
     _ = app.handle(.organizationLoaded(try review(in: session)))
     for key in keys {
       let isStoring = app.handle(.keyPressed(key)).contains { effect in

@@ -10,7 +10,7 @@ struct Session: Sendable {
   let login: String
   let paper: Paper
   private let directory: String?
-  private let asOf: Day?
+  let asOf: Day?
   private let isReadOnly: Bool
   private let theme: String?
   private let color: ColorDepth?
