@@ -48,7 +48,9 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
 
   /// The lines of what is written; elements that are blocks end theirs, so that a diff shows what
   /// changed, and mail programs break no line.
-  var lines: [String] { source.split(separator: "\n").map(String.init) }
+  var lines: [String] {
+    source.utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }
+  }
 
   private static let voids: Set<String> = ["meta"]
   private static let blocks: Set<String> = [
@@ -58,6 +60,8 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
 
   /// By scalars: with a combining mark behind it, `<` is another character, but still opens a tag.
   private static func escaped(_ text: String) -> String {
+    // Most texts are figures and class names.
+    guard text.utf8.contains(where: isSpecial) else { return text }
     var escaped = String.UnicodeScalarView()
     for scalar in text.harmless.unicodeScalars {
       if let entity = entities[scalar] {
@@ -67,6 +71,15 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
       }
     }
     return String(escaped)
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: byte < 0x20 || byte >= 0x7F
+    }
   }
 
   private static let entities: [Unicode.Scalar: String] = [

@@ -11,7 +11,7 @@ struct HostileReportTests {
     "in HTML",
     arguments: [
       ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
-      ("a & b", "a &amp; b"), ("&lt;", "&amp;lt;"), ("\"'", "&quot;&#39;"),
+      ("a & b", "a &amp; b"), ("it's", "it&#39;s"), ("&lt;", "&amp;lt;"), ("\"'", "&quot;&#39;"),
       // A combining mark makes another character of a sign, which markup knows nothing of.
       ("<\u{338}b>\u{338}", "&lt;\u{338}b&gt;\u{338}"), ("\"\u{301}", "&quot;\u{301}"),
       ("a\u{1B}[31m", "a\u{241B}[31m"), ("a\u{9B}b\u{0}", "a\u{FFFD}b\u{2400}"),
