@@ -47,8 +47,7 @@ public struct KPIStanding: Sendable {
     let isStale =
       known.last.map { day > kpi.every.next(after: $0.on.day).advanced(by: 1) } ?? false
     self.isStale = isStale
-    let judged = deciding.map(kpi.health) ?? .none
-    health = isStale && judged == .healthy ? .none : judged
+    health = HealthRule.Facts(kpi, deciding: deciding, isStale: isStale).health
     let past = periods.filter { period in deciding.map { period.start <= $0.start } ?? false }
     unhealthyPeriods = past.reversed().prefix { kpi.health(of: $0) == .unhealthy }.count
   }
@@ -70,20 +69,18 @@ public struct KPIStanding: Sendable {
 
 extension KPI {
   /// The health of one period by itself.
-  ///
-  /// Inside `Target:` healthy, else inside `Warn:` watch, else unhealthy. Without a target there is
-  /// none. For `Measure: growth` the change is held against them.
   func health(of period: KPIStanding.Period) -> Health {
-    guard let target = target?.value,
-      let level = measure == .growth ? period.growth : period.value
-    else { return .none }
-    if target.contains(level) { return .healthy }
-    return warn?.value.contains(level) == true ? .watch : .unhealthy
+    HealthRule.Facts(self, deciding: period).health
+  }
+
+  /// What of a period is held against the target: its value, for `Measure: growth` its change.
+  func level(of period: KPIStanding.Period) -> Double? {
+    measure == .growth ? period.growth : period.value
   }
 
   /// The period whose health counts: the last complete one that has readings, or the running one
   /// where the latest reading alone decides or where no later reading can mend it.
-  fileprivate func deciding(_ periods: [KPIStanding.Period], on day: Day) -> KPIStanding.Period? {
+  func deciding(_ periods: [KPIStanding.Period], on day: Day) -> KPIStanding.Period? {
     let complete = periods.last { $0.end < day && $0.value != nil }
     guard let running = periods.last, running.end >= day, let value = running.value else {
       return complete

@@ -94,6 +94,8 @@ public enum Omission: Hashable, Sendable {
   case carriedOver(to: ObjectiveRef)
   /// Nothing was recorded.
   case notMeasured
+  /// Nobody made a call.
+  case noCall
   /// Its weight is zero.
   case weightless
 

@@ -1,0 +1,164 @@
+/// A KPI together with all that its figures are computed from.
+struct ExplainedKPI {
+  private let kpi: KPI
+  private let standing: KPIStanding
+  private let day: Day
+  private let fiscalYear: FiscalYear
+
+  init?(_ ref: KPIRef, in review: Review) {
+    guard let kpi = review.organization.kpi(ref), let standing = review.standing(of: ref)
+    else { return nil }
+    (self.kpi, self.standing, day) = (kpi, standing, review.day)
+    fiscalYear = review.organization.settings.fiscalYear
+  }
+
+  func explanation(of figure: Explanation.Figure) -> Explanation {
+    switch figure {
+    case .value: value
+    case .change: change
+    default: health
+    }
+  }
+
+  private func explanation(
+    _ figure: Explanation.Figure, _ result: Explanation.Amount
+  ) -> Explanation {
+    var explanation = Explanation(
+      subject: kpi.ref.text, title: kpi.title, figure: figure, day: day, result: result)
+    explanation.remarks = [whichPeriod]
+    return explanation
+  }
+
+  private var health: Explanation {
+    let word = standing.health == .none ? "no health" : standing.health.rawValue
+    var result = explanation(.health, .word(word))
+    result.formula = StatusRule.formula
+    result.rules = rules
+    if let period = standing.deciding {
+      result.terms.append(
+        Explanation.Term(
+          label: kpi.measure == .growth ? "growth" : "value",
+          amount: .init(kpi.level(of: period), kpi.targetUnit),
+          source: readings(of: period).last.map(Explanation.Source.init)))
+    }
+    result.terms += [bound("Target", kpi.target), bound("Warn", kpi.warn)].compactMap(\.self)
+    if standing.unhealthyPeriods > 1 {
+      result.remarks.append("unhealthy for \(standing.unhealthyPeriods) periods in a row")
+    }
+    if standing.isStale, let last = standing.lastReading {
+      result.remarks.append(
+        "stale: the last reading is of \(last.on.day.text), and one is due every "
+          + "\(kpi.every.rawValue)")
+    }
+    return result
+  }
+
+  private var rules: [Explanation.Rule] {
+    let facts = HealthRule.Facts(kpi, deciding: standing.deciding, isStale: standing.isStale)
+    var rules: [Explanation.Rule] = []
+    for rule in HealthRule.allCases where rule != .warn || kpi.warn != nil {
+      let health = facts.health(by: rule)
+      rules.append(
+        Explanation.Rule(
+          question: question(rule), answer: health.map(answer) ?? "no", decides: health != nil))
+      if health != nil { break }
+    }
+    return rules
+  }
+
+  private func question(_ rule: HealthRule) -> String {
+    switch rule {
+    case .noLevel: standing.hasNoData ? "no reading" : "no level to tell"
+    case .noTarget: "no target"
+    case .target: "inside its target \(text(kpi.target))"
+    case .warn: "inside its warning bound \(text(kpi.warn))"
+    case .neither: "outside"
+    }
+  }
+
+  private func answer(_ health: Health) -> String {
+    guard health == .none else { return "yes: \(health.rawValue)" }
+    return standing.isStale && kpi.target != nil && !standing.hasNoData
+      ? "yes, but stale: never healthy" : "yes: no health"
+  }
+
+  private func text(_ bound: Written<Bound>?) -> String {
+    bound?.value.text(in: kpi.targetUnit) ?? "–"
+  }
+
+  private func bound(_ field: String, _ bound: Written<Bound>?) -> Explanation.Term? {
+    bound.map {
+      Explanation.Term(
+        label: field == "Target" ? "target" : "warning bound", amount: .word(text($0)),
+        source: Explanation.Source(field: field, $0.place))
+    }
+  }
+
+  private var value: Explanation {
+    var result = explanation(.value, .init(standing.value, kpi.unit))
+    let counted = standing.deciding.map { readings(of: $0) } ?? []
+    result.formula = formula
+    result.terms = counted.map { reading in
+      Explanation.Term(
+        label: reading.written, amount: .number(reading.value, kpi.unit),
+        source: Explanation.Source(reading))
+    }
+    return result
+  }
+
+  private var formula: String {
+    switch kpi.aggregate {
+    case .last: "the last reading of the period"
+    case .sum: "the sum of the period's readings"
+    case .mean: "the mean of the period's readings"
+    case .min: "the least of the period's readings"
+    case .max: "the greatest of the period's readings"
+    }
+  }
+
+  private var change: Explanation {
+    var result = explanation(.change, .init(standing.change, .percent))
+    result.formula = "(v − u) / |u| in per cent"
+    guard let period = standing.deciding else { return result }
+    let before = standing.periods.last { $0.end < period.start }
+    result.terms = [
+      term("v", "value of the period", period), term("u", "value of the one before", before),
+    ]
+    if let value = period.value, let earlier = before?.value {
+      func text(_ number: Double) -> String { Decimal.text(number, decimals: 2) }
+      result.working =
+        "(\(text(value)) − \(text(earlier))) / \(text(abs(earlier)))"
+      if earlier == 0 { result.remarks.append("from zero there is no change in per cent") }
+    } else {
+      result.remarks.append("the period before has no reading")
+    }
+    return result
+  }
+
+  private func term(
+    _ symbol: String, _ label: String, _ period: KPIStanding.Period?
+  ) -> Explanation.Term {
+    Explanation.Term(
+      symbol: symbol, label: label, amount: .init(period?.value, kpi.unit),
+      source: period.flatMap { readings(of: $0).last }.map(Explanation.Source.init))
+  }
+
+  /// The readings of a period that were known on the day.
+  private func readings(of period: KPIStanding.Period) -> [Reading] {
+    kpi.readings.filter {
+      period.start <= $0.on.day && $0.on.day <= period.end && $0.on.day <= day
+    }
+  }
+
+  private var whichPeriod: String {
+    guard let period = standing.deciding else {
+      return standing.hasNoData
+        ? "there is no reading by \(day.text)" : "no period with readings is complete yet"
+    }
+    let days = "\(period.start.text) to \(period.end.text)"
+    guard period.end >= day else { return "the last complete period with readings is \(days)" }
+    return kpi.aggregate == .last
+      ? "the running period \(days) counts, because its last reading is its value"
+      : "the running period \(days) counts, because it is past its bound already"
+  }
+}

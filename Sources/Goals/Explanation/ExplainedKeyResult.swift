@@ -1,0 +1,307 @@
+/// A key result together with all that its figures are computed from.
+struct ExplainedKeyResult {
+  let standing: KeyResultStanding
+  let objective: Objective
+  let within: Objective.State
+  let course: Course
+  let log: CheckInLog
+  let events: [JournalEvent]
+  let unit: Unit?
+  var keyResult: KeyResult { standing.keyResult }
+
+  init?(_ ref: KeyResultRef, in review: Review) {
+    let organization = review.organization
+    guard let standing = review.standing(of: ref),
+      let objective = organization.objective(ref.objective)
+    else { return nil }
+    course = Course(of: objective, in: organization, on: review.day)
+    events = course.events(of: standing.keyResult)
+    let kpi = organization.kpi(feeding: standing.keyResult)
+    log = CheckInLog(standing.keyResult, events: events, kpi: kpi, course: course)
+    unit = organization.unit(of: standing.keyResult)
+    (self.standing, self.objective, within) = (standing, objective, course.state)
+  }
+
+  func explanation(of figure: Explanation.Figure) -> Explanation {
+    switch figure {
+    case .expected: expected
+    case .status: status
+    case .score: score
+    case .confidence: confidence
+    case .forecast: forecast
+    case .progress, .health, .value, .change: progress
+    }
+  }
+
+  /// The frame that every figure fills.
+  private func explanation(
+    _ figure: Explanation.Figure, _ result: Explanation.Amount
+  ) -> Explanation {
+    Explanation(
+      subject: keyResult.ref.text, title: keyResult.title, figure: figure, day: course.day,
+      result: result)
+  }
+}
+
+// Progress.
+extension ExplainedKeyResult {
+  private var progress: Explanation {
+    var result = explanation(.progress, .init(share: standing.progress))
+    switch keyResult.kind {
+    case .reach(let from, let to): explainReach(&result, from: from, to: to)
+    case .hold(let bound, share: false): explainHold(&result, bound)
+    case .hold(let bound, share: true): explainShare(&result, bound)
+    case .milestones(let milestones): explainMilestones(&result, milestones)
+    case .done:
+      result.formula = "1 when done, else 0"
+      result.terms = [current]
+    }
+    if standing.current == nil { result.remarks.append(unmeasured) }
+    if standing.omission == .guardrail {
+      result.remarks.append("a guardrail: shown beside the progress, never averaged")
+    }
+    return result
+  }
+
+  private func explainReach(
+    _ result: inout Explanation, from: Written<Quantity>?, to: Written<Quantity>?
+  ) {
+    result.formula = "(c − s) / (t − s)"
+    result.terms = [current, start(from), target(to)]
+    guard let to = to?.value.number else {
+      result.remarks.append("its target can't be read")
+      return
+    }
+    guard case .number(let number) = standing.current, let start = standing.start else { return }
+    func text(_ number: Double) -> String { Decimal.text(number, decimals: 2) }
+    result.working = "(\(text(number)) − \(text(start))) / (\(text(to)) − \(text(start)))"
+    if Decimal.equal(start, to) {
+      result.remarks.append("start and target are the same, which counts as 0")
+    }
+  }
+
+  private func explainHold(_ result: inout Explanation, _ bound: Written<Bound>?) {
+    result.formula = "1 while c is within b, else 0"
+    result.terms = [current, term(bound)]
+  }
+
+  private func explainShare(_ result: inout Explanation, _ bound: Written<Bound>?) {
+    let intervals = keyResult.heldIntervals(standing.checkIns, course: course) ?? []
+    result.formula = "intervals in which b held / intervals so far"
+    result.working = "\(intervals.count(where: \.isHeld)) / \(intervals.count)"
+    result.terms =
+      [term(bound)]
+      + intervals.map { interval in
+        Explanation.Term(
+          label: "\(interval.days.first.text) to \(interval.days.last.text)",
+          amount: .init(interval.level, unit), counted: interval.isHeld ? 1 : 0)
+      }
+    result.remarks.append(
+      "an interval counts once it is over or has a check-in; its last check-in decides")
+  }
+
+  private func explainMilestones(_ result: inout Explanation, _ all: [KeyResult.Milestone]) {
+    let reached: Set<String> = if case .reached(let ids) = standing.current { ids } else { [] }
+    result.formula = "weights of those reached / all weights"
+    let weights = all.reduce(0) { $0 + $1.weight }
+    let done = all.reduce(0) { $0 + (reached.contains($1.id) ? $1.weight : 0) }
+    result.working = "\(Decimal.text(done)) / \(Decimal.text(weights))"
+    result.terms = all.map { milestone in
+      let isReached = reached.contains(milestone.id)
+      return Explanation.Term(
+        symbol: milestone.id, label: milestone.text,
+        amount: .word(isReached ? "reached" : "open"), counted: isReached ? 1 : 0,
+        weight: milestone.weight, source: isReached ? source(reaching: milestone.id) : nil)
+    }
+  }
+
+  private func source(reaching id: String) -> Explanation.Source? {
+    standing.checkIns.last { checkIn in
+      guard case .milestones(let reached, _) = checkIn.value else { return false }
+      return reached.contains(id)
+    }.map(Explanation.Source.init)
+  }
+
+  private var unmeasured: String {
+    let what = keyResult.kpi == nil ? "no check-in" : "no reading of its KPI"
+    return "\(what) by \(course.day.text), so it is not measured"
+  }
+
+  /// The value it stands at, with who recorded it.
+  private var current: Explanation.Term {
+    let recorded =
+      switch keyResult.kind {
+      case .reach, .hold: log.lastNumbered
+      case .milestones, .done: standing.lastCheckIn
+      }
+    return Explanation.Term(
+      symbol: "c", label: "current value", amount: .init(standing.current, unit),
+      source: recorded.map(Explanation.Source.init))
+  }
+
+  private func start(_ from: Written<Quantity>?) -> Explanation.Term {
+    let first = log.firstNumbered.map(Explanation.Source.init)
+    return Explanation.Term(
+      symbol: "s", label: from == nil ? "start, the first value of the cycle" : "start",
+      amount: .init(standing.start, unit),
+      source: from.map { Explanation.Source(field: "From", $0.place) } ?? first)
+  }
+
+  private func target(_ to: Written<Quantity>?) -> Explanation.Term {
+    Explanation.Term(
+      symbol: "t", label: "target", amount: .init(to?.value.number, unit),
+      source: to.map { Explanation.Source(field: "To", $0.place) })
+  }
+
+  private func term(_ bound: Written<Bound>?) -> Explanation.Term {
+    Explanation.Term(
+      symbol: "b", label: "bound", amount: bound.map { .word($0.value.text(in: unit)) } ?? .none,
+      source: bound.map { Explanation.Source(field: "Hold", $0.place) })
+  }
+}
+
+extension Explanation.Amount {
+  fileprivate init(_ current: KeyResultStanding.Current?, _ unit: Unit?) {
+    switch current {
+    case .number(let number): self = .number(number, unit)
+    case .done(let isDone): self = .word(isDone ? "done" : "not done")
+    case .reached(let ids): self = .word(ids.sorted().joined(separator: " "))
+    case nil: self = .none
+    }
+  }
+}
+
+// What is expected.
+extension ExplainedKeyResult {
+  private var expected: Explanation {
+    var result = explanation(.expected, .share(standing.expected))
+    let days = keyResult.days(in: course.span)
+    switch keyResult.kind {
+    case .hold:
+      result.formula = "1: a level should always hold"
+    case .done:
+      result.formula = "0 before the day it is due, 1 from then on"
+      result.terms = [today, last(of: days)]
+    case .reach, .milestones:
+      result.terms = [today, first(of: days), last(of: days)]
+      if keyResult.plan.isEmpty {
+        result.formula = "(d − f) / (l − f), within 0 … 1"
+        result.working = "\(course.day - days.first) / \(days.last - days.first) days"
+      } else {
+        result.formula = "linear between the points of the plan"
+        let points = keyResult.planPoints(in: days, start: standing.start)
+        result.plan = points.map { Explanation.Point(day: $0.day, share: $0.share) }
+      }
+    }
+    return result
+  }
+
+  private var today: Explanation.Term {
+    Explanation.Term(symbol: "d", label: "day looked at", amount: .day(course.day))
+  }
+
+  private func first(of days: Span) -> Explanation.Term {
+    Explanation.Term(symbol: "f", label: "first day of the cycle", amount: .day(days.first))
+  }
+
+  private func last(of days: Span) -> Explanation.Term {
+    Explanation.Term(
+      symbol: "l", label: keyResult.due == nil ? "last day of the cycle" : "day it is due",
+      amount: .day(days.last),
+      source: keyResult.due.map { Explanation.Source(field: "Due", $0.place) })
+  }
+}
+
+// Status, score, confidence, forecast.
+extension ExplainedKeyResult {
+  private var status: Explanation {
+    var result = explanation(.status, .word(standing.status.rawValue))
+    let facts = StatusRule.Facts(
+      state: standing.state, within: within, progress: standing.progress,
+      expected: standing.expected, isOverdue: standing.isOverdue, settings: course.settings)
+    result.formula = StatusRule.formula
+    result.rules = facts.rules(skipping: [.guardrail], due: standing.due)
+    result.terms = [
+      Explanation.Term(label: "progress", amount: .init(share: standing.progress)),
+      Explanation.Term(label: "expected", amount: .share(standing.expected)),
+    ]
+    return result
+  }
+
+  private var score: Explanation {
+    let proposed = Score.proposed(for: standing.progress)
+    var result = explanation(.score, .init(standing.score ?? proposed, nil))
+    result.formula = "progress within 0 … 1, to one decimal"
+    result.terms = [
+      Explanation.Term(
+        symbol: "p", label: "progress", amount: .init(share: standing.progress),
+        counted: standing.progress.map { min(1, max(0, $0)) })
+    ]
+    result.explainTyped(events, over: proposed)
+    return result
+  }
+
+  private var confidence: Explanation {
+    var result = explanation(.confidence, .init(standing.confidence.map(Double.init), nil))
+    result.formula = "the owner's latest call, 0 to 10"
+    if let call = events.last(where: { $0.confidence != nil }) {
+      result.terms = [
+        Explanation.Term(
+          label: "call", amount: .init(call.confidence.map(Double.init), nil),
+          source: Explanation.Source(call))
+      ]
+    } else {
+      result.remarks.append("no check-in by \(course.day.text) has a call")
+    }
+    result.explainCall(standing.confidence.map(Double.init))
+    return result
+  }
+
+  private var forecast: Explanation {
+    let forecast = standing.forecast(to: course.span.last)
+    var result = explanation(.forecast, .init(forecast?.value, unit))
+    result.formula = "a line through the check-ins (Theil–Sen), prolonged to the last day"
+    result.terms = standing.checkIns.filter { $0.number != nil }.map { checkIn in
+      Explanation.Term(
+        label: checkIn.day.text, amount: .init(checkIn.number, unit),
+        source: Explanation.Source(checkIn))
+    }
+    guard let forecast else {
+      result.remarks.append(
+        result.terms.count < 3
+          ? "a forecast takes three check-ins with a number; there are \(result.terms.count)"
+          : "these check-ins give no line, or there is no target to reach")
+      return result
+    }
+    func text(_ number: Double) -> String { Quantity(number, unit).text(decimals: 2) }
+    result.remarks = [
+      "the slope is the median of those between all pairs: \(text(forecast.slope)) a day",
+      "with 80 % on \(course.span.last.text) between \(text(forecast.low)) and "
+        + text(forecast.high),
+      forecast.reaches ? "that reaches the target" : "that falls short of the target",
+    ]
+    return result
+  }
+}
+
+extension Explanation {
+  /// A typed score beside the proposed one.
+  mutating func explainTyped(_ events: [JournalEvent], over proposed: Double?) {
+    let typed = events.last { if case .score = $0.kind { true } else { false } }
+    guard let typed, case .score(let score) = typed.kind else {
+      remarks.append(proposed == nil ? "nothing is measured to propose one from" : "proposed")
+      return
+    }
+    let text = proposed.map { Decimal.text($0, decimals: 1) } ?? "none"
+    remarks.append("typed by its owner, which counts; proposed would be \(text)")
+    terms.append(
+      Term(label: "typed score", amount: .number(score, nil), source: Source(typed)))
+  }
+
+  /// What a call says beside the number.
+  mutating func explainCall(_ confidence: Double?) {
+    guard let confidence else { return }
+    remarks.append("8–10 is on track, 4–7 behind, 0–3 at risk")
+    remarks.append("this reads as \(Confidence.status(confidence).rawValue)")
+  }
+}

@@ -1,0 +1,241 @@
+/// An objective together with all that its figures are computed from.
+struct ExplainedObjective {
+  private let review: Review
+  private let objective: Objective
+  private let standing: ObjectiveStanding
+  private let course: Course
+
+  init?(_ ref: ObjectiveRef, in review: Review) {
+    guard let objective = review.organization.objective(ref),
+      let standing = review.standing(of: ref)
+    else { return nil }
+    (self.review, self.objective, self.standing) = (review, objective, standing)
+    course = Course(of: objective, in: review.organization, on: review.day)
+  }
+
+  func explanation(of figure: Explanation.Figure) -> Explanation {
+    switch figure {
+    case .expected: rollup(.expected)
+    case .status: status
+    case .score: score
+    case .confidence: confidence
+    case .progress, .forecast, .health, .value, .change: rollup(.progress)
+    }
+  }
+
+  private func explanation(
+    _ figure: Explanation.Figure, _ result: Explanation.Amount
+  ) -> Explanation {
+    Explanation(
+      subject: objective.ref.text, title: objective.title, figure: figure, day: course.day,
+      result: result)
+  }
+
+  private func rollup(_ figure: Explanation.Figure) -> Explanation {
+    let result = figure == .expected ? standing.expected : standing.progress
+    var explanation = explanation(figure, .init(share: result))
+    explanation.explain(figure, of: parts)
+    if let source = sourceOfTerms { explanation.remarks.append(source) }
+    return explanation
+  }
+
+  /// All that could be a term: its key results, or the objectives below it.
+  private var parts: [RollupPart] {
+    if standing.rollsUpChildren || objective.rollup == .children { return children }
+    return standing.drivers > 0 ? keyResults : keyResults + children
+  }
+
+  private var keyResults: [RollupPart] {
+    own.map { RollupPart($0, score: review.score(of: $0.keyResult.ref)) }
+  }
+
+  private var children: [RollupPart] {
+    review.judgedChildren(of: objective.ref).map { child, omission in
+      RollupPart(
+        child, omission, title: review.title(of: child.ref), score: review.score(of: child.ref))
+    }
+  }
+
+  private var sourceOfTerms: String? {
+    if let rollup = objective.rollup { return "Rollup: \(rollup.rawValue) is written in its file" }
+    if standing.rollsUpChildren { return "it has no drivers of its own, so those below it count" }
+    let hasChildren = !review.organization.children(of: objective.ref).isEmpty
+    return standing.drivers > 0 && hasChildren
+      ? "the objectives below it would count with Rollup: children" : nil
+  }
+
+  private var status: Explanation {
+    var result = explanation(.status, .word(standing.status.rawValue))
+    let facts = StatusRule.Facts(
+      state: standing.state, progress: standing.progress, expected: standing.expected ?? 0,
+      isOverdue: standing.isOverdue, isBroken: standing.guardrailsBroken > 0,
+      settings: course.settings)
+    let overdue = own.filter(\.isOverdue).compactMap(\.due).min()
+    result.formula = StatusRule.formula
+    result.rules = facts.rules(skipping: [.closedAround], due: overdue)
+    result.terms = [
+      Explanation.Term(label: "progress", amount: .init(share: standing.progress)),
+      Explanation.Term(label: "expected", amount: .init(share: standing.expected)),
+    ]
+    result.terms += own.filter { $0.isOverdue || $0.isBrokenGuardrail }.map { keyResult in
+      Explanation.Term(
+        label: keyResult.keyResult.title,
+        amount: .word(keyResult.isBrokenGuardrail ? "broken guardrail" : "overdue"),
+        reference: .keyResult(keyResult.keyResult.ref),
+        source: keyResult.lastCheckIn.map(Explanation.Source.init))
+    }
+    return result
+  }
+
+  private var own: [KeyResultStanding] {
+    objective.keyResults.compactMap { standing.keyResults[$0.ref.id] }
+  }
+
+  private var confidence: Explanation {
+    var result = explanation(.confidence, .init(standing.confidence, nil))
+    result.formula = "Σ w·c / Σ w over its drivers that have a call"
+    for keyResult in own {
+      let ref = Reference.keyResult(keyResult.keyResult.ref)
+      let title = keyResult.keyResult.title
+      let call = course.events(of: keyResult.keyResult).last { $0.confidence != nil }
+      let reason = keyResult.omission ?? (call == nil ? .noCall : nil)
+      if let reason {
+        result.leftOut.append(.init(label: title, reference: ref, reason: reason))
+        continue
+      }
+      result.terms.append(
+        Explanation.Term(
+          label: title, amount: .init(keyResult.confidence.map(Double.init), nil),
+          weight: keyResult.keyResult.weight, reference: ref,
+          source: call.map(Explanation.Source.init)))
+    }
+    result.workOut(result.terms.map { ($0.amount.number ?? 0, $0.weight ?? 0) })
+    result.explainCall(standing.confidence)
+    return result
+  }
+
+  private var score: Explanation {
+    let proposed = review.proposedScore(of: objective.ref)
+    var result = explanation(.score, .init(standing.score ?? proposed, nil))
+    result.formula = "Σ w·s / Σ w over the scores, to one decimal"
+    for part in parts {
+      if let reason = part.omission ?? (part.score == nil ? .notMeasured : nil) {
+        result.leftOut.append(
+          .init(label: part.title, reference: part.reference, reason: reason))
+        continue
+      }
+      result.terms.append(
+        Explanation.Term(
+          label: part.title, amount: .init(part.score, nil), weight: part.term.weight,
+          reference: part.reference))
+    }
+    result.workOut(result.terms.map { ($0.amount.number ?? 0, $0.weight ?? 0) })
+    result.explainTyped(course.events.filter { $0.keyResult == nil }, over: proposed)
+    return result
+  }
+}
+
+/// Something that is averaged in a roll-up, or could be.
+struct RollupPart {
+  let title: String
+  let reference: Reference
+  let term: Rollup.Term
+  /// Why it is no term, measured or not.
+  let omission: Omission?
+  var score: Double?
+  var source: Explanation.Source?
+
+  init(_ keyResult: KeyResultStanding, score: Double?) {
+    title = keyResult.keyResult.title
+    reference = .keyResult(keyResult.keyResult.ref)
+    term = Rollup.Term(keyResult)
+    omission = keyResult.omission
+    self.score = score
+    source = keyResult.lastCheckIn.map(Explanation.Source.init)
+  }
+
+  init(
+    _ objective: ObjectiveStanding, _ omission: Omission?, title: String, score: Double? = nil
+  ) {
+    self.title = title
+    reference = .objective(objective.ref)
+    term = Rollup.Term(objective)
+    self.omission = omission
+    self.score = score
+  }
+
+  var isMeasured: Bool { omission == nil && term.progress != nil }
+
+  /// Why it adds nothing to the mean.
+  var leftOut: Omission? {
+    omission ?? (term.progress == nil ? .notMeasured : term.weight == 0 ? .weightless : nil)
+  }
+}
+
+extension Explanation {
+  /// The weighted mean of what is measured among the parts.
+  mutating func explain(_ figure: Figure, of parts: [RollupPart]) {
+    formula =
+      figure == .expected
+      ? "Σ w·e / Σ w over the same terms" : "Σ w·p / Σ w over what is measured, p within 0 … 1"
+    for part in parts {
+      if let reason = part.leftOut {
+        leftOut.append(LeftOut(label: part.title, reference: part.reference, reason: reason))
+      } else {
+        terms.append(Term(figure, part))
+      }
+    }
+    workOut(terms.map { ($0.counted ?? $0.amount.number ?? 0, $0.weight ?? 0) })
+    let all = parts.count { $0.omission == nil }
+    let measured = parts.count(where: \.isMeasured)
+    remarks.append(
+      all > 0 ? "\(measured) of \(all) measured" : "there is nothing that could be measured")
+    if measured > 0, terms.isEmpty { remarks.append("all weights are zero, so there is no mean") }
+  }
+
+  /// `Σ w·x / Σ w` in numbers.
+  mutating func workOut(_ terms: [(value: Double, weight: Double)]) {
+    let weights = terms.reduce(0) { $0 + $1.weight }
+    guard weights > 0 else { return }
+    let sum = terms.reduce(0) { $0 + $1.value * $1.weight }
+    working = "\(Decimal.text(sum, decimals: 3)) / \(Decimal.text(weights, decimals: 3))"
+  }
+}
+
+extension Explanation.Term {
+  fileprivate init(_ figure: Explanation.Figure, _ part: RollupPart) {
+    label = part.title
+    weight = part.term.weight
+    reference = part.reference
+    source = part.source
+    if figure == .expected {
+      amount = .share(part.term.expected)
+    } else {
+      amount = .init(share: part.term.progress)
+      counted = part.term.counted
+    }
+  }
+}
+
+extension Review {
+  func title(of ref: ObjectiveRef) -> String { organization.objective(ref)?.title ?? ref.text }
+
+  /// How the row of the organisation, or of a team, came about: the mean of the topmost objectives
+  /// that its tree of a cycle shows.
+  public func explanation(
+    of figure: Explanation.Figure = .progress, ofRow outline: Outline, subject: String,
+    title: String
+  ) -> Explanation? {
+    guard figure == .progress || figure == .expected else { return nil }
+    let rollup = outline.rollup(in: self)
+    var result = Explanation(
+      subject: subject, title: title, figure: figure, day: day,
+      result: .init(share: figure == .expected ? rollup.expected : rollup.progress))
+    let roots = outline.roots.compactMap { standing(of: $0) }
+    result.explain(
+      figure,
+      of: roots.map { RollupPart($0, Omission($0.state), title: self.title(of: $0.ref)) })
+    result.remarks.append("the terms are the objectives that support nothing shown under this row")
+    return result
+  }
+}

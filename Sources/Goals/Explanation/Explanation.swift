@@ -1,0 +1,233 @@
+/// How a computed number came about: its formula, its terms, what was left out and why, and who
+/// recorded what when.
+///
+/// The result is that of the standing itself, and the terms are those it was computed from: they
+/// come to the same number again.
+public struct Explanation: Hashable, Sendable {
+  /// A number that can be asked for its derivation; the raw value is what commands call it.
+  public enum Figure: String, Hashable, Sendable, CaseIterable {
+    /// How far it is, of objectives, key results and rows of teams.
+    case progress
+    /// How far it should be.
+    case expected
+    /// How it is doing.
+    case status
+    /// What it is given at close, typed or proposed.
+    case score
+    /// The owner's call, of objectives the mean of the calls.
+    case confidence
+    /// Where it will be on the last day.
+    case forecast
+    /// How a KPI is doing.
+    case health
+    /// The level of a KPI.
+    case value
+    /// The change of a KPI from the period before.
+    case change
+  }
+
+  /// What a result, or a term of one, amounts to.
+  public enum Amount: Hashable, Sendable {
+    /// A share of 1, printed as per cent.
+    case share(Double)
+    /// A number with a unit.
+    case number(Double, Unit?)
+    /// A day.
+    case day(Day)
+    /// A word: a status, a health, done or not, a bound.
+    case word(String)
+    /// Nothing that could be told.
+    case none
+  }
+
+  /// What goes into a formula.
+  public struct Term: Hashable, Sendable {
+    /// Its letter in the formula; empty where the terms are many of a kind.
+    public var symbol = ""
+    /// What it is.
+    public let label: String
+    /// What it amounts to.
+    public let amount: Amount
+    /// What it counts as, where the formula takes another number than the amount's: within 0…1
+    /// what lies outside, 1 or 0 what is met or not.
+    public var counted: Double?
+    /// Its weight; `nil` where the formula has none.
+    public var weight: Double?
+    /// What it is about.
+    public var reference: Reference?
+    /// Where it was written down, and by whom.
+    public var source: Source?
+  }
+
+  /// A line somebody wrote.
+  public struct Source: Hashable, Sendable {
+    /// The field, `To`; empty for what was recorded.
+    public var field = ""
+    /// When it was recorded.
+    public var at: Moment?
+    /// Who recorded it.
+    public var by = ""
+    /// What was said with it.
+    public var note = ""
+    /// Where it stands.
+    public var place: Place?
+  }
+
+  /// Something that might be expected among the terms.
+  public struct LeftOut: Hashable, Sendable {
+    /// What it is.
+    public let label: String
+    /// What it is about.
+    public let reference: Reference
+    /// Why it isn't among them.
+    public let reason: Omission
+  }
+
+  /// A question that decides a status or a health, with its answer.
+  public struct Rule: Hashable, Sendable {
+    /// What is asked.
+    public let question: String
+    /// The answer.
+    public let answer: String
+    /// Whether it decides; nothing behind it is asked.
+    public let decides: Bool
+  }
+
+  /// A point of a plan.
+  public struct Point: Hashable, Sendable {
+    /// By when.
+    public let day: Day
+    /// How far it should be by then, as a share of 1.
+    public let share: Double
+  }
+
+  /// The full reference of what is explained.
+  public let subject: String
+  /// Its title.
+  public let title: String
+  /// Which of its numbers.
+  public let figure: Figure
+  /// The day that is looked at.
+  public let day: Day
+  /// The result.
+  public let result: Amount
+  /// How it is computed, in letters and words.
+  public var formula = ""
+  /// The formula with the terms put in; empty where that says nothing more.
+  public var working = ""
+  /// What the formula is applied to.
+  public var terms: [Term] = []
+  /// What was left out.
+  public var leftOut: [LeftOut] = []
+  /// The questions asked, up to the one that decides.
+  public var rules: [Rule] = []
+  /// The points between which the expected progress is linear.
+  public var plan: [Point] = []
+  /// What is worth knowing besides, in sentences without a full stop.
+  public var remarks: [String] = []
+}
+
+extension Explanation.Amount {
+  /// The amount of a share that may not be measured.
+  init(share: Double?) { self = share.map { .share($0) } ?? .none }
+
+  /// The amount of a number that may be missing.
+  init(_ number: Double?, _ unit: Unit?) { self = number.map { .number($0, unit) } ?? .none }
+
+  /// The number, full precision, where it is one.
+  public var number: Double? {
+    switch self {
+    case .share(let number), .number(let number, _): number
+    case .day, .word, .none: nil
+    }
+  }
+
+  /// As it is printed: `43 %`, `50 days`, `behind`; `–` where there is nothing.
+  public var text: String {
+    switch self {
+    case .share(let share): Decimal.percent(share) + " %"
+    case .number(let number, let unit): Quantity(number, unit).text(decimals: 2)
+    case .day(let day): day.text
+    case .word(let word): word
+    case .none: "–"
+    }
+  }
+}
+
+extension Explanation.Source {
+  /// What a check-in, or a reading, was recorded as.
+  init(_ checkIn: CheckIn) {
+    self.init(at: checkIn.at, by: checkIn.by, note: checkIn.note, place: checkIn.place)
+  }
+
+  /// A field of a record.
+  init(field: String, _ place: Place) {
+    self.init(field: field, at: nil, place: place)
+  }
+
+  init(_ event: JournalEvent) {
+    self.init(at: event.at, by: event.by, note: event.note, place: event.place)
+  }
+
+  init(_ reading: Reading) {
+    self.init(
+      at: reading.on, by: reading.by.isEmpty ? reading.source : reading.by, note: reading.note,
+      place: reading.place)
+  }
+}
+
+extension Omission {
+  /// Why, in a few words.
+  public var text: String {
+    switch self {
+    case .guardrail: "guardrail, never averaged"
+    case .draft: "draft, not agreed on yet"
+    case .dropped: "dropped"
+    case .otherCycle(let name): "its cycle \(name.text) lies outside"
+    case .carriedOver(let successor): "carried over to \(successor.text)"
+    case .notMeasured: "not measured"
+    case .weightless: "weight zero"
+    case .noCall: "no call"
+    }
+  }
+
+  /// A word for programs.
+  public var code: String {
+    switch self {
+    case .guardrail: "guardrail"
+    case .draft: "draft"
+    case .dropped: "dropped"
+    case .otherCycle: "other-cycle"
+    case .carriedOver: "carried-over"
+    case .notMeasured: "not-measured"
+    case .weightless: "weight-zero"
+    case .noCall: "no-call"
+    }
+  }
+}
+
+extension Review {
+  /// The figures of an object that can be explained, the most asked for first.
+  public static func figures(of reference: Reference) -> [Explanation.Figure] {
+    switch reference {
+    case .objective: [.progress, .expected, .status, .score, .confidence]
+    case .keyResult: [.progress, .expected, .status, .score, .confidence, .forecast]
+    case .kpi: [.health, .value, .change]
+    }
+  }
+
+  /// How a figure of an object came about; by default the first one of its ``figures(of:)``.
+  ///
+  /// `nil`: the object isn't there, or has no such figure.
+  public func explanation(
+    of figure: Explanation.Figure? = nil, of reference: Reference
+  ) -> Explanation? {
+    let known = Review.figures(of: reference)
+    guard let figure = figure ?? known.first, known.contains(figure) else { return nil }
+    switch reference {
+    case .objective(let ref): return ExplainedObjective(ref, in: self)?.explanation(of: figure)
+    case .keyResult(let ref): return ExplainedKeyResult(ref, in: self)?.explanation(of: figure)
+    case .kpi(let ref): return ExplainedKPI(ref, in: self)?.explanation(of: figure)
+    }
+  }
+}
