@@ -243,9 +243,7 @@ extension App {
 extension Deck {
   /// Whether a check-in of a key result is this user's to make.
   func isResponsible(for keyResult: KeyResult) -> Bool {
-    let objective = organization.objective(keyResult.ref.objective)
-    let owner = keyResult.owner ?? objective?.owner
-    return owner?.value == userId || objective?.coOwners.contains { $0.value == userId } == true
+    organization.isResponsible(userId, for: keyResult)
   }
 
   /// The key result of an objective whose last check-in is the oldest. What is complete waits no

@@ -56,7 +56,7 @@ package struct Deck: Sendable {
   package var day: Day { review.day }
 
   /// The user as a person of the organisation, or by the login.
-  var userId: String { organization.person(user.login)?.id ?? user.login }
+  var userId: String { organization.personId(user.login) }
 
   /// A person's name; what is written where nobody is known by it.
   func name(of person: String) -> String { organization.person(person)?.name ?? person }

@@ -17,7 +17,8 @@ struct QD: Command {
       """,
     version: "0.1.0",
     subcommands: [
-      TreeCommand.self, ShowCommand.self, KPIsCommand.self, LintCommand.self,
+      TreeCommand.self, ShowCommand.self, KPIsCommand.self, ExplainCommand.self,
+      StatusCommand.self, DueCommand.self, LogCommand.self, LintCommand.self,
       ReportCommand.self,
       CheckInCommand.self, RecordCommand.self, CommentCommand.self,
       SetCommand.self, NewCommand.self, UndoCommand.self, RedoCommand.self,

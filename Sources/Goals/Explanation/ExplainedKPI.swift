@@ -68,7 +68,7 @@ struct ExplainedKPI {
 
   private func question(_ rule: HealthRule) -> String {
     switch rule {
-    case .noLevel: standing.hasNoData ? "no reading" : "no level to tell"
+    case .noLevel: standing.hasNoData ? "no reading" : "no value in that period"
     case .noTarget: "no target"
     case .target: "inside its target \(text(kpi.target))"
     case .warn: "inside its warning bound \(text(kpi.warn))"
@@ -100,7 +100,7 @@ struct ExplainedKPI {
     result.formula = formula
     result.terms = counted.map { reading in
       Explanation.Term(
-        label: reading.written, amount: .number(reading.value, kpi.unit),
+        label: reading.on.day.text, amount: .number(reading.value, kpi.unit),
         source: Explanation.Source(reading))
     }
     return result

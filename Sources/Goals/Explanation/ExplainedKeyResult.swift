@@ -88,7 +88,9 @@ extension ExplainedKeyResult {
   private func explainShare(_ result: inout Explanation, _ bound: Written<Bound>?) {
     let intervals = keyResult.heldIntervals(standing.checkIns, course: course) ?? []
     result.formula = "intervals in which b held / intervals so far"
-    result.working = "\(intervals.count(where: \.isHeld)) / \(intervals.count)"
+    if !intervals.isEmpty {
+      result.working = "\(intervals.count(where: \.isHeld)) / \(intervals.count)"
+    }
     result.terms =
       [term(bound)]
       + intervals.map { interval in
@@ -105,7 +107,9 @@ extension ExplainedKeyResult {
     result.formula = "weights of those reached / all weights"
     let weights = all.reduce(0) { $0 + $1.weight }
     let done = all.reduce(0) { $0 + (reached.contains($1.id) ? $1.weight : 0) }
-    result.working = "\(Decimal.text(done)) / \(Decimal.text(weights))"
+    if standing.current != nil {
+      result.working = "\(Decimal.text(done)) / \(Decimal.text(weights))"
+    }
     result.terms = all.map { milestone in
       let isReached = reached.contains(milestone.id)
       return Explanation.Term(
@@ -289,7 +293,7 @@ extension Explanation {
   mutating func explainTyped(_ events: [JournalEvent], over proposed: Double?) {
     let typed = events.last { if case .score = $0.kind { true } else { false } }
     guard let typed, case .score(let score) = typed.kind else {
-      remarks.append(proposed == nil ? "nothing is measured to propose one from" : "proposed")
+      remarks.append(proposed == nil ? "nothing is measured to propose one from" : "none is typed, so this is proposed")
       return
     }
     let text = proposed.map { Decimal.text($0, decimals: 1) } ?? "none"

@@ -1,0 +1,215 @@
+/// What happened, by whom: the events of the journals and the readings of the KPIs, newest first.
+///
+/// Only what was known by the end of the review's day is in it. What was taken back by then stays,
+/// marked, beside the retraction.
+public struct Feed: Sendable {
+  /// Something that happened to an object.
+  public struct Entry: Hashable, Sendable {
+    /// When, as written; a bare date is 00:00.
+    public let at: Moment
+    /// Who, as written: a login, an id or a job.
+    public let by: String
+    /// What it happened to.
+    public let reference: Reference
+    /// What kind of thing happened, in the word that journals have for it, or `reading`.
+    public let event: String
+    /// What happened: `50 days`, `To 38 days → 41 days`; empty where the note says it all.
+    public let text: String
+    /// The call made with it, 0 to 10.
+    public var confidence: Int?
+    /// What was said with it.
+    public var note = ""
+    /// Whether it was taken back.
+    public var isTakenBack = false
+    /// The line it stands in.
+    public let place: Place
+
+    /// Something that happened.
+    public init(
+      at: Moment, by: String, reference: Reference, event: String, text: String,
+      confidence: Int? = nil, note: String = "", isTakenBack: Bool = false, place: Place
+    ) {
+      self.at = at
+      self.by = by
+      self.reference = reference
+      self.event = event
+      self.text = text
+      self.confidence = confidence
+      self.note = note
+      self.isTakenBack = isTakenBack
+      self.place = place
+    }
+  }
+
+  /// What a feed is about.
+  public enum Scope: Hashable, Sendable {
+    /// The whole organisation.
+    case everything
+    /// An object; an objective together with its key results, and those with the readings that feed
+    /// them.
+    case object(Reference)
+    /// A team, with the teams inside it.
+    case team(TeamPath)
+    /// The objectives that a team, and the teams inside it, have for a cycle.
+    case cycle(CycleRef)
+    /// What a person, named by id, did.
+    case person(String)
+  }
+
+  /// What happened, newest first.
+  public let entries: [Entry]
+
+  /// Entries from wherever, in their order.
+  public init(_ entries: [Entry]) {
+    self.entries = entries.sorted {
+      ($1.at.milliseconds, $1.place) < ($0.at.milliseconds, $0.place)
+    }
+  }
+
+  /// What happened to a part of an organisation by the end of a review's day, from another day on.
+  public init(of review: Review, about scope: Scope = .everything, since first: Day? = nil) {
+    var collector = Collector(review: review, scope: scope, first: first)
+    collector.collect()
+    self.init(collector.entries)
+  }
+
+  /// What happened after a moment. A bare date tells no time of day, so that day counts whole.
+  public func entries(after moment: Moment) -> [Entry] {
+    entries.filter { entry in
+      entry.at > moment || entry.at.millisecondOfDay == 0 && entry.at.day >= moment.day
+    }
+  }
+}
+
+/// Walks an organisation for what belongs into a feed.
+private struct Collector {
+  let review: Review
+  let scope: Feed.Scope
+  let first: Day?
+  private(set) var entries: [Feed.Entry] = []
+  private var organization: Organization { review.organization }
+
+  init(review: Review, scope: Feed.Scope, first: Day?) {
+    (self.review, self.scope, self.first) = (review, scope, first)
+  }
+
+  mutating func collect() {
+    for objective in organization.objectives where shows(objective.ref) { add(objective) }
+    for kpi in organization.kpis where shows(kpi.ref) { add(kpi) }
+    let fed = fedFrom
+    for (kpi, days) in fed { organization.kpi(kpi).map { add($0, in: days) } }
+    // A reading may feed several of the key results that are shown.
+    if fed.count > 1 { entries = Array(Set(entries)) }
+  }
+
+  private func shows(_ ref: ObjectiveRef) -> Bool {
+    switch scope {
+    case .everything, .person: true
+    case .object(.objective(let wanted)): ref == wanted
+    case .object(.keyResult(let wanted)): ref == wanted.objective
+    case .object: false
+    case .team(let team): ref.team.isWithin(team)
+    case .cycle(let cycle): ref.cycle.name == cycle.name && ref.team.isWithin(cycle.team)
+    }
+  }
+
+  private func shows(_ ref: KPIRef) -> Bool {
+    switch scope {
+    case .everything, .person: true
+    case .object(let wanted): wanted == .kpi(ref)
+    case .team(let team): ref.team.isWithin(team)
+    case .cycle: false
+    }
+  }
+
+  private func shows(_ event: JournalEvent) -> Bool {
+    guard case .object(.keyResult(let wanted)) = scope else { return true }
+    return event.keyResult == wanted.id
+  }
+
+  private func isIncluded(_ at: Moment, by: String) -> Bool {
+    guard at.day <= review.day, first.map({ $0 <= at.day }) ?? true else { return false }
+    guard case .person(let id) = scope else { return true }
+    return organization.personId(by) == id
+  }
+
+  /// The KPIs whose readings are check-ins of what is shown, and the days in which they are.
+  private var fedFrom: [(kpi: KPIRef, days: Span)] {
+    switch scope {
+    case .everything, .person, .team: return []
+    case .object, .cycle: break
+    }
+    return organization.objectives.filter { shows($0.ref) }.flatMap { objective in
+      objective.keyResults.filter { shows($0) }.compactMap { keyResult in
+        guard let kpi = organization.kpi(feeding: keyResult),
+          let days = organization.span(of: objective.ref)
+        else { return nil }
+        return (kpi.ref, days)
+      }
+    }
+  }
+
+  private func shows(_ keyResult: KeyResult) -> Bool {
+    guard case .object(.keyResult(let wanted)) = scope else { return true }
+    return keyResult.ref == wanted
+  }
+
+  private mutating func add(_ objective: Objective) {
+    let known = (organization.events[objective.ref] ?? []).filter { $0.at.day <= review.day }
+    let standing = Set(JournalEvent.standing(known, on: review.day).map(\.place))
+    for event in known where shows(event) && isIncluded(event.at, by: event.by) {
+      entries.append(entry(event, of: objective, isStanding: standing.contains(event.place)))
+    }
+  }
+
+  private func entry(
+    _ event: JournalEvent, of objective: Objective, isStanding: Bool
+  ) -> Feed.Entry {
+    let keyResult = event.keyResult.flatMap(objective.keyResult)
+    let isRetraction = if case .retract = event.kind { true } else { false }
+    return Feed.Entry(
+      at: event.at, by: event.by,
+      reference: keyResult.map { .keyResult($0.ref) } ?? .objective(objective.ref),
+      event: event.kind.word, text: text(event.kind, of: keyResult), confidence: event.confidence,
+      note: event.note, isTakenBack: !isStanding && !isRetraction, place: event.place)
+  }
+
+  private func text(_ kind: JournalEvent.Kind, of keyResult: KeyResult?) -> String {
+    switch kind {
+    case .checkIn(.number(let number)):
+      Quantity(number, keyResult.flatMap(organization.unit)).text
+    case .checkIn(.confirm): "confirmed"
+    case .checkIn(let value): value.text
+    case .comment: ""
+    case .retarget(let field, let from, let to): "\(field) \(from) → \(to)"
+    case .state(let state): state.rawValue
+    case .score(let score): "score \(Decimal.text(score))"
+    case .retract(let at, _): "took back what was written on \(at.day.text)"
+    }
+  }
+
+  private mutating func add(_ kpi: KPI, in days: Span? = nil) {
+    for reading in kpi.readings {
+      let by = reading.by.isEmpty ? reading.source : reading.by
+      guard isIncluded(reading.on, by: by), days?.contains(reading.on.day) ?? true else { continue }
+      entries.append(
+        Feed.Entry(
+          at: reading.on, by: by, reference: .kpi(kpi.ref), event: "reading",
+          text: Quantity(reading.value, kpi.unit).text, note: reading.note, place: reading.place))
+    }
+  }
+}
+
+extension JournalEvent.Kind {
+  /// The word that journals have for it.
+  fileprivate var word: String {
+    switch self {
+    case .checkIn: "check-in"
+    case .comment: "comment"
+    case .retarget: "retarget"
+    case .state: "state"
+    case .score: "score"
+    case .retract: "retract"
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/// A check-in of a key result, or a reading of a KPI, that somebody is asked for.
+public struct Waiting: Hashable, Sendable {
+  /// The key result or the KPI.
+  public let reference: Reference
+  /// The day it became due.
+  public let since: Day
+  /// For how many days it has waited; the clock stops on the last day of a cycle.
+  public let days: Int
+  /// Whether that is longer than it may: three days for a check-in, one for a reading.
+  public let isOverdue: Bool
+}
+
+extension Review {
+  /// What waits for a check-in or a reading, the longest first; a person's, or everybody's.
+  ///
+  /// A KPI's reading is asked of its owner, and not beside a key result it feeds: that one's
+  /// check-in is the reading. A KPI that was never read waits for nobody yet.
+  public func waiting(for person: String? = nil) -> [Waiting] {
+    let keyResults = organization.objectives.flatMap(\.keyResults).filter { keyResult in
+      person.map { organization.isResponsible($0, for: keyResult) } ?? true
+    }
+    let asked = keyResults.filter { standing(of: $0.ref)?.isDue == true }
+    let fed = Set(asked.compactMap { organization.kpi(feeding: $0)?.ref })
+    let kpis = organization.kpis.filter { kpi in
+      !fed.contains(kpi.ref) && person.map { kpi.owner?.value == $0 } ?? true
+    }
+    return (asked.compactMap { waiting($0.ref) } + kpis.compactMap { waiting($0) }).sorted {
+      ($0.since, $0.reference.text) < ($1.since, $1.reference.text)
+    }
+  }
+
+  private func waiting(_ ref: KeyResultRef) -> Waiting? {
+    guard let standing = standing(of: ref), standing.isDue, let due = standing.due else {
+      return nil
+    }
+    let last = organization.span(of: ref.objective)?.last ?? day
+    return Waiting(
+      reference: .keyResult(ref), since: due, days: min(day, last) - due,
+      isOverdue: standing.isOverdue)
+  }
+
+  private func waiting(_ kpi: KPI) -> Waiting? {
+    guard let standing = standing(of: kpi.ref), let last = standing.lastReading else { return nil }
+    let due = kpi.every.next(after: last.on.day)
+    guard day >= due else { return nil }
+    return Waiting(
+      reference: .kpi(kpi.ref), since: due, days: day - due, isOverdue: standing.isStale)
+  }
+}
+
+extension Organization {
+  /// The id of the person who has a login, or an id; the name itself where nobody is known by it.
+  public func personId(_ name: String) -> String { person(name)?.id ?? name }
+
+  /// Who is asked for a key result's check-ins: its own owner, else its objective's.
+  public func owner(of keyResult: KeyResult) -> Written<String>? {
+    keyResult.owner ?? objective(keyResult.ref.objective)?.owner
+  }
+
+  /// Whether a check-in of a key result is a person's to make: its owner's, or a co-owner's of its
+  /// objective.
+  public func isResponsible(_ person: String, for keyResult: KeyResult) -> Bool {
+    owner(of: keyResult)?.value == person
+      || objective(keyResult.ref.objective)?.coOwners.contains { $0.value == person } == true
+  }
+}

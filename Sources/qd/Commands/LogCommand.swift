@@ -1,0 +1,98 @@
+import ArgumentParser
+import Dashboard
+import Goals
+
+/// `qd log`: what happened, by whom.
+struct LogCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "log", abstract: "What happened, by whom, the newest first.",
+    discussion: """
+      Check-ins, comments, new targets, states, scores, retractions, and readings of KPIs. REF \
+      narrows it to an objective with its key results, to a key result or a KPI, to a team, to \
+      TEAM/CYCLE, or to what a person did. What was taken back is marked with x.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("What it is about.", valueName: "ref"))
+  var reference: String?
+
+  @Option(help: ArgumentHelp("Only from this day on.", valueName: "date"))
+  var since: String?
+
+  func validate() throws { _ = try GlobalOptions.day(since, of: "--since") }
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let review = try session.review()
+    let scope: Feed.Scope
+    do throws(Refusal) {
+      scope =
+        try reference.map { name throws(Refusal) in try review.organization.scope(name) }
+        ?? .everything
+    } catch {
+      throw .refused(error)
+    }
+    let feed = Feed(of: review, about: scope, since: since.flatMap { Day(parsing: $0) })
+    guard !session.paper.isJSON else { return Answer(.array(feed.entries.map(\.json))) }
+    guard !feed.entries.isEmpty else { return Answer([nothing]) }
+    return Answer(LogLines(review.organization, about: scope, on: session.paper).lines(feed))
+  }
+
+  private var nothing: String {
+    let what = reference.map { " to \($0)" } ?? ""
+    return "nothing happened\(what)" + (since.map { " since \($0)" } ?? " yet")
+  }
+}
+
+extension Feed.Entry {
+  fileprivate var json: JSON {
+    JSON([
+      "at": .text(at.text), "by": .text(by), "ref": .text(reference.text), "event": .text(event),
+      "text": JSON(text.isEmpty ? nil : text), "confidence": JSON(confidence),
+      "note": JSON(note.isEmpty ? nil : note), "takenBack": .bool(isTakenBack),
+      "file": .text(place.file), "line": JSON(place.line),
+    ])
+  }
+}
+
+/// The entries of a feed as lines.
+private struct LogLines {
+  private let organization: Organization
+  private let scope: Feed.Scope
+  private let paper: Paper
+
+  init(_ organization: Organization, about scope: Feed.Scope, on paper: Paper) {
+    (self.organization, self.scope, self.paper) = (organization, scope, paper)
+  }
+
+  func lines(_ feed: Feed) -> [String] {
+    // What was said gives way first; the reference stays, because other commands take it.
+    var table = Table([.left, .left, .left, .left, .left, .left, .flexible], sparing: [0])
+    for entry in feed.entries {
+      table.add([
+        entry.isTakenBack ? "x" : "", entry.at.day.text, entry.by, name(of: entry.reference),
+        what(entry), entry.confidence.map { "confidence \($0)" } ?? "", entry.note.flowing,
+      ])
+    }
+    return table.lines(on: paper)
+  }
+
+  /// The event where its text doesn't say which it is.
+  private func what(_ entry: Feed.Entry) -> String {
+    entry.text.isEmpty || entry.event == "state" ? joined(entry) : entry.text
+  }
+
+  private func joined(_ entry: Feed.Entry) -> String {
+    [entry.event, entry.text].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Nothing where there is no other, the id of a key result within its objective.
+  private func name(of reference: Reference) -> String {
+    switch (scope, reference) {
+    case (.object(let wanted), _) where wanted == reference: ""
+    case (.object(.objective(let wanted)), .keyResult(let ref)) where ref.objective == wanted:
+      "#" + ref.id
+    default: organization.reference(reference, on: paper)
+    }
+  }
+}
