@@ -41,21 +41,6 @@ public struct Feed: Sendable {
     }
   }
 
-  /// What a feed is about.
-  public enum Scope: Hashable, Sendable {
-    /// The whole organisation.
-    case everything
-    /// An object; an objective together with its key results, and those with the readings that feed
-    /// them.
-    case object(Reference)
-    /// A team, with the teams inside it.
-    case team(TeamPath)
-    /// The objectives that a team, and the teams inside it, have for a cycle.
-    case cycle(CycleRef)
-    /// What a person, named by id, did.
-    case person(String)
-  }
-
   /// What happened, newest first.
   public let entries: [Entry]
 
@@ -66,9 +51,16 @@ public struct Feed: Sendable {
     }
   }
 
-  /// What happened to a part of an organisation by the end of a review's day, from another day on.
-  public init(of review: Review, about scope: Scope = .everything, since first: Day? = nil) {
-    var collector = Collector(review: review, scope: scope, first: first)
+  /// What happened by the end of a review's day, from another day on.
+  ///
+  /// - Parameters:
+  ///   - review: The organisation and the day.
+  ///   - subject: An object; an objective together with its key results, and both with the readings
+  ///     that feed them; a team with the teams inside it; a cycle of a team with theirs; what a
+  ///     person did. Without one, or for the settings, everything.
+  ///   - first: The first day.
+  public init(of review: Review, about subject: Reference? = nil, since first: Day? = nil) {
+    var collector = Collector(review: review, subject: subject, first: first)
     collector.collect()
     self.init(collector.entries)
   }
@@ -84,13 +76,13 @@ public struct Feed: Sendable {
 /// Walks an organisation for what belongs into a feed.
 private struct Collector {
   let review: Review
-  let scope: Feed.Scope
+  let subject: Reference?
   let first: Day?
   private(set) var entries: [Feed.Entry] = []
   private var organization: Organization { review.organization }
 
-  init(review: Review, scope: Feed.Scope, first: Day?) {
-    (self.review, self.scope, self.first) = (review, scope, first)
+  init(review: Review, subject: Reference?, first: Day?) {
+    (self.review, self.subject, self.first) = (review, subject, first)
   }
 
   mutating func collect() {
@@ -103,44 +95,44 @@ private struct Collector {
   }
 
   private func shows(_ ref: ObjectiveRef) -> Bool {
-    switch scope {
-    case .everything, .person: true
-    case .object(.objective(let wanted)): ref == wanted
-    case .object(.keyResult(let wanted)): ref == wanted.objective
-    case .object: false
+    switch subject {
+    case nil, .settings, .person: true
+    case .objective(let wanted): ref == wanted
+    case .keyResult(let wanted): ref == wanted.objective
+    case .kpi: false
     case .team(let team): ref.team.isWithin(team)
     case .cycle(let cycle): ref.cycle.name == cycle.name && ref.team.isWithin(cycle.team)
     }
   }
 
   private func shows(_ ref: KPIRef) -> Bool {
-    switch scope {
-    case .everything, .person: true
-    case .object(let wanted): wanted == .kpi(ref)
+    switch subject {
+    case nil, .settings, .person: true
+    case .kpi(let wanted): ref == wanted
     case .team(let team): ref.team.isWithin(team)
-    case .cycle: false
+    case .objective, .keyResult, .cycle: false
     }
   }
 
-  private func shows(_ event: JournalEvent) -> Bool {
-    guard case .object(.keyResult(let wanted)) = scope else { return true }
-    return event.keyResult == wanted.id
+  private func shows(keyResult id: String?) -> Bool {
+    guard case .keyResult(let wanted) = subject else { return true }
+    return id == wanted.id
   }
 
   private func isIncluded(_ at: Moment, by: String) -> Bool {
     guard at.day <= review.day, first.map({ $0 <= at.day }) ?? true else { return false }
-    guard case .person(let id) = scope else { return true }
+    guard case .person(let id) = subject else { return true }
     return organization.personId(by) == id
   }
 
   /// The KPIs whose readings are check-ins of what is shown, and the days in which they are.
   private var fedFrom: [(kpi: KPIRef, days: Span)] {
-    switch scope {
-    case .everything, .person, .team: return []
-    case .object, .cycle: break
+    switch subject {
+    case .objective, .keyResult, .cycle: break
+    case nil, .settings, .person, .team, .kpi: return []
     }
     return organization.objectives.filter { shows($0.ref) }.flatMap { objective in
-      objective.keyResults.filter { shows($0) }.compactMap { keyResult in
+      objective.keyResults.filter { shows(keyResult: $0.ref.id) }.compactMap { keyResult in
         guard let kpi = organization.kpi(feeding: keyResult),
           let days = organization.span(of: objective.ref)
         else { return nil }
@@ -149,15 +141,11 @@ private struct Collector {
     }
   }
 
-  private func shows(_ keyResult: KeyResult) -> Bool {
-    guard case .object(.keyResult(let wanted)) = scope else { return true }
-    return keyResult.ref == wanted
-  }
-
   private mutating func add(_ objective: Objective) {
     let known = (organization.events[objective.ref] ?? []).filter { $0.at.day <= review.day }
     let standing = Set(JournalEvent.standing(known, on: review.day).map(\.place))
-    for event in known where shows(event) && isIncluded(event.at, by: event.by) {
+    for event in known where shows(keyResult: event.keyResult) && isIncluded(event.at, by: event.by)
+    {
       entries.append(entry(event, of: objective, isStanding: standing.contains(event.place)))
     }
   }

@@ -293,7 +293,9 @@ extension Explanation {
   mutating func explainTyped(_ events: [JournalEvent], over proposed: Double?) {
     let typed = events.last { if case .score = $0.kind { true } else { false } }
     guard let typed, case .score(let score) = typed.kind else {
-      remarks.append(proposed == nil ? "nothing is measured to propose one from" : "none is typed, so this is proposed")
+      remarks.append(
+        proposed == nil
+          ? "nothing is measured to propose one from" : "none is typed, so this is proposed")
       return
     }
     let text = proposed.map { Decimal.text($0, decimals: 1) } ?? "none"

@@ -222,19 +222,17 @@ extension Review {
 
   /// How the row of the organisation, or of a team, came about: the mean of the topmost objectives
   /// that its tree of a cycle shows.
-  public func explanation(
-    of figure: Explanation.Figure = .progress, ofRow outline: Outline, subject: String,
-    title: String
-  ) -> Explanation? {
-    guard figure == .progress || figure == .expected else { return nil }
+  func explanation(of figure: Explanation.Figure, ofRow ref: CycleRef) -> Explanation? {
+    guard let team = organization.teams[ref.team] else { return nil }
+    let outline = Outline(
+      of: organization, cycle: ref.name, team: ref.team.isRoot ? nil : ref.team)
     let rollup = outline.rollup(in: self)
     var result = Explanation(
-      subject: subject, title: title, figure: figure, day: day,
+      subject: ref.path, title: team.name, figure: figure, day: day,
       result: .init(share: figure == .expected ? rollup.expected : rollup.progress))
     let roots = outline.roots.compactMap { standing(of: $0) }
     result.explain(
-      figure,
-      of: roots.map { RollupPart($0, Omission($0.state), title: self.title(of: $0.ref)) })
+      figure, of: roots.map { RollupPart($0, Omission($0.state), title: title(of: $0.ref)) })
     result.remarks.append("the terms are the objectives that support nothing shown under this row")
     return result
   }

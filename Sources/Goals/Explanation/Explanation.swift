@@ -213,11 +213,14 @@ extension Review {
     case .objective: [.progress, .expected, .status, .score, .confidence]
     case .keyResult: [.progress, .expected, .status, .score, .confidence, .forecast]
     case .kpi: [.health, .value, .change]
+    case .team, .cycle: [.progress, .expected]
+    case .person, .settings: []
     }
   }
 
   /// How a figure of an object came about; by default the first one of its ``figures(of:)``.
   ///
+  /// That of a team or a cycle is the one of its row in the tree; a team's in the current cycle.
   /// `nil`: the object isn't there, or has no such figure.
   public func explanation(
     of figure: Explanation.Figure? = nil, of reference: Reference
@@ -228,6 +231,11 @@ extension Review {
     case .objective(let ref): return ExplainedObjective(ref, in: self)?.explanation(of: figure)
     case .keyResult(let ref): return ExplainedKeyResult(ref, in: self)?.explanation(of: figure)
     case .kpi(let ref): return ExplainedKPI(ref, in: self)?.explanation(of: figure)
+    case .team(let team):
+      let cycle = organization.currentCycle(on: day)
+      return cycle.flatMap { explanation(of: figure, ofRow: CycleRef(team: team, name: $0)) }
+    case .cycle(let ref): return explanation(of: figure, ofRow: ref)
+    case .person, .settings: return nil
     }
   }
 }

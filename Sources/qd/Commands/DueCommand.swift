@@ -88,7 +88,7 @@ extension Review {
       let kpi = organization.kpi(ref)
       let last = standing(of: ref)?.lastReading.map { Quantity($0.value, kpi?.unit).short }
       return (kpi?.title ?? ref.text, kpi?.owner, last ?? "–")
-    case .objective(let ref): return (ref.text, nil, "")
+    case .objective, .team, .cycle, .person, .settings: return (reference.text, nil, "")
     }
   }
 }

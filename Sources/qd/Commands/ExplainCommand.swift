@@ -35,26 +35,18 @@ struct ExplainCommand: Command {
 extension Review {
   fileprivate func explanation(asked text: String) throws(Refusal) -> Explanation {
     let (name, figure) = try split(text)
-    let scope = try organization.scope(name)
-    let explanation: Explanation?
-    let known: [Explanation.Figure]
-    switch scope {
-    case .object(let reference):
-      known = Review.figures(of: reference)
-      explanation = self.explanation(of: figure, of: reference)
-    case .team, .cycle:
-      known = [.progress, .expected]
-      explanation = try row(scope).flatMap { row in
-        self.explanation(
-          of: figure ?? .progress, ofRow: row.outline, subject: row.subject, title: row.title)
-      }
-    case .everything, .person:
+    let reference = try organization.querySubject(name)
+    if let explanation = explanation(of: figure, of: reference) { return explanation }
+    let names = Review.figures(of: reference).map { "." + $0.rawValue }
+    guard !names.isEmpty else {
       throw .wrongKind(name, needed: "an objective, a key result, a KPI, a team or a cycle")
     }
-    if let explanation { return explanation }
-    let names = known.map { "." + $0.rawValue }.joined(separator: ", ")
+    if case .team = reference, organization.currentCycle(on: day) == nil {
+      throw .noSuchPlace("cycle with objectives", hint: "qd new objective makes the first one")
+    }
     throw .unreadable(
-      field: text, problem: "it has no \(figure?.rawValue ?? "figure")", hint: "it has \(names)")
+      field: text, problem: "it has no \(figure?.rawValue ?? "figure")",
+      hint: "it has \(names.joined(separator: ", "))")
   }
 
   /// The reference and the figure behind its last dot; ids hold no dots, but directories may.
@@ -62,24 +54,9 @@ extension Review {
     guard let dot = text.lastIndex(of: "."), !text[dot...].contains("/") else { return (text, nil) }
     let word = String(text[text.index(after: dot)...])
     if let figure = Explanation.Figure(rawValue: word) { return (String(text[..<dot]), figure) }
-    if (try? organization.scope(text)) != nil { return (text, nil) }
+    if (try? organization.querySubject(text)) != nil { return (text, nil) }
     let names = Explanation.Figure.allCases.map(\.rawValue)
     throw .unknown("." + word, near: nearest(to: word, among: names).map { "." + $0 })
-  }
-
-  private func row(
-    _ scope: Feed.Scope
-  ) throws(Refusal) -> (outline: Outline, subject: String, title: String)? {
-    let (team, cycle): (TeamPath, CycleName?) =
-      switch scope {
-      case .team(let path): (path, organization.currentCycle(on: day))
-      case .cycle(let ref): (ref.team, ref.name)
-      case .everything, .object, .person: (.root, nil)
-      }
-    guard let cycle else { throw .unknown("a cycle with objectives", near: nil) }
-    let outline = Outline(of: organization, cycle: cycle, team: team.isRoot ? nil : team)
-    let title = team.isRoot ? organization.name : organization.teams[team]?.name ?? team.text
-    return (outline, CycleRef(team: team, name: cycle).path, title)
   }
 }
 

@@ -24,18 +24,18 @@ struct LogCommand: Command {
 
   func answer(in session: Session) throws(Failure) -> Answer {
     let review = try session.review()
-    let scope: Feed.Scope
+    let subject: Reference?
     do throws(Refusal) {
-      scope =
-        try reference.map { name throws(Refusal) in try review.organization.scope(name) }
-        ?? .everything
+      subject = try reference.map { name throws(Refusal) in
+        try review.organization.querySubject(name)
+      }
     } catch {
       throw .refused(error)
     }
-    let feed = Feed(of: review, about: scope, since: since.flatMap { Day(parsing: $0) })
+    let feed = Feed(of: review, about: subject, since: since.flatMap { Day(parsing: $0) })
     guard !session.paper.isJSON else { return Answer(.array(feed.entries.map(\.json))) }
     guard !feed.entries.isEmpty else { return Answer([nothing]) }
-    return Answer(LogLines(review.organization, about: scope, on: session.paper).lines(feed))
+    return Answer(LogLines(review.organization, about: subject, on: session.paper).lines(feed))
   }
 
   private var nothing: String {
@@ -58,11 +58,11 @@ extension Feed.Entry {
 /// The entries of a feed as lines.
 private struct LogLines {
   private let organization: Organization
-  private let scope: Feed.Scope
+  private let subject: Reference?
   private let paper: Paper
 
-  init(_ organization: Organization, about scope: Feed.Scope, on paper: Paper) {
-    (self.organization, self.scope, self.paper) = (organization, scope, paper)
+  init(_ organization: Organization, about subject: Reference?, on paper: Paper) {
+    (self.organization, self.subject, self.paper) = (organization, subject, paper)
   }
 
   func lines(_ feed: Feed) -> [String] {
@@ -88,11 +88,12 @@ private struct LogLines {
 
   /// Nothing where there is no other, the id of a key result within its objective.
   private func name(of reference: Reference) -> String {
-    switch (scope, reference) {
-    case (.object(let wanted), _) where wanted == reference: ""
-    case (.object(.objective(let wanted)), .keyResult(let ref)) where ref.objective == wanted:
-      "#" + ref.id
-    default: organization.reference(reference, on: paper)
+    if reference == subject { return "" }
+    if case .objective(let wanted) = subject, case .keyResult(let ref) = reference,
+      ref.objective == wanted
+    {
+      return "#" + ref.id
     }
+    return organization.reference(reference, on: paper)
   }
 }
