@@ -87,6 +87,11 @@ extension ExplainedKeyResult {
 
   private func explainShare(_ result: inout Explanation, _ bound: Written<Bound>?) {
     let intervals = keyResult.heldIntervals(standing.checkIns, course: course) ?? []
+    guard !intervals.isEmpty || standing.progress == nil else {
+      explainHold(&result, bound)
+      result.remarks.append("no interval counts before the first day, so the level does by itself")
+      return
+    }
     result.formula = "intervals in which b held / intervals so far"
     if !intervals.isEmpty {
       result.working = "\(intervals.count(where: \.isHeld)) / \(intervals.count)"

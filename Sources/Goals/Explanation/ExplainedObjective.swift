@@ -41,8 +41,11 @@ struct ExplainedObjective {
 
   /// All that could be a term: its key results, or the objectives below it.
   private var parts: [RollupPart] {
-    if standing.rollsUpChildren || objective.rollup == .children { return children }
-    return standing.drivers > 0 ? keyResults : keyResults + children
+    switch objective.rollup {
+    case .own: keyResults
+    case .children: children
+    case nil: own.contains(where: \.isDriver) ? keyResults : keyResults + children
+    }
   }
 
   private var keyResults: [RollupPart] {

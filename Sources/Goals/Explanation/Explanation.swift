@@ -218,12 +218,12 @@ extension Review {
     }
   }
 
-  /// How a figure of an object came about; by default the first one of its ``figures(of:)``.
+  /// How a figure of an object came about; `nil` asks for the first one of its ``figures(of:)``.
   ///
   /// That of a team or a cycle is the one of its row in the tree; a team's in the current cycle.
   /// `nil`: the object isn't there, or has no such figure.
   public func explanation(
-    of figure: Explanation.Figure? = nil, of reference: Reference
+    of figure: Explanation.Figure?, of reference: Reference
   ) -> Explanation? {
     let known = Review.figures(of: reference)
     guard let figure = figure ?? known.first, known.contains(figure) else { return nil }

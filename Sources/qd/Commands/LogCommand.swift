@@ -65,16 +65,18 @@ private struct LogLines {
     (self.organization, self.subject, self.paper) = (organization, subject, paper)
   }
 
+  /// A line an entry, and what was said with it below.
   func lines(_ feed: Feed) -> [String] {
-    // What was said gives way first; the reference stays, because other commands take it.
-    var table = Table([.left, .left, .left, .left, .left, .left, .flexible], sparing: [0])
+    var table = Table([.left, .left, .left, .left, .left, .flexible], sparing: [4])
     for entry in feed.entries {
       table.add([
-        entry.isTakenBack ? "x" : "", entry.at.day.text, entry.by, name(of: entry.reference),
-        what(entry), entry.confidence.map { "confidence \($0)" } ?? "", entry.note.flowing,
+        entry.isTakenBack ? "x" : "", entry.at.day.text, entry.by, what(entry),
+        entry.confidence.map { "confidence \($0)" } ?? "", name(of: entry.reference),
       ])
     }
-    return table.lines(on: paper)
+    return zip(table.lines(on: paper), feed.entries).flatMap { line, entry in
+      [line] + (entry.note.isEmpty ? [] : paper.wrapped(entry.note.flowing, indent: 4))
+    }
   }
 
   /// The event where its text doesn't say which it is.
