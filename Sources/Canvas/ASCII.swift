@@ -46,6 +46,7 @@ package enum ASCII {
   private static let spellings: [Character: String] = [
     "→": "->", "←": "<-", "…": "...", "≥": ">=", "≤": "<=", "±": "+-", "—": "--", "≠": "!=",
     "ß": "ss", "€": "EUR", "£": "GBP", "¥": "JPY", "©": "(c)", "™": "(tm)", "×": "x", "½": "1/2",
+    "Σ": "sum",
   ]
 
   /// The levels of a sparkline rise by their ink, `_,:;+*&#`, and neither they nor the ellipsis at

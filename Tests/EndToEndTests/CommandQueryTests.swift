@@ -106,6 +106,9 @@ struct CommandQueryTests {
     let answer = try CommandSandbox().qd("explain", reference)
     #expect(answer.output.split(separator: "\n").contains { $0 == line })
     #expect(answer.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let ascii = try CommandSandbox().qd("explain", reference, "--ascii").output
+    #expect(ascii.utf8.allSatisfy { $0 < 0x80 })
+    #expect(!ascii.contains("?") || answer.output.contains("?"))
   }
 
   @Test(
@@ -192,11 +195,16 @@ struct CommandQueryTests {
     let sandbox = try CommandSandbox(files)
     #expect(
       try sandbox.qd("log", "shorten").output == """
-           2018-02-21  jenny  To 40 days → 38 days                                 #lifecycle
+           2018-02-21  jenny  To 40 days → 38 days                                    #lifecycle
            2018-02-21  jenny  comment
-            Who owns the contract?
+              Who owns the contract?
            2018-02-20  jenny  took back what was written on 2018-02-20                #lifecycle
-        x  2018-02-20  jenny  5 days                                                #lifecycle
+        x  2018-02-20  jenny  5 days                                                  #lifecycle
+           2018-02-20  jenny  50 days                                   confidence 7  #lifecycle
+              Legal is faster now
+           2018-02-20  crm    $8350                                                   sales/kpis/acv
+           2018-02-14  jenny  53 days                                                 #lifecycle
+           2018-01-31  crm    $8100                                                   sales/kpis/acv
 
         """)
     #expect(try sandbox.qd("log", "jenny", "--since", "2018-02-21").output.contains("To 40 days"))
