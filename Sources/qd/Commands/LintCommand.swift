@@ -46,7 +46,12 @@ struct LintCommand: Command {
     var answer = Answer(report.json)
     if !session.paper.isJSON {
       answer.lines = report.lines(from: try? DataRoot(at: directory), on: session.paper)
-      answer.remarks = report.summary
+      // Remarks come first, and on a terminal what stands last is what is seen.
+      if session.paper.width == nil {
+        answer.remarks = report.summary
+      } else {
+        answer.lines += report.summary
+      }
     }
     answer.exitCode = report.isAlarming ? 1 : 0
     return answer
