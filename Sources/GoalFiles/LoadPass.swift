@@ -93,6 +93,7 @@ struct LoadPass: Sendable {
     let meaning = directory.objectives.map(\.stamp)
     lazy var byId = Dictionary(objectives.map { ($0.ref.id, $0) }) { first, _ in first }
     var events: [[JournalEvent]] = []
+    let earlier = parts.findings.count
     for entry in directory.journals {
       let path = path + "/journal/" + entry.name
       let stamps = [entry.stamp] + meaning
@@ -101,9 +102,22 @@ struct LoadPass: Sendable {
       }
       events.append(taken(log, entry))
     }
+    settleUnknown(from: earlier, directory)
     let stamps = directory.journals.map(\.stamp) + meaning
     parts.journals.append(
       shelf.journals.value(path, stamps) { JournalEvent.sorted(Array(events.joined())) })
+  }
+
+  /// Events that name something deleted are no findings, once they are taken back.
+  private mutating func settleUnknown(from index: Int, _ directory: Scan.CycleDirectory) {
+    let found = Array(parts.findings[index...])
+    guard found.contains(where: { $0.code == .unknownId }) else { return }
+    let files = directory.journals.compactMap { entry -> CSVFile? in
+      let path = directory.ref.path + "/journal/" + entry.name
+      let bytes = try? reader.root.read(path, limit: DataRoot.logLimit).bytes
+      return bytes.map { CSVFile(parsing: $0, file: path) }
+    }
+    parts.findings.replaceSubrange(index..., with: JournalEvent.unsettled(found, in: files))
   }
 
   private mutating func read(_ directory: Scan.KPIDirectory) {

@@ -6,14 +6,15 @@ extension Store {
   enum Course {
     /// What counted before a reading is whatever the file says.
     case forward
-    /// A reading is taken back only if it is still the one that counts.
+    /// A reading is taken back only if it is still the one that counts, and a directory that is
+    /// empty once its last file was taken back goes, too.
     case backward
   }
 
   /// Carries out edits under the locks of all directories they write in: all of them, or none.
   ///
-  /// - Returns: The revision as it was carried out: an event's `at` may be a few milliseconds later,
-  ///   because no two of one file are the same.
+  /// - Returns: The revision as it was carried out: with the values that were replaced, and an
+  ///   event's `at` may be a few milliseconds later, because no two of one file are the same.
   func perform(_ revision: Revision, _ course: Course = .forward) throws(StoreError) -> Revision {
     var path = revision.edits.first?.file ?? ""
     do {
@@ -23,7 +24,7 @@ extension Store {
       let batches = revision.batches
       for batch in batches {
         path = batch.file
-        try rehearse(batch, course)
+        try rehearse(batch, course, among: revision.edits, under: lock)
       }
       var done: [FileEdit] = []
       for batch in batches {
@@ -35,6 +36,7 @@ extension Store {
           throw error
         }
       }
+      if course == .backward { tidy(after: done) }
       return Revision(what: revision.what, edits: done)
     } catch {
       throw StoreError(error, at: path)
@@ -42,41 +44,61 @@ extension Store {
   }
 
   /// Throws what carrying the edits out would throw, as far as the files tell beforehand.
-  private func rehearse(_ batch: Revision.Batch, _ course: Course) throws {
+  private func rehearse(
+    _ batch: Revision.Batch, _ course: Course, among edits: [FileEdit],
+    under lock: borrowing DirectoryLock
+  ) throws {
+    // A name that comes in the same revision can't be looked at yet.
+    let comes = edits.contains { edit in
+      switch edit {
+      case .create(let file, _), .link(_, let file): file == batch.file
+      default: false
+      }
+    }
     switch batch.edits[0] {
-    case .set, .addRecord, .removeRecord:
-      _ = try batch.amended(try root.read(batch.file, limit: DataRoot.recordLimit).bytes)
-    case .create(let file, _):
-      if try current(file) != nil { throw DiskError(.exists, at: file, .saving) }
+    case .create(let file, _): if try current(file) != nil { throw taken(file) }
+    case .link(let file, let name):
+      _ = try root.read(file, limit: DataRoot.logLimit)
+      try lock.checkWritable(file)
+      if try current(name) != nil { throw taken(name) }
+    case .move(_, let name): if (try? root.list(name)) != nil { throw taken(name) }
     case .remove(let file, let bytes):
       if try current(file) != bytes { throw DiskError(.changed, at: file, .saving) }
-    case .reading(let file, let cells, let replaced) where course == .backward:
-      let counted = try reading(of: cells[0], in: file)
-      guard !counted.isSameNumber(as: replaced) else { return }
-      throw Refusal.conflict(field: cells[0], theirs: counted, mine: cells[1])
-    case .event, .reading: break
+    case .reading where course == .backward:
+      var counted = try readings(in: batch.file)
+      for case .reading(_, let cells, let replaced) in batch.edits {
+        let theirs = counted[cells[0]]
+        guard theirs.isSameNumber(as: replaced) else {
+          throw Refusal.conflict(field: cells[0], theirs: theirs, mine: cells[1])
+        }
+        counted[cells[0]] = cells[1]
+      }
+    case .event, .reading: try lock.checkWritable(batch.file)
+    case .unlink: break
+    default:
+      if comes { return }
+      _ = try batch.amended(try base(of: batch))
+      try lock.checkWritable(batch.file)
     }
   }
+
+  private func taken(_ name: String) -> DiskError { DiskError(.exists, at: name, .saving) }
 
   private func perform(
     _ batch: Revision.Batch, under lock: borrowing DirectoryLock
   ) throws -> [FileEdit] {
     let edit = batch.edits[0]
     switch edit {
-    case .set, .addRecord, .removeRecord:
-      let base = try root.read(batch.file, limit: DataRoot.recordLimit).bytes
-      _ = try lock.replace(batch.file, base: base) { try batch.amended($0) }
-      return batch.edits
     case .create(let file, let bytes): try lock.create(file, bytes)
     case .remove(let file, let bytes): try lock.remove(file, expecting: bytes)
-    case .event(let file, let cells):
-      let cells = try unique(cells, in: file)
-      _ = try lock.append(CSVFile.line(cells), to: file, header: CSVFile.line(JournalEvent.columns))
-      return [.event(file: file, cells: cells)]
-    case .reading(let file, let cells, _):
-      let counted = try reading(of: cells[0], in: file)
-      _ = try lock.append(CSVFile.line(cells), to: file, header: CSVFile.line(Reading.columns))
-      return [.reading(file: file, cells: cells, replaced: counted)]
+    case .link(let file, let name): try lock.link(file, to: name)
+    case .unlink(let file, let twin):
+      let bytes = try root.read(twin, limit: DataRoot.logLimit).bytes
+      try lock.remove(file, expecting: bytes)
+    case .move(let directory, let name): try lock.move(directory, to: name)
+    case .event: return try append(events: batch, under: lock)
+    case .reading: return try append(readings: batch, under: lock)
+    default: return try amend(batch, under: lock)
     }
     return [edit]
   }
@@ -88,9 +110,79 @@ extension Store {
       _ = try? perform(Revision.Batch(edits: [edit.inverse(by: login, at: at)]), under: lock)
     }
   }
+
+  /// What was made for a file that was taken back goes with it, as far as nothing else is in it.
+  private func tidy(after done: [FileEdit]) {
+    for case .remove(let file, _) in done {
+      var directory = FilePlace(file).directory
+      while !directory.isEmpty, (try? root.removeEmpty(directory)) != nil {
+        directory = FilePlace(directory).directory
+      }
+    }
+  }
 }
 
 extension Store {
+  private func amend(
+    _ batch: Revision.Batch, under lock: borrowing DirectoryLock
+  ) throws -> [FileEdit] {
+    let base = try base(of: batch)
+    let isMissing = try base.isEmpty && current(batch.file) == nil
+    guard !isMissing else {
+      let (bytes, _) = try batch.amended([])
+      try lock.create(batch.file, bytes)
+      return [.create(file: batch.file, bytes)]
+    }
+    var done = batch.edits
+    let limit = batch.isOfLog ? DataRoot.logLimit : DataRoot.recordLimit
+    _ = try lock.replace(batch.file, base: base, limit: limit) { found in
+      let (bytes, edits) = try batch.amended(found)
+      done = edits
+      return bytes
+    }
+    return done
+  }
+
+  /// What the edits are made on: nothing, where a record makes its file.
+  private func base(of batch: Revision.Batch) throws(DiskError) -> [UInt8] {
+    if case .addRecord = batch.edits[0], try current(batch.file) == nil { return [] }
+    let limit = batch.isOfLog ? DataRoot.logLimit : DataRoot.recordLimit
+    return try root.read(batch.file, limit: limit).bytes
+  }
+
+  /// Each gets an `at` that no event of the file has: the next free millisecond.
+  private func append(
+    events batch: Revision.Batch, under lock: borrowing DirectoryLock
+  ) throws -> [FileEdit] {
+    let rows = try rows(of: batch.file)
+    var taken = Set(rows.compactMap { $0[cell: 0].flatMap { Moment(parsing: $0)?.milliseconds } })
+    var (done, lines): ([FileEdit], [UInt8]) = ([], [])
+    for case .event(let file, var cells) in batch.edits {
+      if var at = Moment(parsing: cells[0]) {
+        while !taken.insert(at.milliseconds).inserted { at = at.advanced(byMilliseconds: 1) }
+        cells[0] = at.text
+      }
+      done.append(.event(file: file, cells: cells))
+      lines += CSVFile.line(cells)
+    }
+    _ = try lock.append(lines, to: batch.file, header: CSVFile.line(JournalEvent.columns))
+    return done
+  }
+
+  private func append(
+    readings batch: Revision.Batch, under lock: borrowing DirectoryLock
+  ) throws -> [FileEdit] {
+    var counted = try readings(in: batch.file)
+    var (done, lines): ([FileEdit], [UInt8]) = ([], [])
+    for case .reading(let file, let cells, _) in batch.edits {
+      done.append(.reading(file: file, cells: cells, replaced: counted[cells[0]]))
+      counted[cells[0]] = cells[1]
+      lines += CSVFile.line(cells)
+    }
+    _ = try lock.append(lines, to: batch.file, header: CSVFile.line(Reading.columns))
+    return done
+  }
+
   /// The bytes of a file; `nil` where there is none.
   private func current(_ file: String) throws(DiskError) -> [UInt8]? {
     do throws(DiskError) {
@@ -105,43 +197,58 @@ extension Store {
     CSVFile(parsing: try current(file) ?? [], file: file).rows
   }
 
-  /// Moves an event's `at` on to the next millisecond that no event of the file has.
-  private func unique(_ cells: [String], in file: String) throws(DiskError) -> [String] {
-    guard var at = Moment(parsing: cells[0]) else { return cells }
-    let rows = try rows(of: file)
-    let taken = Set(rows.compactMap { $0[cell: 0].flatMap { Moment(parsing: $0)?.milliseconds } })
-    while taken.contains(at.milliseconds) { at = at.advanced(byMilliseconds: 1) }
-    return [at.text] + cells.dropFirst()
+  private func readings(in file: String) throws(DiskError) -> CountedReadings {
+    var counted = CountedReadings()
+    for row in try rows(of: file) {
+      let value = String((row[cell: 1] ?? "").trimmed)
+      guard value.isEmpty || (try? Quantity(parsing: value)) != nil else { continue }
+      counted[row[cell: 0] ?? ""] = value
+    }
+    return counted
   }
+}
 
-  /// The value a file of readings has for a date or time; empty where it has none.
-  private func reading(of on: String, in file: String) throws(DiskError) -> String {
-    let moment = Moment(parsing: on)
-    let values = try rows(of: file).filter { $0[cell: 0].flatMap { Moment(parsing: $0) } == moment }
-      .map { String(($0[cell: 1] ?? "").trimmed) }
-    return values.last { $0.isEmpty || (try? Quantity(parsing: $0)) != nil } ?? ""
+/// The value that counts in a file of readings for each date or time; empty where there is none.
+private struct CountedReadings {
+  private var values: [Moment: String] = [:]
+
+  subscript(on: String) -> String {
+    get { Moment(parsing: on).flatMap { values[$0] } ?? "" }
+    set { if let moment = Moment(parsing: on) { values[moment] = newValue } }
   }
 }
 
 extension Revision {
-  /// Edits of one record file that are saved at once, or any other edit alone.
+  /// Edits of one file that are saved at once, or any other edit alone.
   struct Batch {
     var edits: [FileEdit]
 
     var file: String { edits[0].file }
 
-    func amended(_ bytes: [UInt8]) throws(Refusal) -> [UInt8] {
-      var bytes = bytes
-      for edit in edits { bytes = try edit.amended(bytes) }
-      return bytes
+    var isOfLog: Bool { file.hasSuffix(".csv") }
+
+    /// The content after the edits, and the edits with the values that they replaced.
+    func amended(_ bytes: [UInt8]) throws(Refusal) -> (bytes: [UInt8], edits: [FileEdit]) {
+      var (bytes, done) = (bytes, [FileEdit]())
+      for edit in edits {
+        done.append(edit.settled(on: bytes))
+        bytes = try edit.amended(bytes)
+      }
+      return (bytes, done)
+    }
+
+    fileprivate func takes(_ edit: FileEdit) -> Bool {
+      guard edit.file == file else { return false }
+      return switch (edits[0], edit) {
+      case (.event, .event), (.reading, .reading): true
+      default: edits[0].isAmendment && edit.isAmendment
+      }
     }
   }
 
   fileprivate var batches: [Batch] {
     edits.reduce(into: []) { batches, edit in
-      if edit.isAmendment, let last = batches.last, last.edits[0].isAmendment,
-        last.file == edit.file
-      {
+      if batches.last?.takes(edit) == true {
         batches[batches.count - 1].edits.append(edit)
       } else {
         batches.append(Batch(edits: [edit]))
@@ -161,13 +268,6 @@ extension Revision {
 }
 
 extension FileEdit {
-  fileprivate var isAmendment: Bool {
-    switch self {
-    case .set, .addRecord, .removeRecord: true
-    case .create, .remove, .event, .reading: false
-    }
-  }
-
   fileprivate var at: Moment? {
     if case .event(_, let cells) = self { Moment(parsing: cells[0]) } else { nil }
   }

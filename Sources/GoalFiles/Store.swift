@@ -88,11 +88,20 @@ extension Store {
   public mutating func apply(_ change: Change) throws(StoreError) -> Saved {
     let organization = try load()
     try refuseIfReadOnly()
-    let revision = try refusing { () throws(Refusal) in try change.revision(in: organization) }
+    let revision = try refusing { () throws(Refusal) in
+      try change.revision(in: organization, texts: texts)
+    }
     guard !revision.edits.isEmpty else { return try saved(revision, undoProblem: nil) }
     let done = try perform(revision)
     let problem = problem { () throws(StoreError) in try undoJournal.push(done, at: change.at) }
     return try saved(done, undoProblem: problem)
+  }
+
+  /// The files as they are when they are asked for.
+  private var texts: FileTexts {
+    FileTexts(
+      bytes: { [root] in try? root.read($0, limit: DataRoot.logLimit).bytes },
+      names: { [root] in try? root.list($0).entries.map(\.name) })
   }
 
   /// This process, as the entries of the undo journal name it.
@@ -147,10 +156,22 @@ extension Store {
   private mutating func saved(
     _ revision: Revision, undoProblem: String?
   ) throws(StoreError) -> Saved {
-    for case .remove(let file, _) in revision.edits { loader.forget(file) }
+    for edit in revision.edits { forget(edit) }
     return Saved(
       what: revision.what, files: Set(revision.edits.map(\.file)).sorted(),
       organization: try load(), undoProblem: undoProblem)
+  }
+
+  /// Nobody waits for what the program itself has taken away, and the directories that were in.
+  private mutating func forget(_ edit: FileEdit) {
+    switch edit {
+    case .remove(var path, _), .unlink(var path, _), .move(var path, _):
+      while !path.isEmpty {
+        loader.forget(path)
+        path = FilePlace(path).directory
+      }
+    default: break
+    }
   }
 
   private func refuseIfReadOnly() throws(StoreError) {

@@ -9,7 +9,8 @@ struct Links: Sendable {
   let directory: Directory
 
   init(objectives: [Objective], kpis: [KPI], cycles: [CycleRef: Cycle]) {
-    directory = Directory(objectives: objectives, kpis: kpis, cycles: cycles)
+    directory = Directory(
+      objectives: objectives.map(\.ref), kpis: kpis.map(\.ref), spans: cycles.mapValues(\.span))
     for objective in objectives { resolve(objective) }
     for objective in objectives { follow(objective) }
     breakCircles(objectives)
@@ -100,7 +101,7 @@ struct Links: Sendable {
     }
   }
 
-  private mutating func found<Ref>(
+  private mutating func found<Ref: Equatable & Sendable>(
     _ resolution: Resolution<Ref>, _ link: Written<String>, _ kind: String
   ) -> Ref? {
     switch resolution {
@@ -124,7 +125,7 @@ struct Links: Sendable {
 }
 
 /// What became of a reference as it was written.
-package enum Resolution<Ref: Sendable>: Sendable {
+package enum Resolution<Ref: Equatable & Sendable>: Equatable, Sendable {
   /// It names this.
   case found(Ref)
   /// It names nothing; a name near it may be meant.
@@ -134,22 +135,22 @@ package enum Resolution<Ref: Sendable>: Sendable {
 }
 
 /// Finds objects by what people write: a full path, or a bare id where it names one object only.
-struct Directory: Sendable {
+package struct Directory: Sendable {
   private var objectives: [String: [ObjectiveRef]] = [:]
   private var kpis: [String: [KPIRef]] = [:]
   private let spans: [CycleRef: Span]
 
-  init(objectives: [Objective], kpis: [KPI], cycles: [CycleRef: Cycle]) {
-    for objective in objectives {
-      self.objectives[objective.ref.id, default: []].append(objective.ref)
-    }
-    for kpi in kpis { self.kpis[kpi.ref.id, default: []].append(kpi.ref) }
-    spans = cycles.mapValues(\.span)
+  init(objectives: [ObjectiveRef], kpis: [KPIRef], spans: [CycleRef: Span]) {
+    for ref in objectives { self.objectives[ref.id, default: []].append(ref) }
+    for ref in kpis { self.kpis[ref.id, default: []].append(ref) }
+    self.spans = spans
   }
 
   /// A bare id is looked for in the same cycle directory, then in cycles that contain its cycle,
   /// then everywhere.
-  func objective(_ text: String, from origin: ObjectiveRef? = nil) -> Resolution<ObjectiveRef> {
+  package func objective(
+    _ text: String, from origin: ObjectiveRef? = nil
+  ) -> Resolution<ObjectiveRef> {
     let id = text.split(separator: "/").last.map(String.init) ?? ""
     let candidates = objectives[id] ?? []
     if text.contains("/") {
@@ -164,7 +165,7 @@ struct Directory: Sendable {
   }
 
   /// A bare id is looked for in the same team, then in the teams above, then everywhere.
-  func kpi(_ text: String, from team: TeamPath? = nil) -> Resolution<KPIRef> {
+  package func kpi(_ text: String, from team: TeamPath? = nil) -> Resolution<KPIRef> {
     let id = text.split(separator: "/").last.map(String.init) ?? ""
     let candidates = kpis[id] ?? []
     if text.contains("/") {
@@ -178,12 +179,22 @@ struct Directory: Sendable {
     return pick([own, above, candidates], \.text, near: id, Array(kpis.keys))
   }
 
+  /// How an objective is written in another one: by its id where that names it, else by its path.
+  package func text(of ref: ObjectiveRef, in origin: ObjectiveRef) -> String {
+    objective(ref.id, from: origin) == .found(ref) ? ref.id : ref.text
+  }
+
+  /// How a KPI is written in something of a team: by its id where that names it, else by its path.
+  package func text(of ref: KPIRef, in team: TeamPath) -> String {
+    kpi(ref.id, from: team) == .found(ref) ? ref.id : ref.text
+  }
+
   private func contains(_ outer: CycleRef, _ inner: CycleRef) -> Bool {
     guard let outer = spans[outer], let inner = spans[inner] else { return false }
     return outer.contains(inner)
   }
 
-  private func pick<Ref>(
+  private func pick<Ref: Equatable & Sendable>(
     _ circles: [[Ref]], _ name: (Ref) -> String, near wanted: String,
     _ known: @autoclosure () -> [String]
   ) -> Resolution<Ref> {

@@ -126,6 +126,20 @@ public struct Organization: Sendable {
   /// The days of the cycle an objective belongs to.
   public func span(of ref: ObjectiveRef) -> Span? { cycles[ref.cycle]?.span }
 
+  /// The names by which objectives and KPIs find each other.
+  package var directory: Directory { links.directory }
+
+  /// Those names with other objectives and KPIs, in the same cycles and perhaps a new one.
+  package func directory(
+    objectives: [ObjectiveRef]? = nil, kpis: [KPIRef]? = nil, adding cycle: CycleRef? = nil
+  ) -> Directory {
+    var spans = cycles.mapValues(\.span)
+    if let cycle, spans[cycle] == nil { spans[cycle] = cycle.name.span(in: settings.fiscalYear) }
+    return Directory(
+      objectives: objectives ?? self.objectives.map(\.ref), kpis: kpis ?? self.kpis.map(\.ref),
+      spans: spans)
+  }
+
   /// The person with an id, or with a login.
   public func person(_ name: String) -> Person? {
     people.first { $0.id == name } ?? people.first { $0.logins.contains(name) }
@@ -172,20 +186,32 @@ extension JournalEvent {
   package static func standing(_ events: [JournalEvent], on day: Day) -> [JournalEvent] {
     let known = events.filter { $0.at.day <= day }
     var takenBack: Set<Stamp> = []
-    for event in known {
+    // The latest first: what is taken back itself takes nothing back.
+    for event in known.reversed() where !takenBack.contains(Stamp(event)) {
       if case .retract(let at, let by) = event.kind {
         takenBack.insert(Stamp(milliseconds: at.milliseconds, by: by))
       }
     }
     return known.filter { event in
       if case .retract = event.kind { return false }
-      return !takenBack.contains(Stamp(milliseconds: event.at.milliseconds, by: event.by))
+      return !takenBack.contains(Stamp(event))
     }
+  }
+
+  /// The events of a list that were never taken back.
+  package static func standing(_ events: [JournalEvent]) -> [JournalEvent] {
+    events.last.map { standing(events, on: $0.at.day.advanced(by: 1)) } ?? []
   }
 
   /// What a retraction names: `AT BY`.
   private struct Stamp: Hashable {
     let milliseconds: Int
     let by: String
+
+    init(milliseconds: Int, by: String) {
+      (self.milliseconds, self.by) = (milliseconds, by)
+    }
+
+    init(_ event: JournalEvent) { self.init(milliseconds: event.at.milliseconds, by: event.by) }
   }
 }

@@ -147,6 +147,17 @@ public enum Reference: Hashable, Sendable {
     }
   }
 
+  /// The same object under another id; a team, a cycle and the settings have none.
+  public func renamed(to id: String) -> Reference {
+    switch self {
+    case .objective(let ref): .objective(ObjectiveRef(cycle: ref.cycle, id: id))
+    case .keyResult(let ref): .keyResult(KeyResultRef(objective: ref.objective, id: id))
+    case .kpi(let ref): .kpi(KPIRef(team: ref.team, id: id))
+    case .person: .person(id)
+    case .team, .cycle, .settings: self
+    }
+  }
+
   /// The file that holds the object, or would: a team and a cycle need none.
   public var file: String {
     switch self {

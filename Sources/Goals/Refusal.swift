@@ -28,6 +28,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case conflict(field: String, theirs: String, mine: String)
   /// What was to be changed isn't there any more.
   case gone(String)
+  /// It can't be deleted, and what can be done instead.
+  case stays(String, because: String, instead: String)
   /// There is nothing to take back, or nothing to do again.
   case nothingToUndo(String)
   /// The past, or a directory opened read-only, can't be changed.
@@ -54,6 +56,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case .conflict(let field, let theirs, let mine):
       "\(field) was changed meanwhile to \"\(theirs)\"; yours is \"\(mine)\""
     case .gone(let name): "\(name) isn't there any more"
+    case .stays(let name, let reason, let instead):
+      "\(name) can't be deleted: \(reason); \(instead)"
     case .nothingToUndo(let what): "there is nothing to \(what)"
     case .readOnly(let why): why
     }

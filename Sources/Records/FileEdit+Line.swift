@@ -22,6 +22,17 @@ extension FileEdit {
     case "remove-record": self = .removeRecord(file: path, FileEdit.fields(rest))
     case "create" where rest.count == 1: self = .create(file: path, FileEdit.bytes(rest[0]))
     case "remove" where rest.count == 1: self = .remove(file: path, FileEdit.bytes(rest[0]))
+    case "cut" where rest.count == 3:
+      guard let block = FileEdit.block(rest) else { return nil }
+      self = .cut(file: path, block)
+    case "paste" where rest.count == 3:
+      guard let block = FileEdit.block(rest) else { return nil }
+      self = .paste(file: path, block)
+    case "rename-events" where rest.count == 2:
+      self = .renameEvents(file: path, from: rest[0], to: rest[1])
+    case "link" where rest.count == 1: self = .link(file: path, to: rest[0])
+    case "unlink" where rest.count == 1: self = .unlink(file: path, twin: rest[0])
+    case "move" where rest.count == 1: self = .move(directory: path, to: rest[0])
     case "event" where rest.count == JournalEvent.columns.count:
       self = .event(file: path, cells: rest)
     case "reading" where rest.count == Reading.columns.count + 1:
@@ -40,6 +51,12 @@ extension FileEdit {
       return ["remove-record", file] + FileEdit.flat(fields)
     case .create(let file, let bytes): return ["create", file, FileEdit.text(bytes)]
     case .remove(let file, let bytes): return ["remove", file, FileEdit.text(bytes)]
+    case .cut(let file, let block): return ["cut", file] + FileEdit.cells(block)
+    case .paste(let file, let block): return ["paste", file] + FileEdit.cells(block)
+    case .renameEvents(let file, let from, let to): return ["rename-events", file, from, to]
+    case .link(let file, let name): return ["link", file, name]
+    case .unlink(let file, let twin): return ["unlink", file, twin]
+    case .move(let directory, let name): return ["move", directory, name]
     case .event(let file, let cells): return ["event", file] + cells
     case .reading(let file, let cells, let replaced): return ["reading", file, replaced] + cells
     }
@@ -70,6 +87,17 @@ extension FileEdit {
     return stride(from: 0, to: digits.count - 1, by: 2).compactMap {
       UInt8(hexadecimal: String(decoding: digits[$0...$0 + 1], as: UTF8.self))
     }
+  }
+
+  private static func cells(_ block: RecordBlock) -> [String] {
+    ["\(block.above)", "\(block.below)", text(block.text)]
+  }
+
+  private static func block(_ cells: [String]) -> RecordBlock? {
+    guard let above = Int(cells[0]), let below = Int(cells[1]), min(above, below) >= 0 else {
+      return nil
+    }
+    return RecordBlock(text: bytes(cells[2]), above: above, below: below)
   }
 
   private static func flat(_ fields: [RecordField]) -> [String] {

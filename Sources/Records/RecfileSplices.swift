@@ -129,13 +129,13 @@ extension RecfileEdit {
 
   /// Removes the lines of a record, and the blank line above or else below them.
   mutating func removeBlock(_ lines: Range<Int>) {
-    var lines = lines
-    if lines.lowerBound > 1 {
-      lines = (lines.lowerBound - 1)..<lines.upperBound
-    } else if lines.upperBound <= text.count {
-      lines = lines.lowerBound..<(lines.upperBound + 1)
-    }
-    splices.append(Splice(range: text.whole(lines), bytes: []))
+    splices.append(Splice(range: RecfileEdit.block(lines, of: text), bytes: []))
+  }
+
+  /// The bytes of the lines of a record, and of the blank line above or else below them.
+  static func block(_ lines: Range<Int>, of text: TextLines) -> Range<Int> {
+    if lines.lowerBound > 1 { return text.whole((lines.lowerBound - 1)..<lines.upperBound) }
+    return text.whole(lines.lowerBound..<min(lines.upperBound + 1, text.count + 1))
   }
 
   /// Inserts whole lines, behind the end of the file where the line is one too many.

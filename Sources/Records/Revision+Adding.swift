@@ -41,12 +41,12 @@ extension RevisionWriter {
   func addTeam(_ team: TeamPath, _ fields: [RecordField]) throws(Refusal) -> Revision {
     guard let parent = team.parent else { throw .exists(Reference.team(team).text) }
     try checkPlace(parent)
-    try checkDirectory(team.name, in: parent, team.text)
     guard !CycleName(team.name).isStandard else {
       throw .unreadable(
         field: "team", problem: "\(team.name.quoted) is the name of a cycle",
         hint: "give it another name")
     }
+    try checkDirectory(team.name, in: parent, team.text)
     let record = try checked(.team, titled("Team", team.name, fields))
     return Revision(
       what: "new team: \(record[0].value)", edits: [try .create(file: team.file, records: [record])]
@@ -172,9 +172,6 @@ extension RevisionWriter {
       guard !taken.contains(wanted) else { throw .exists(wanted) }
       return wanted
     }
-    let slug = Identifier.slug(fields.first?.value ?? "")
-    guard taken.contains(slug) else { return slug }
-    let numbered = (2...).lazy.map { "\(slug.prefix(60))-\($0)" }
-    return numbered.first { !taken.contains($0) } ?? slug
+    return Self.free(Identifier.slug(fields.first?.value ?? ""), beside: taken)
   }
 }

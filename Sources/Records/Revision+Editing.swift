@@ -11,65 +11,91 @@ extension RevisionWriter {
   {
     let target = try target(of: reference)
     guard !edits.isEmpty else { throw .nothingTyped("a field to change") }
-    let edits = edits.map { edit in
-      FieldEdit(
-        edit.name, from: edit.from ?? organization.values(of: edit.name, in: reference), to: edit.to
-      )
-    }
     for edit in edits {
       try RecordKind.check(edit.to, of: edit.name, in: target.kind)
       try checkId(edit, of: reference)
     }
+    if case .cycle(let cycle) = reference { try checkDays(of: cycle, record(reference, edits)) }
     if target.isClosed, reason.trimmed.isEmpty { throw .needsReason(reference.text) }
     let fields = edits.map { edit in
       let name = edit.name == target.kind.titleField ? "title" : edit.name
       return "\(name) \(edit.to.isEmpty ? "removed" : edit.to.joined(separator: ", "))"
     }
+    let differing = edits.filter { before($0, in: reference) != $0.to }
     return Revision(
       what: "\(fields.joined(separator: ", ")): \(target.title)",
-      edits: try changes(edits.filter { $0.from != $0.to }, of: reference, target, reason))
+      edits: try changes(differing, of: reference, target, reason))
+  }
+
+  /// The values that an edit replaces, as far as can be told before it is carried out.
+  private func before(_ edit: FieldEdit, in reference: Reference) -> [String] {
+    edit.from ?? organization.values(of: edit.name, in: reference)
   }
 
   /// A new id comes last: until then the record goes by its old one.
   private func changes(
     _ edits: [FieldEdit], of reference: Reference, _ target: EditTarget, _ reason: String
   ) throws(Refusal) -> [FileEdit] {
+    guard !edits.isEmpty else { return [] }
+    guard target.isWritten else {
+      return [.addRecord(file: reference.file, try checked(target.kind, record(reference, edits)))]
+    }
     var changes = slugKept(by: edits, of: reference)
     let ordered = edits.filter { $0.name != "Id" } + edits.filter { $0.name == "Id" }
     changes += ordered.map { .set(file: reference.file, record: target.key, $0) }
     for edit in edits { changes += events(for: edit, of: reference, reason) }
-    if target.isClosed, !changes.isEmpty, changes.allSatisfy({ $0.file == reference.file }) {
+    if target.isClosed, changes.allSatisfy({ $0.file == reference.file }) {
       changes += try comment(reference, reason).edits
     }
     return changes
   }
 
-  /// A key result's id is what its events name it by.
-  private func checkId(_ edit: FieldEdit, of reference: Reference) throws(Refusal) {
-    guard case .keyResult(let ref) = reference, edit.name == "Id", edit.to != edit.from else {
-      return
+  /// The fields of a record as they will be.
+  private func record(_ reference: Reference, _ edits: [FieldEdit]) -> [RecordField] {
+    let names = Set(edits.map(\.name))
+    let fields = organization.fields(of: reference)
+    let title = fields.prefix(1).map { field in
+      RecordField(field.name, edits.first { $0.name == field.name }?.to.first ?? field.value)
     }
-    guard let id = edit.to.first else { throw .nothingTyped("the id") }
+    return title + fields.dropFirst().filter { !names.contains($0.name) }
+      + edits.filter { $0.name != title.first?.name }.flatMap { edit in
+        edit.to.map { RecordField(edit.name, $0) }
+      }
+  }
+
+  /// An id is what others name the record by.
+  private func checkId(_ edit: FieldEdit, of reference: Reference) throws(Refusal) {
+    guard edit.name == "Id", edit.to != before(edit, in: reference) else { return }
+    switch reference {
+    case .keyResult(let ref): try checkId(edit.to, of: ref)
+    case .person(let id) where edit.to != [id]:
+      throw .unreadable(
+        field: "Id", problem: "others name this person by \(id.quoted)",
+        hint: "rename it: qd rename \(reference.text) ID")
+    default: break
+    }
+  }
+
+  private func checkId(_ ids: [String], of ref: KeyResultRef) throws(Refusal) {
+    guard let id = ids.first else { throw .nothingTyped("the id") }
     guard id != ref.id else { return }
     guard Identifier.isValid(id) else { throw .badId(id) }
     let events = organization.events[ref.objective] ?? []
     if events.contains(where: { $0.keyResult == ref.id }) {
       throw .unreadable(
         field: "Id", problem: "check-ins and other events name it by \(ref.id.quoted)",
-        hint: "keep the id")
+        hint: "rename it: qd rename \(ref.text) ID")
     }
     if try objective(ref.objective).keyResult(id) != nil { throw .exists(id) }
   }
 
-  /// Retitling a key result that has no `Id:` writes its old slug as one first.
+  /// Retitling a key result or a person without an `Id:` writes the old slug as one first.
   private func slugKept(by edits: [FieldEdit], of reference: Reference) -> [FileEdit] {
-    guard case .keyResult(let ref) = reference, edits.contains(where: { $0.name == "KeyResult" }),
-      organization.keyResult(ref)?.hasWrittenId == false
+    guard case .id(let id) = reference.record,
+      edits.contains(where: { ["KeyResult", "Person"].contains($0.name) }),
+      organization.values(of: "Id", in: reference).allSatisfy({ $0.trimmed.isEmpty })
     else { return [] }
-    return [
-      .set(
-        file: reference.file, record: .id(ref.id), FieldEdit("Id", from: [], to: [ref.id]))
-    ]
+    return edit("Id", of: reference, to: [id], record: .id(id))
   }
 
   private func events(for edit: FieldEdit, of reference: Reference, _ reason: String) -> [FileEdit]
@@ -84,11 +110,11 @@ extension RevisionWriter {
     case "State":
       let state = (edit.to.first ?? "active").trimmed.lowercased()
       return [event("state", of: ref, keyResult, value: state, note: reason)]
-    case "From", "To", "Hold":
-      guard let from = edit.from?.first, let to = edit.to.first else { return [] }
-      return [
-        event("retarget", of: ref, keyResult, value: "\(edit.name): \(from) -> \(to)", note: reason)
-      ]
+    case "From", "To", "Hold", "Milestone":
+      let both = [before(edit, in: reference), edit.to].map { $0.joined(separator: "; ") }
+      let value = ["\(edit.name):", both[0], "->", both[1]].filter { !$0.isEmpty }
+        .joined(separator: " ")
+      return [event("retarget", of: ref, keyResult, value: value, note: reason)]
     default: return []
     }
   }
@@ -112,17 +138,24 @@ extension RevisionWriter {
       return try definition(reference, .cycle, organization.cycles[ref] == nil ? nil : ref.path)
     case .person(let id):
       let title = organization.people.first { $0.id == id }?.name
-      return try definition(reference, .person, title, .id(id))
+      return try definition(reference, .person, title)
     case .settings: return try definition(reference, .organization, organization.name)
     }
   }
 
   private func definition(
-    _ reference: Reference, _ kind: RecordKind, _ title: String?,
-    _ key: FileEdit.RecordKey = .first
+    _ reference: Reference, _ kind: RecordKind, _ title: String?
   ) throws(Refusal) -> EditTarget {
     guard let title else { throw .gone(reference.text) }
-    return EditTarget(kind: kind, key: key, title: title, isClosed: false)
+    let isWritten =
+      switch reference {
+      case .team(let path): organization.teams[path]?.fields.isEmpty == false
+      case .cycle(let ref): organization.cycles[ref]?.fields.isEmpty == false
+      case .settings: !organization.settings.fields.isEmpty
+      default: true
+      }
+    return EditTarget(
+      kind: kind, key: reference.record, title: title, isClosed: false, isWritten: isWritten)
   }
 }
 
@@ -132,6 +165,8 @@ private struct EditTarget {
   let key: FileEdit.RecordKey
   let title: String
   let isClosed: Bool
+  /// Whether its record is in a file; a team and a cycle need none.
+  var isWritten = true
 }
 
 extension RecordKind {
@@ -151,7 +186,9 @@ extension RecordKind {
       throw error.refusal
     }
     let file = Recfile(parsing: bytes, file: "")
-    if let finding = kind.findings(in: file).first(where: { $0.code == .unreadable }) {
+    if let finding = kind.findings(in: file).first(where: {
+      [.unreadable, .newerFormat].contains($0.code)
+    }) {
       throw .unreadable(field: name, problem: finding.message, hint: finding.hint)
     }
   }

@@ -25,9 +25,15 @@ public struct Revision: Hashable, Sendable {
 extension Change {
   /// Puts the change into edits of the files of an organisation.
   ///
+  /// - Parameters:
+  ///   - organization: What the files mean.
+  ///   - texts: What they hold; deleting, renaming and carrying over need it.
+  /// - Returns: The edits, in an order in which every prefix leaves valid data.
   /// - Throws: ``Refusal`` where it can't be done with what is there.
-  public func revision(in organization: Organization) throws(Refusal) -> Revision {
-    let writer = RevisionWriter(change: self, organization: organization)
+  public func revision(
+    in organization: Organization, texts: FileTexts = FileTexts.none
+  ) throws(Refusal) -> Revision {
+    let writer = RevisionWriter(change: self, organization: organization, texts: texts)
     switch action {
     case .checkIn(let ref, let value, let confidence, let note):
       return try writer.checkIn(ref, value, confidence, note)
@@ -44,38 +50,13 @@ extension Change {
     case .addTeam(let team, let fields): return try writer.addTeam(team, fields)
     case .addPerson(let fields): return try writer.addPerson(fields)
     case .addCycle(let cycle, let fields): return try writer.addCycle(cycle, fields)
-    case .delete(let reference): throw .readOnly("\(reference.text) can't be deleted yet")
-    case .rename(let reference, _): throw .readOnly("\(reference.text) can't be renamed yet")
-    case .close(let ref, _): throw .readOnly("\(ref.text) can't be closed yet")
-    case .carryOver(let ref, _, _): throw .readOnly("\(ref.text) can't be carried over yet")
-    case .all(let actions): return try all(actions, in: organization)
+    case .delete(let reference): return try writer.delete(reference)
+    case .rename(let reference, let id): return try writer.rename(reference, to: id)
+    case .close(let ref, let closing): return try writer.close(ref, closing)
+    case .carryOver(let ref, let cycle, let retargets):
+      return try writer.carryOver(ref, to: cycle, retargets)
+    case .all(let actions): return try writer.all(actions)
     }
-  }
-}
-
-extension Change {
-  /// Each prefix of each part is valid, so each prefix of the whole is.
-  private func all(_ actions: [Action], in organization: Organization) throws(Refusal) -> Revision {
-    var parts: [Revision] = []
-    for action in actions {
-      parts.append(try Change(action, by: author, at: at).revision(in: organization))
-    }
-    return Revision(what: what(of: actions, parts, organization), edits: parts.flatMap(\.edits))
-  }
-
-  private func what(
-    of actions: [Action], _ parts: [Revision], _ organization: Organization
-  ) -> String {
-    let first = parts.first?.what ?? "nothing"
-    guard actions.count > 1 else { return first }
-    let kpis = Set(
-      actions.map { action -> KPIRef? in
-        if case .record(let ref, _, _, _) = action { ref } else { nil }
-      })
-    if kpis.count == 1, let kpi = kpis.first.flatMap(\.self) {
-      return "\(actions.count) readings: \(organization.kpi(kpi)?.title ?? kpi.text)"
-    }
-    return "\(first), and \(actions.count - 1) more"
   }
 }
 
@@ -83,6 +64,28 @@ extension Change {
 struct RevisionWriter {
   let change: Change
   let organization: Organization
+  let texts: FileTexts
+
+  /// Each prefix of each part is valid, so each prefix of the whole is.
+  func all(_ actions: [Change.Action]) throws(Refusal) -> Revision {
+    var parts: [Revision] = []
+    for action in actions {
+      let part = Change(action, by: change.author, at: change.at)
+      parts.append(try part.revision(in: organization, texts: texts))
+    }
+    return Revision(what: what(of: actions, parts), edits: parts.flatMap(\.edits))
+  }
+
+  private func what(of actions: [Change.Action], _ parts: [Revision]) -> String {
+    guard let first = parts.first, parts.count > 1 else { return parts.first?.what ?? "nothing" }
+    let kpis = actions.map { action -> KPIRef? in
+      if case .record(let ref, _, _, _) = action { ref } else { nil }
+    }
+    guard let kpi = kpis[0].flatMap(organization.kpi), Set(kpis).count == 1 else {
+      return "\(first.what), and \(parts.count - 1) more"
+    }
+    return "\(parts.count) readings: \(kpi.title)"
+  }
 
   /// The person's own journal of the cycle an objective belongs to.
   func journal(of objective: ObjectiveRef) -> String {
@@ -115,5 +118,17 @@ struct RevisionWriter {
   func kpi(_ ref: KPIRef) throws(Refusal) -> KPI {
     guard let kpi = organization.kpi(ref) else { throw .gone(ref.text) }
     return kpi
+  }
+
+  /// What becomes of the values of one field, if anything.
+  func edit(
+    _ name: String, of reference: Reference, to values: [String],
+    record: FileEdit.RecordKey = .first
+  ) -> [FileEdit] {
+    let current = organization.values(of: name, in: reference)
+    guard current != values else { return [] }
+    return [
+      .set(file: reference.file, record: record, FieldEdit(name, from: current, to: values))
+    ]
   }
 }

@@ -45,7 +45,8 @@ struct CommandRefusalTests {
       Case(
         "set", "shorten#lifecycle", "Id=cycle-time",
         says: """
-          Id: check-ins and other events name it by "lifecycle"; keep the id; nothing was saved
+          Id: check-ins and other events name it by "lifecycle"; \
+          rename it: qd rename sales/2018-Q1/shorten#lifecycle ID; nothing was saved
           """),
       Case(
         "check-in", "shorten", "50",
@@ -103,18 +104,6 @@ struct CommandRefusalTests {
       Case(
         "tree", "--as-of", "2018-02-22",
         says: "--as-of: 2018-02-22 is still to come; name a past day", 64),
-      Case(
-        "new", "team", "x", "Lead=tom",
-        says: """
-          a team is a directory with a file team.rec; write "Team: NAME" into it; \
-          qd --help says what there is
-          """, 64),
-      Case(
-        "new", "person", "x",
-        says: """
-          a person is a record in people.rec; write "Person: NAME" and "Id: ID" there; \
-          qd --help says what there is
-          """, 64),
       Case(
         "new", "goal", "x",
         says: """

@@ -110,7 +110,7 @@ import Testing
     try store.undo(at: try moment())
     try store.apply(.checkIn("days", "45"))
     let said = refusal { try store.apply(.set(.keyResult("days"), "Id", "lifecycle")) }
-    #expect(said?.contains("keep the id") == true)
+    #expect(said?.contains("qd rename sales/2018-Q1/shorten#days ID") == true)
   }
 
   @Test("where the journal can't be written, the record file is put back")

@@ -113,7 +113,7 @@ import Testing
     "a line that is none is none",
     arguments: [
       "", "set", "set,x.rec", "set,x.rec,,Owner,9,a", "set,x.rec,,Owner,-1", "event,a.csv,1,2",
-      "reading,a.csv", "reading,a.csv,1,2,3", "move,a,b", "\"",
+      "reading,a.csv", "reading,a.csv,1,2,3", "move,a", "cut,a,-1,0,tx", "\"",
     ])
   func noLine(line: String) {
     #expect(FileEdit(line: line) == nil)

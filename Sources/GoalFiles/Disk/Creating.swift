@@ -29,7 +29,74 @@ extension DirectoryLock {
   }
 }
 
+extension DirectoryLock {
+  /// Whether this user may write a file as such; one that isn't there yet may be made.
+  package func checkWritable(_ path: String) throws(DiskError) {
+    let (directory, name) = try place(of: path)
+    do throws(DiskError) {
+      try explaining(path, .saving) { () throws(Errno) in try directory.checkWritable(name) }
+    } catch {
+      guard error.fact == .missing else { throw error }
+    }
+  }
+
+  /// Gives a file a second name in its directory; fails where there is one of that name.
+  ///
+  /// Under both names it is the same file, with its owner and mode; a file system without such
+  /// names has a copy.
+  package func link(_ path: String, to other: String) throws(DiskError) {
+    let (directory, name) = try place(of: path)
+    let (_, new) = try place(of: other)
+    let bytes = try directory.read(name, limit: DataRoot.logLimit, for: .saving).bytes
+    try explaining(other, .saving) { () throws(Errno) in try directory.link(name, new, or: bytes) }
+  }
+
+  /// Gives a directory another name beside its old one; fails where there is one of that name.
+  package func move(_ path: String, to other: String) throws(DiskError) {
+    let (directory, name) = try place(of: path)
+    let (_, new) = try place(of: other)
+    try explaining(other, .saving) { () throws(Errno) in try directory.moveToNew(name, new) }
+  }
+}
+
+extension DataRoot {
+  /// Removes a directory that is empty.
+  func removeEmpty(_ path: String) throws(DiskError) {
+    let inner = try InnerPath(path, for: .saving)
+    guard let name = inner.name else { throw DiskError(.notAFile, at: path, .saving) }
+    let parent = try openDirectory(inner.directory, for: .saving)
+    try explaining(path, .saving) { () throws(Errno) in try parent.unlinkDirectory(name) }
+  }
+}
+
 extension OpenDirectory {
+  /// Gives a file a second name that will last, or makes a copy of that name.
+  fileprivate func link(_ name: String, _ other: String, or bytes: [UInt8]) throws(Errno) {
+    do {
+      try link(name, other)
+    } catch {
+      guard error == .notPermitted || error.isUnsupported else { throw error }
+      return try create(other, bytes)
+    }
+    do {
+      try descriptor.sync()
+    } catch {
+      try? unlink(other)
+      throw error
+    }
+  }
+
+  /// Renames a directory where the new name is free, and makes that last.
+  fileprivate func moveToNew(_ name: String, _ other: String) throws(Errno) {
+    try renameDirectoryToNew(name, other)
+    do {
+      try descriptor.sync()
+    } catch {
+      try? renameDirectoryToNew(other, name)
+      throw error
+    }
+  }
+
   /// The new file has this directory's group and mode, as far as files have them, whatever the
   /// umask: colleagues must be able to write it.
   func create(_ name: String, _ bytes: [UInt8]) throws(Errno) {

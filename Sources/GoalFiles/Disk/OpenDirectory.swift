@@ -48,8 +48,24 @@ final class OpenDirectory: Sendable {
       _ = try uninterrupted { csyscalls_rename_new(descriptor.number, name, other) }
     } catch  where error.isUnsupported {
       // NFS has no such rename, but a link to a new name is just as exclusive.
-      _ = try uninterrupted { linkat(descriptor.number, name, descriptor.number, other, 0) }
+      try link(name, other)
       try? unlink(name)
+    }
+  }
+
+  /// Gives a file a second name; `EEXIST` where that isn't free.
+  func link(_ name: String, _ other: String) throws(Errno) {
+    _ = try uninterrupted { linkat(descriptor.number, name, descriptor.number, other, 0) }
+  }
+
+  /// Renames a directory where the new name is free, as `renameToNew` does files.
+  func renameDirectoryToNew(_ name: String, _ other: String) throws(Errno) {
+    do {
+      _ = try uninterrupted { csyscalls_rename_new(descriptor.number, name, other) }
+    } catch {
+      guard error.isUnsupported else { throw error }
+      // Only an empty directory could be in the way, and would be replaced.
+      try rename(name, to: other)
     }
   }
 

@@ -16,19 +16,25 @@ extension DirectoryLock {
   /// - Parameters:
   ///   - path: A file in a directory that this lock holds.
   ///   - base: What the edit was made on, to tell a file that is just being rewritten.
+  ///   - limit: The most bytes such a file may have.
   ///   - edit: Makes the new bytes from those in the file now, which need not be `base`, and may
   ///     be called again; it throws where the two can't go together. The same bytes write nothing.
   /// - Returns: What is in the file now.
   /// - Throws: `DiskError`, or what `edit` throws; then nothing has been changed.
   package func replace(
-    _ path: String, base: [UInt8], edit: ([UInt8]) throws -> [UInt8]
+    _ path: String, base: [UInt8], limit: Int = DataRoot.recordLimit,
+    edit: ([UInt8]) throws -> [UInt8]
   ) throws -> Replacement {
     let (directory, name) = try place(of: path)
     var isGuarded = true
     for _ in 0..<patience.rounds {
-      let current = try directory.settled(name, base: base, patience: patience.settling)
+      let current = try directory.settled(
+        name, base: base, limit: limit, patience: patience.settling)
       let new = try edit(current.bytes)
       if new != current.bytes {
+        guard new.count <= limit else {
+          throw DiskError(.tooLarge(limit: limit), at: path, .saving)
+        }
         switch try directory.replace(name, current, by: new) {
         case .overtaken: continue
         case .done(let guarded): isGuarded = guarded
@@ -50,7 +56,7 @@ extension OpenDirectory {
   /// Reads a file that may be in the middle of somebody's rewriting: vim and git make files
   /// vanish, or empty, for a moment on every save or checkout.
   fileprivate func settled(
-    _ name: String, base: [UInt8], patience: Duration
+    _ name: String, base: [UInt8], limit: Int, patience: Duration
   )
     throws(DiskError) -> FileContents
   {
@@ -62,7 +68,7 @@ extension OpenDirectory {
     }
     while true {
       do throws(DiskError) {
-        let found = try read(name, limit: DataRoot.recordLimit, for: .saving)
+        let found = try read(name, limit: limit, for: .saving)
         let isSettled = found.bytes.count >= base.count || !isYoung(found.stamp, patience)
         if isSettled || ContinuousClock.now >= deadline { return found }
       } catch {
@@ -98,9 +104,6 @@ extension OpenDirectory {
     throws(DiskError) -> Outcome
   {
     let path = path(of: name)
-    guard new.count <= DataRoot.recordLimit else {
-      throw DiskError(.tooLarge(limit: DataRoot.recordLimit), at: path, .saving)
-    }
     var draft = try explaining(path, .saving) { () throws(Errno) in
       var draft = try Draft.written(
         new, for: name, in: self, owner: current.status.owner, group: current.status.group,

@@ -5,7 +5,8 @@
 enum CommandWords {
   private static let flags: Set<String> = [
     "--json", "--ascii", "--read-only", "--demo", "--help", "--version",
-    "--leap", "--recovery", "--dry-run", "--fresh", "--plain", "--all", "--explain",
+    "--leap", "--recovery", "--dry-run", "--fresh", "--plain", "--all", "--explain", "--mine",
+    "--theirs",
   ]
 
   static func arranged(_ words: [String]) -> [String] {

@@ -3,14 +3,16 @@ import GoalFiles
 import Goals
 import Records
 
-/// `qd new`: objectives, key results, KPIs.
+/// `qd new`: objectives, key results, KPIs, teams, cycles, people.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Add an objective, a key result or a KPI.",
+    commandName: "new",
+    abstract: "Add an objective, a key result, a KPI, a team, a cycle, a person.",
     subcommands: kinds + [NewUnknown.self], defaultSubcommand: NewUnknown.self)
 
   fileprivate static let kinds: [any Command.Type] = [
-    NewObjective.self, NewKeyResult.self, NewKPI.self,
+    NewObjective.self, NewKeyResult.self, NewKPI.self, NewTeam.self, NewCycle.self,
+    NewPerson.self,
   ]
 }
 
@@ -27,13 +29,8 @@ private struct NewUnknown: ParsableCommand {
 
   private func sentence(on kind: String) -> String {
     let known = NewCommand.kinds.compactMap { $0.configuration.commandName }
-    return switch kind {
-    case "team": "a team is a directory with a file team.rec; write \"Team: NAME\" into it"
-    case "person": "a person is a record in people.rec; write \"Person: NAME\" and \"Id: ID\" there"
-    default:
-      nearest(to: kind, among: known).map { "there is no \"\(kind)\", did you mean \($0)?" }
-        ?? "there is no \"\(kind)\"; new adds one of \(known.joined(separator: ", "))"
-    }
+    return nearest(to: kind, among: known).map { "there is no \"\(kind)\", did you mean \($0)?" }
+      ?? "there is no \"\(kind)\"; new adds one of \(known.joined(separator: ", "))"
   }
 }
 

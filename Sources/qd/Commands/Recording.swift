@@ -87,22 +87,20 @@ struct RecordCommand: Command {
       throw .usage("--on and --note go with a VALUE; on standard input each line has its own")
     }
     let rows = try RecordCommand.rows()
-    let (organization, ref) = try checked(rows, in: session)
-    var last: Saved?
-    for row in rows {
-      last = try session.save { _ throws(Refusal) in row.action(ref) }.saved
+    guard !rows.isEmpty else {
+      throw .usage("there are no lines on standard input; nothing was saved")
     }
-    guard let last else { throw .usage("there are no lines on standard input; nothing was saved") }
-    let title = organization.kpi(ref)?.title ?? ref.text
-    return Answer(
-      last, since: organization, what: rows.count == 1 ? nil : "\(rows.count) readings: \(title)",
-      on: session.paper)
+    let ref = try checked(rows, in: session)
+    let (before, saved) = try session.save { _ throws(Refusal) in
+      .all(rows.map { $0.action(ref) })
+    }
+    return Answer(saved, since: before, on: session.paper)
   }
 
   /// Every line is tried on what is there before the first one is written.
   private func checked(
     _ rows: [ReadingRow], in session: Session
-  ) throws(Failure) -> (Organization, KPIRef) {
+  ) throws(Failure) -> KPIRef {
     let organization = try session.review().organization
     var line = 0
     do throws(Refusal) {
@@ -112,7 +110,7 @@ struct RecordCommand: Command {
         let change = Change(row.action(ref), by: session.login, at: session.clock.now)
         _ = try change.revision(in: organization)
       }
-      return (organization, ref)
+      return ref
     } catch {
       let place = line > 0 ? "line \(line): " : ""
       throw .rejected(place + error.message + "; nothing was saved")

@@ -3,13 +3,14 @@ import GoalFiles
 import Goals
 import Records
 
-/// `qd set`: fields of an objective, a key result or a KPI.
+/// `qd set`: fields of whatever has some.
 struct SetCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Change fields.",
     discussion: """
       FIELD=VALUE replaces all values of a field, FIELD= removes it; FIELD+=VALUE adds one to a \
-      field that can stand more than once, FIELD-=VALUE takes one away.
+      field that can stand more than once, FIELD-=VALUE takes one away. REF may also be a team, a \
+      cycle, a person or quarterdeck.rec.
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -23,13 +24,121 @@ struct SetCommand: Command {
   @Option(help: ArgumentHelp("Why; needed for what is closed.", valueName: "text"))
   var reason = ""
 
+  @Flag(help: "Write yours where somebody changes the same field meanwhile.")
+  var mine = false
+
+  @Flag(help: "Keep theirs where somebody changes the same field meanwhile.")
+  var theirs = false
+
+  func validate() throws {
+    if mine, theirs { throw ValidationError("--mine and --theirs exclude each other") }
+  }
+
   func answer(in session: Session) throws(Failure) -> Answer {
     let assignments = try self.assignments.map { word throws(Failure) in try Assignment(word) }
+    var kept: [String: String] = [:]
+    while true {
+      do throws(Failure) {
+        return try answer(assignments, without: kept, in: session)
+      } catch .store(.refused(.conflict(let field, let value, _)))
+        where theirs && kept[field] == nil
+      {
+        kept[field] = value
+      }
+    }
+  }
+
+  private func answer(
+    _ assignments: [Assignment], without kept: [String: String], in session: Session
+  ) throws(Failure) -> Answer {
     let (before, saved) = try session.save { organization throws(Refusal) in
       let found = try organization.resolve(reference)
       let edits = try organization.edits(of: found, by: assignments)
-      return .set(found, edits, reason: reason)
+        .filter { kept[$0.name] == nil }
+        .map { FieldEdit($0.name, from: mine ? nil : $0.from, to: $0.to) }
+      return edits.isEmpty ? .all([]) : .set(found, edits, reason: reason)
+    }
+    var answer = Answer(saved, since: before, on: session.paper)
+    answer.remarks += kept.sorted { $0.key < $1.key }.map { field, value in
+      "\(field) was changed meanwhile and stays \"\(value)\""
+    }
+    return answer
+  }
+}
+
+/// `qd drop`: gives an objective or a key result up; it counts nowhere from then on.
+struct DropCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "drop", abstract: "Give up an objective or a key result.",
+    discussion: "It stays where it is and counts nowhere; qd set REF State= takes it up again.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("What is given up.", valueName: "ref"))
+  var reference: String
+
+  @Option(help: ArgumentHelp("Why.", valueName: "text"))
+  var reason = ""
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let (before, saved) = try session.save { organization throws(Refusal) in
+      let found = try organization.resolve(reference)
+      guard [.objective, .keyResult].contains(found.recordKind) else {
+        throw .wrongKind(reference, needed: "an objective or a key result; qd delete takes others")
+      }
+      let state = organization.values(of: "State", in: found)
+      return .set(found, [FieldEdit("State", from: state, to: ["dropped"])], reason: reason)
     }
     return Answer(saved, since: before, on: session.paper)
+  }
+}
+
+/// `qd delete`: removes what nobody has worked with.
+struct DeleteCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "delete", abstract: "Delete what was never checked in.",
+    discussion: """
+      An objective or key result without check-ins and comments, a KPI without readings, a person \
+      who owns nothing. qd undo brings it back; what has a history is dropped instead: qd drop.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("What goes.", valueName: "ref"))
+  var reference: String
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let (before, saved) = try session.save { organization throws(Refusal) in
+      .delete(try organization.resolve(reference))
+    }
+    return Answer(saved, since: before, on: session.paper)
+  }
+}
+
+/// `qd rename`: another id, which everything that names the object follows.
+struct RenameCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "rename", abstract: "Give something another id.",
+    discussion: """
+      An objective, key result, KPI or person. References, journals and readings follow. The title \
+      is a field: qd set REF Objective=TITLE.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("What is renamed.", valueName: "ref"))
+  var reference: String
+
+  @Argument(help: ArgumentHelp("Its new id.", valueName: "id"))
+  var id: String
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    var found = Reference.settings
+    let (before, saved) = try session.save { organization throws(Refusal) in
+      found = try organization.resolve(reference)
+      return .rename(found, to: id)
+    }
+    return Answer(
+      saved, since: before, reference: found.renamed(to: id).text, on: session.paper)
   }
 }

@@ -1,0 +1,47 @@
+public import Goals
+
+extension JournalEvent {
+  /// The findings of a cycle's journals without those about an unknown id that nobody needs to
+  /// mend: of events that were taken back, as what was deleted leaves them, and of what took them
+  /// back.
+  public static func unsettled(_ findings: [Finding], in journals: [CSVFile]) -> [Finding] {
+    let rows = journals.flatMap(\.rows).compactMap(Retraction.init).sorted { $0.at > $1.at }
+    var takenBack: Set<Retraction.Stamp> = []
+    var settled: Set<Place> = []
+    for row in rows {
+      let isTakenBack = takenBack.contains(row.stamp)
+      if let target = row.target, !isTakenBack { takenBack.insert(target) }
+      if row.target != nil || isTakenBack { settled.insert(row.place) }
+    }
+    return findings.filter { finding in
+      finding.code != .unknownId
+        || !settled.contains(Place(file: finding.place.file, line: finding.place.line))
+    }
+  }
+}
+
+/// A line of a journal, as far as retractions are about it.
+private struct Retraction {
+  struct Stamp: Hashable {
+    let milliseconds: Int
+    let by: String
+  }
+
+  let stamp: Stamp
+  /// The event it takes back; `nil` of any other line.
+  let target: Stamp?
+  let place: Place
+  var at: Int { stamp.milliseconds }
+
+  init?(_ row: CSVFile.Row) {
+    let texts = row.cells.map { String($0.trimmed) }
+    guard texts.count > 4, let at = Moment(parsing: texts[0]) else { return nil }
+    stamp = Stamp(milliseconds: at.milliseconds, by: texts[1])
+    place = Place(file: row.file, line: row.line)
+    let parts = texts[4].split(separator: " ", maxSplits: 1).map(String.init)
+    let isRetraction = texts[3] == "retract" && parts.count == 2
+    target =
+      isRetraction
+      ? Moment(parsing: parts[0]).map { Stamp(milliseconds: $0.milliseconds, by: parts[1]) } : nil
+  }
+}

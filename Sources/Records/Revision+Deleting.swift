@@ -1,0 +1,120 @@
+internal import Goals
+
+// What goes altogether: only what nobody has worked with yet. Everything else is dropped.
+extension RevisionWriter {
+  func delete(_ reference: Reference) throws(Refusal) -> Revision {
+    switch reference {
+    case .objective(let ref):
+      let title = try objective(ref).title
+      try refuseEvents(of: ref, nil, reference)
+      try refuseMentions(of: .objective(ref), reference)
+      return try deleted(
+        title, retractions(of: ref, nil) + [.remove(file: ref.file, text(ref.file))])
+    case .keyResult(let ref):
+      let title = try keyResult(ref).title
+      try refuseEvents(of: ref.objective, ref.id, reference)
+      return try deleted(
+        title,
+        retractions(of: ref.objective, ref.id) + [cut(.id(ref.id), from: reference.file)])
+    case .kpi(let ref): return try delete(ref)
+    case .person(let id): return try delete(id)
+    case .team, .cycle, .settings:
+      throw .stays(
+        reference.text, because: "a whole directory is never deleted",
+        instead: "remove it yourself, with git rm or rm")
+    }
+  }
+
+  private func delete(_ ref: KPIRef) throws(Refusal) -> Revision {
+    let kpi = try kpi(ref)
+    let files = (texts.names(ref.directory) ?? []).filter { $0.hasSuffix(".csv") }
+    if let file = files.first {
+      throw .stays(
+        kpi.title, because: "it has readings in \(ref.directory)/\(file)",
+        instead: "take it out of use with Target= and Every=year, or remove its files yourself")
+    }
+    try refuseMentions(of: .kpi(ref), .kpi(ref))
+    return try deleted(kpi.title, [.remove(file: ref.file, text(ref.file))])
+  }
+
+  private func delete(_ id: String) throws(Refusal) -> Revision {
+    let reference = Reference.person(id)
+    guard let person = organization.people.first(where: { $0.id == id }) else {
+      throw .gone(reference.text)
+    }
+    if let owned = owned(by: id).first {
+      throw .stays(
+        person.name, because: "\(owned.reference.text) names this person as its \(owned.field)",
+        instead: "name somebody else there first")
+    }
+    let names = [id] + person.logins
+    if let event = organization.events.values.joined().first(where: { names.contains($0.by) }) {
+      throw .stays(
+        person.name, because: "\(event.place.file) holds what this person recorded",
+        instead: "leave the record as it is")
+    }
+    return try deleted(person.name, [cut(.id(id), from: reference.file)])
+  }
+
+  private func deleted(_ title: String, _ edits: [FileEdit]) -> Revision {
+    Revision(what: "deleted: \(title)", edits: edits)
+  }
+
+  private func text(_ file: String) throws(Refusal) -> [UInt8] {
+    guard let bytes = texts.bytes(file) else { throw .gone(file) }
+    return bytes
+  }
+
+  private func cut(_ key: FileEdit.RecordKey, from file: String) throws(Refusal) -> FileEdit {
+    let document = Recfile(parsing: try text(file), file: file)
+    guard let index = document.index(of: key) else { throw .gone(file + key.text) }
+    return .cut(file: file, document.block(ofRecord: index))
+  }
+
+  private func standing(of ref: ObjectiveRef, _ keyResult: String?) -> [JournalEvent] {
+    JournalEvent.standing(organization.events[ref] ?? []).filter {
+      keyResult == nil || $0.keyResult == keyResult
+    }
+  }
+
+  private func refuseEvents(
+    of ref: ObjectiveRef, _ keyResult: String?, _ reference: Reference
+  ) throws(Refusal) {
+    for event in standing(of: ref, keyResult) {
+      guard let what = event.work else { continue }
+      throw .stays(
+        reference.text, because: "it has \(what) of \(event.at.day.text)",
+        instead: "drop it: qd drop \(reference.text)")
+    }
+  }
+
+  private func refuseMentions(
+    of target: Mention.Target, _ reference: Reference
+  ) throws(Refusal) {
+    let mentions = organization.objectives.flatMap(Mention.all)
+    guard let mention = mentions.first(where: { $0.names(target, in: organization.directory) })
+    else { return }
+    throw .stays(
+      reference.text, because: "\(mention.reference.text) names it as its \(mention.field)",
+      instead: "change that first")
+  }
+
+  /// What was written down of its state and its score is taken back before it goes.
+  private func retractions(of ref: ObjectiveRef, _ keyResult: String?) -> [FileEdit] {
+    standing(of: ref, keyResult).map { event in
+      self.event(
+        "retract", of: ref, event.keyResult, value: "\(event.at.text) \(event.by)")
+    }
+  }
+}
+
+extension JournalEvent {
+  /// What was recorded that can't be thrown away, in words.
+  fileprivate var work: String? {
+    switch kind {
+    case .checkIn: "a check-in"
+    case .comment: "a comment"
+    case .retarget, .state, .score, .retract: nil
+    }
+  }
+}

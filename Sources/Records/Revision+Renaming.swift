@@ -1,0 +1,153 @@
+internal import Goals
+
+// What goes by another id: the object gets its new name first and loses the old one last, so that
+// whatever names it in between names something.
+extension RevisionWriter {
+  func rename(_ reference: Reference, to id: String) throws(Refusal) -> Revision {
+    guard Identifier.isValid(id) else { throw .badId(id) }
+    switch reference {
+    case .objective(let ref): return try rename(ref, to: id)
+    case .keyResult(let ref): return try rename(ref, to: id)
+    case .kpi(let ref): return try rename(ref, to: id)
+    case .person(let old): return try rename(old, to: id)
+    case .team, .cycle, .settings:
+      throw .wrongKind(
+        reference.text,
+        needed: "an objective, key result, KPI or person; rename a directory with git mv or mv")
+    }
+  }
+
+  private func renamed(
+    _ old: String, _ id: String, _ title: String, _ edits: [FileEdit]
+  ) -> Revision {
+    Revision(what: "\(old) renamed to \(id): \(title)", edits: old == id ? [] : edits)
+  }
+
+  private func rename(_ ref: ObjectiveRef, to id: String) throws(Refusal) -> Revision {
+    let objective = try objective(ref)
+    let new = ObjectiveRef(cycle: ref.cycle, id: id)
+    if id != ref.id, idsTaken(in: ref.cycle).contains(id) { throw .exists(new.text) }
+    let refs = organization.objectives.map { $0.ref == ref ? new : $0.ref }
+    let links = links(
+      .objective(ref), to: .objective(new), organization.directory(objectives: refs))
+    return renamed(
+      ref.id, id, objective.title,
+      links.own + [.link(file: ref.file, to: new.file)] + links.others
+        + (try journals(of: ref.cycle, naming: ref.id, as: id))
+        + [.unlink(file: ref.file, twin: new.file)])
+  }
+
+  /// The readings lie in a directory of the KPI's name.
+  private func rename(_ ref: KPIRef, to id: String) throws(Refusal) -> Revision {
+    let kpi = try kpi(ref)
+    let new = KPIRef(team: ref.team, id: id)
+    let isTaken = organization.kpi(new) != nil || texts.names(new.directory) != nil
+    if id != ref.id, isTaken { throw .exists(new.text) }
+    let refs = organization.kpis.map { $0.ref == ref ? new : $0.ref }
+    let links = links(.kpi(ref), to: .kpi(new), organization.directory(kpis: refs))
+    let hasReadings = texts.names(ref.directory) != nil
+    return renamed(
+      ref.id, id, kpi.title,
+      links.own + [.link(file: ref.file, to: new.file)]
+        + (hasReadings ? [.move(directory: ref.directory, to: new.directory)] : [])
+        + links.others + [.unlink(file: ref.file, twin: new.file)])
+  }
+
+  private func rename(_ ref: KeyResultRef, to id: String) throws(Refusal) -> Revision {
+    let keyResult = try keyResult(ref)
+    let new = KeyResultRef(objective: ref.objective, id: id)
+    if id != ref.id, organization.keyResult(new) != nil { throw .exists(new.text) }
+    let (old, name) = ("\(ref.objective.id)#\(ref.id)", "\(ref.objective.id)#\(id)")
+    return renamed(
+      ref.id, id, keyResult.title,
+      edit("Id", of: .keyResult(ref), to: [id], record: .id(ref.id))
+        + (try journals(of: ref.objective.cycle, naming: old, as: name)))
+  }
+
+  /// Somebody whose id was the login, too, keeps that as a login.
+  private func rename(_ old: String, to id: String) throws(Refusal) -> Revision {
+    guard let person = organization.people.first(where: { $0.id == old }) else { throw .gone(old) }
+    if id != old, organization.people.contains(where: { $0.id == id }) { throw .exists(id) }
+    let acted = organization.events.values.joined().contains { $0.by == old }
+    let logins = person.logins.contains(old) || !acted ? person.logins : person.logins + [old]
+    return renamed(
+      old, id, person.name,
+      edit("Login", of: .person(old), to: logins, record: .id(old))
+        + edit("Id", of: .person(old), to: [id], record: .id(old))
+        + owned(by: old).flatMap { owned in
+          edit(
+            owned.field, of: owned.reference,
+            to: organization.values(of: owned.field, in: owned.reference).map {
+              $0.trimmed == old ? id : $0
+            }, record: owned.reference.record)
+        })
+  }
+
+  /// The fields that have to be written anew because one object goes by another name. Those that
+  /// name something else, and would be taken for it, are spelled out before it gets that name.
+  private func links(
+    _ old: Mention.Target, to new: Mention.Target, _ after: Directory
+  ) -> (own: [FileEdit], others: [FileEdit]) {
+    var (own, others): ([FileEdit], [FileEdit]) = ([], [])
+    let renaming = { (target: Mention.Target) in target == old ? new : target }
+    for mention in organization.objectives.flatMap(Mention.all) {
+      let isRenamed = old == .objective(mention.origin)
+      var place = mention.origin
+      if isRenamed, case .objective(let ref) = new { place = ref }
+      let values = mention.values(
+        after: after, before: organization.directory, in: place, renaming: renaming)
+      let edits = edit(
+        mention.field, of: mention.reference, to: values, record: mention.record)
+      let follows = !isRenamed && mention.names(old, in: organization.directory)
+      if follows { others += edits } else { own += edits }
+    }
+    return (own, others)
+  }
+
+  /// The journals of a cycle in which events name something.
+  private func journals(
+    of cycle: CycleRef, naming old: String, as new: String
+  ) throws(Refusal) -> [FileEdit] {
+    let directory = cycle.path + "/journal"
+    var edits: [FileEdit] = []
+    for name in (texts.names(directory) ?? []).sorted() where name.hasSuffix(".csv") {
+      let file = directory + "/" + name
+      guard let bytes = texts.bytes(file) else { throw .readOnly("\(file) can't be read") }
+      let rows = CSVFile(parsing: bytes, file: file).rows
+      // Its lines could not be told from those of an earlier one.
+      if rows.contains(where: { $0.speaks(of: new) }) { throw .exists("\(new) in \(file)") }
+      if rows.contains(where: { $0.speaks(of: old) }) {
+        edits.append(.renameEvents(file: file, from: old, to: new))
+      }
+    }
+    return edits
+  }
+}
+
+extension Reference {
+  /// Which record of its file it is.
+  var record: FileEdit.RecordKey {
+    switch self {
+    case .keyResult(let ref): .id(ref.id)
+    case .person(let id): .id(id)
+    default: .first
+    }
+  }
+}
+
+extension RevisionWriter {
+  /// The fields in which a person is named as the one who answers for something.
+  func owned(by id: String) -> [(reference: Reference, field: String)] {
+    let objectives = organization.objectives.flatMap { objective in
+      ["Owner", "CoOwners"].map { (reference: Reference.objective(objective.ref), field: $0) }
+        + objective.keyResults.map { (reference: .keyResult($0.ref), field: "Owner") }
+    }
+    let kpis = organization.kpis.map { (reference: Reference.kpi($0.ref), field: "Owner") }
+    let teams = organization.teams.keys.sorted().map {
+      (reference: Reference.team($0), field: "Lead")
+    }
+    return (objectives + kpis + teams).filter { owned in
+      organization.values(of: owned.field, in: owned.reference).contains { $0.trimmed == id }
+    }
+  }
+}
