@@ -36,6 +36,9 @@ extension App {
     case .palette: screens.push(PaletteScreen(palette(deck)))
     case .open: open(deck)
     case .attention: screens.push(AttentionScreen(deck))
+    case .history:
+      screens.push(HistoryScreen(of: screens.subject(in: deck), deck, in: area))
+    case .explain: explain(deck)
     case .findings: screens.push(FindingsScreen(deck))
     case .session: screens.push(SessionScreen(deck))
     case .closing:
@@ -48,6 +51,15 @@ extension App {
     default: return false
     }
     return true
+  }
+
+  /// A number of the object under the cursor; in the row of the organisation that of the cycle.
+  private mutating func explain(_ deck: Deck) {
+    let row = Reference.cycle(CycleRef(team: .root, name: deck.cycle))
+    guard let screen = ExplainScreen(screens.subject(in: deck) ?? row, deck) else {
+      return notice = Notice("there is no number to explain here")
+    }
+    screens.push(screen)
   }
 
   /// What has values over time is opened as a chart, everything else as the overview has it.

@@ -13,7 +13,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case filter, clearFilter, sort
   case mark, clearMarks
   // Further views.
-  case attention, findings
+  case attention, findings, history, explain
   case asOf, today, dayBefore, dayAfter
   case copyTitle, copyReference, copyValue, copyMarkdown
   case palette, themes

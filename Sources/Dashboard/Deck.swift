@@ -15,11 +15,14 @@ package struct Deck: Sendable {
 
   package struct User: Hashable, Sendable {
     package var login: String
+    /// When this user looked at it the last time before.
+    package var lastLook: Moment?
     /// The past day that is looked at; `nil` is today.
     package var asOf: Day?
     private let refusal: String?
 
-    package init(login: String, readOnlyBecause: String? = nil) {
+    package init(login: String, readOnlyBecause: String? = nil, lastLook: Moment? = nil) {
+      self.lastLook = lastLook
       self.login = login
       refusal = readOnlyBecause
     }

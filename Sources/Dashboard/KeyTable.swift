@@ -106,6 +106,8 @@ package enum KeyTable {
       bind(.clearMarks, ["V"], "take all marks away"),
       bind(.attention, ["!"], hint: "attention", "what needs attention; Enter goes there"),
       bind(.findings, ["gf"], "what is wrong with the files, or could be better"),
+      bind(.history, ["H"], "what happened: since you last looked, to one object, to everything"),
+      bind(.explain, ["x"], "how the number under the cursor came about"),
       bind(.asOf, ["gd"], "look at everything as of a day"),
       bind(.today, ["gt"], "come back to today"),
       bind(.dayBefore, ["<lt>"], "a day back"),

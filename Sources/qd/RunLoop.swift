@@ -52,10 +52,14 @@ struct RunLoop: ~Copyable {
     theme = ThemeChoice(opening)
     (login, places) = (opening.login, opening.places)
     let refusal = opening.isReadOnly ? "it was opened with --read-only" : nil
-    let user = Deck.User(login: opening.login, readOnlyBecause: refusal)
-    app = App(size: terminal.size, user: user, asOf: opening.asOf)
     memory = Memory(of: clerk.path, in: opening.state)
-    app.view = memory.recall()
+    let remembered = memory.recall()
+    let looked = remembered.first { $0.name == RunLoop.looked }.flatMap {
+      Moment(parsing: $0.value)
+    }
+    let user = Deck.User(login: opening.login, readOnlyBecause: refusal, lastLook: looked)
+    app = App(size: terminal.size, user: user, asOf: opening.asOf)
+    app.view = remembered.filter { $0.name != RunLoop.looked }
     if let warning = theme.warning { _ = app.handle(.noticed(warning)) }
     self.clerk = clerk
     self.terminal = terminal
@@ -75,9 +79,13 @@ struct RunLoop: ~Copyable {
     return ending ?? .left
   }
 
-  /// Keeps folds and orders for the next run. Where that can't be done nothing else is lost.
+  /// The field under which the moment of the last look is remembered.
+  private static let looked = "Looked"
+
+  /// Keeps folds, orders and the moment for the next run. Where that can't be done nothing else is
+  /// lost.
   private func remember() {
-    if app.view != memory.recall() { try? memory.remember(app.view) }
+    try? memory.remember(app.view + [RecordField(RunLoop.looked, clerk.now.text)])
   }
 
   private mutating func paint() {

@@ -30,6 +30,8 @@ struct StoreClerk: ~Copyable {
     load()
   }
 
+  var now: Moment { clock.now }
+
   /// To be waited on, besides keys and signals.
   var descriptors: [Int32] { [mailbox.descriptor, watch.descriptor] }
 

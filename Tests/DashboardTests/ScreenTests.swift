@@ -59,6 +59,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
     Shot(name: "promote", keys: "3P<S-Tab><Space>"),
     Shot(name: "sentence", keys: lifecycle + "AIncrease retention by 15%"),
     Shot(name: "settings", keys: "=s"),
+    Shot(name: "history", keys: "H"), Shot(name: "explain", keys: lifecycle + "x"),
     Shot(name: "kpi-chart", keys: "3<Enter>hh"),
     Shot(name: "key-result-chart", keys: lifecycle + "2<Enter>"),
     Shot(name: "check-in", keys: lifecycle + "2c48<Tab>6<Tab>Legal is faster"),

@@ -130,8 +130,9 @@ struct AttentionRows {
 
   /// The gravest few; the rest is one step away.
   private var findings: Listing.Group {
-    let found = FindingRows(deck).fromWarningsUp
-    var items = found.prefix(5).map { FindingRows(deck).item($0, isBrief: true) }
+    let rows = FindingRows(deck, withPractice: false)
+    let found = rows.fromWarningsUp
+    var items = found.prefix(5).map { rows.item($0, isBrief: true) }
     if found.count > items.count {
       let more = found.count - items.count
       items.append(Listing.Item(text: "\(more) more; Enter shows all findings"))

@@ -45,14 +45,15 @@ package struct FindingsScreen: Screen {
   }
 }
 
-/// The findings of a deck, as rows.
+/// What reading the files found, and what good practice misses, as rows.
 struct FindingRows {
   private let deck: Deck
   private let all: [Finding]
 
-  init(_ deck: Deck) {
+  /// Without what practice misses, where that stands for itself elsewhere.
+  init(_ deck: Deck, withPractice: Bool = true) {
     self.deck = deck
-    all = deck.organization.findings
+    all = deck.organization.findings + (withPractice ? Lint(deck.review).findings : [])
   }
 
   var fromWarningsUp: [Finding] {

@@ -1,0 +1,150 @@
+package import Canvas
+package import Goals
+
+/// What happened, by whom, the newest first: since this user last looked, to the object under the
+/// cursor, or to everything; Tab turns between them.
+package struct HistoryScreen: Screen {
+  private enum Scope: Hashable {
+    case sinceLastLook(Moment)
+    case object(Reference)
+    case everything
+  }
+
+  private let scopes: [Scope]
+  private var index = 0
+  private var list = Listing()
+  private var entries: [Feed.Entry] = []
+
+  init(of reference: Reference?, _ deck: Deck, in rect: Rect) {
+    scopes =
+      (deck.user.lastLook.map { [.sinceLastLook($0)] } ?? [])
+      + (reference.map { [.object($0)] } ?? []) + [.everything]
+    fill(deck, in: rect)
+    // Nothing new is no reason for an empty screen.
+    if entries.isEmpty, scopes.count > 1, case .sinceLastLook = scopes[0] {
+      turn(by: 1, deck, rect)
+    }
+  }
+
+  package func hints(_ deck: Deck) -> [Hint] {
+    [
+      ("?", "help"), ("Enter", "go there"), ("Tab", "what of"), ("gd", "as of that day"),
+      ("q", "close"),
+    ]
+  }
+
+  package func subject(in deck: Deck) -> Reference? { list.item?.target }
+
+  package mutating func show(_ deck: Deck, in rect: Rect) { fill(deck, in: rect) }
+
+  package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {
+    if list.move(command, in: rect.headed.body) { return .stays }
+    switch command {
+    case .nextPane, .more: turn(by: 1, deck, rect)
+    case .previousPane, .less: turn(by: -1, deck, rect)
+    case .open: return list.item?.target.map { .goes(to: $0) } ?? .stays
+    case .asOf:
+      guard entries.indices.contains(list.selected) else { return .stays }
+      return .looks(asOf: entries[list.selected].at.day)
+    case .openEditor:
+      return list.item?.place.map { .does([.openEditor(file: $0.file, line: max(1, $0.line))]) }
+    default: return nil
+    }
+    return .stays
+  }
+
+  private mutating func turn(by step: Int, _ deck: Deck, _ rect: Rect) {
+    index = (index + step + scopes.count) % scopes.count
+    list = Listing()
+    fill(deck, in: rect)
+  }
+
+  private mutating func fill(_ deck: Deck, in rect: Rect) {
+    switch scopes[index] {
+    case .sinceLastLook(let moment): entries = Feed(of: deck.review).entries(after: moment)
+    case .object(let reference): entries = Feed(of: deck.review, about: reference).entries
+    case .everything: entries = Feed(of: deck.review).entries
+    }
+    // Nobody reads further back at one go, and all of it has to be laid out.
+    entries = Array(entries.prefix(500))
+    list.replace(groups(deck), in: rect.headed.body)
+  }
+
+  /// A group a day.
+  private func groups(_ deck: Deck) -> [Listing.Group] {
+    var groups: [Listing.Group] = []
+    for entry in entries {
+      let title = entry.at.day.text
+      if groups.last?.title != title { groups.append(.init(title: title, items: [])) }
+      groups[groups.count - 1].items.append(item(entry, deck))
+    }
+    return groups
+  }
+
+  private func item(_ entry: Feed.Entry, _ deck: Deck) -> Listing.Item {
+    let call = entry.confidence.map { "confidence \($0)" } ?? ""
+    let what = [
+      entry.event == "check-in" || entry.event == "reading" ? "" : entry.event, entry.text,
+    ]
+    .filter { !$0.isEmpty }.joined(separator: " ")
+    let note = [what, call, deck.name(of: entry.by)].filter { !$0.isEmpty }
+    return Listing.Item(
+      sign: entry.isTakenBack ? "x" : entry.sign, role: entry.isTakenBack ? .dropped : .muted,
+      text: deck.title(of: entry.reference), note: note.joined(separator: " \(Glyph.dot) "),
+      detail: entry.isTakenBack ? "taken back" : entry.note.flowing, detailRole: .muted,
+      target: entry.reference, place: entry.place)
+  }
+
+  package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
+    frame.fill(rect)
+    let (head, body) = rect.headed
+    frame.rule("History: \(title(deck))", note: "", in: head, isFocused: true)
+    if list.isEmpty {
+      return frame.paragraph(nothing, in: body.inset(left: 2, right: 2), Ink(.muted))
+    }
+    list.draw(on: &frame, in: body)
+  }
+
+  private func title(_ deck: Deck) -> String {
+    switch scopes[index] {
+    case .sinceLastLook(let moment): "since you last looked, on \(moment.day.text)"
+    case .object(let reference): deck.title(of: reference)
+    case .everything: "everything"
+    }
+  }
+
+  private var nothing: String {
+    switch scopes[index] {
+    case .sinceLastLook: "Nothing has happened since."
+    case .object: "Nothing has happened to it yet. c checks in, o comments."
+    case .everything: "Nothing has happened yet. c checks in what the cursor is on."
+    }
+  }
+}
+
+extension Feed.Entry {
+  fileprivate var sign: Character {
+    switch event {
+    case "check-in": "c"
+    case "reading": "r"
+    case "comment": "o"
+    case "score": "s"
+    default: "t"
+    }
+  }
+}
+
+extension Deck {
+  /// What an object is called.
+  func title(of reference: Reference) -> String {
+    switch reference {
+    case .objective(let ref): organization.objective(ref)?.title ?? ref.id
+    case .keyResult(let ref): organization.keyResult(ref)?.title ?? ref.id
+    case .kpi(let ref): organization.kpi(ref)?.title ?? ref.id
+    case .team(let path): organization.teams[path]?.name ?? path.text
+    case .person(let id): name(of: id)
+    case .cycle(let ref): ref.path
+    case .settings: organization.name
+    }
+  }
+}
