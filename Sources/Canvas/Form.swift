@@ -45,6 +45,11 @@ package struct Form: Hashable, Sendable {
     return .edited
   }
 
+  /// Changes the line of the field with the cursor.
+  package mutating func edit(_ change: (inout LineEditor) -> Void) {
+    if fields.indices.contains(focus) { change(&fields[focus].editor) }
+  }
+
   /// Puts an `x` into the field with the cursor, or takes away what is in it.
   package mutating func toggle() {
     guard fields.indices.contains(focus) else { return }

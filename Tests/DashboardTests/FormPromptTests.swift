@@ -196,3 +196,28 @@ import Testing
     #expect(app.text.contains("In: write a team and a cycle"))
   }
 }
+
+@Suite struct FormCompletionTests {
+  @Test(
+    "completes what was begun with Tab, and goes on where there is nothing to complete",
+    arguments: [
+      ("/Hire<Enter>e<Tab><Tab><C-u>je<Tab><Enter>", "Owner", ["jenny"]),
+      ("/Hire<Enter>e<Tab><Tab><C-u>murp<Tab><Enter>", "Owner", ["jenny"]),
+      ("/Hire<Enter>e<Tab><Tab><Tab>gr<Tab><Enter>", "Supports", ["grow"]),
+      (
+        "/Hire<Enter>e<Tab><Tab><Tab>grow, lif<Tab><Enter>", "Supports", ["grow", "lifecycle"]
+      ),
+      ("/Hire<Enter>e<Tab><Tab><Tab><Tab>asp<Tab><Enter>", "Ambition", ["aspirational"]),
+      ("/Hire<Enter>e<Tab><Tab><C-u>je<Tab><Tab>gr<Tab><Enter>", "Supports", ["grow"]),
+      ("/days<Enter>e<Tab><Tab><Tab><Tab><Tab><Tab>co<Tab><Enter>", "KPI", ["calls"]),
+    ])
+  func completing(keys: String, field: String, values: [String]) {
+    var app = App()
+    let effects = app.press(keys)
+    guard case .store(.set(_, let edits, _))? = effects.first else {
+      Issue.record("\(effects)")
+      return
+    }
+    #expect(edits.first { $0.name == field }?.to == values)
+  }
+}

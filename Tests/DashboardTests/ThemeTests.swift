@@ -13,16 +13,43 @@ import Themes
     #expect(loaded.theme.roles == Set(Role.allCases))
   }
 
-  @Test("paint text that can be read on its background", arguments: EmbeddedThemes.names)
-  func contrast(name: String) throws {
-    let look = try #require(Theme.load(name, file: EmbeddedThemes.text)).theme.look(for: .trueColor)
-    for role in Role.allCases where role != .border && role != .track {
+  /// WCAG 2.2 asks for 4.5 where there is text, and for 3 where a line or bar tells something.
+  @Test(
+    "can be read on their background, however few the colours", arguments: EmbeddedThemes.names,
+    [ColorDepth.sixteen, .twoFiftySix, .trueColor])
+  func contrast(name: String, depth: ColorDepth) throws {
+    let look = try #require(Theme.load(name, file: EmbeddedThemes.text)).theme.look(for: depth)
+    for role in Role.allCases {
       let style = look.style(for: Ink(role))
       guard let ink = style.foreground.components, let paper = style.background.components else {
         continue
       }
       let ratio = contrastRatio(ink, paper)
-      #expect(ratio >= 4.5, "\(name): \(role) \(ratio)")
+      #expect(ratio >= (Self.pictures.contains(role) ? 3 : 4.5), "\(role) \(ratio)")
+    }
+  }
+
+  /// Lines and bars; what says something beside them is text of another role.
+  private static let pictures: Set<Role> = [.border, .track, .expected, .spark]
+
+  /// Nobody knows whether the terminal's background is light or dark; the ANSI colours are those
+  /// that its user finds readable there.
+  @Test(
+    "paint the terminal's own background with its own colours only",
+    arguments: EmbeddedThemes.names,
+    [ColorDepth.sixteen, .twoFiftySix, .trueColor])
+  func unknownBackground(name: String, depth: ColorDepth) throws {
+    let look = try #require(Theme.load(name, file: EmbeddedThemes.text)).theme.look(for: depth)
+    for role in Role.allCases {
+      let style = look.style(for: Ink(role))
+      guard style.background == .terminalDefault else { continue }
+      let isOwn =
+        switch style.foreground {
+        case .terminalDefault: true
+        case .indexed(let index): (1...6).contains(index)
+        case .rgb: false
+        }
+      #expect(isOwn, "\(role)")
     }
   }
 

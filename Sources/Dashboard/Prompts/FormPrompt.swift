@@ -19,6 +19,7 @@ package struct FormPrompt: Prompt {
   private let heading: String
   private let fields: [FormField]
   var form: Form
+  var completion = Completion()
   /// What the file held when the form was opened, by field: what an edit was made on.
   private let originals: [String: [String]]
   /// Why the last attempt at saving failed.
@@ -52,6 +53,7 @@ package struct FormPrompt: Prompt {
       form.toggle()
       return .stays
     }
+    if complete(key, deck) { return .stays }
     switch form.handle(key) {
     case .cancelled: return .closed
     case .edited:
@@ -61,6 +63,9 @@ package struct FormPrompt: Prompt {
     case .submitted: return submit(deck)
     }
   }
+
+  /// The field with the cursor.
+  var focusedField: FormField? { fields.indices.contains(form.focus) ? fields[form.focus] : nil }
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) {
     refusal = isConflict ? sentence + "; Enter again writes yours, Esc keeps theirs" : sentence

@@ -8,7 +8,7 @@ struct Sign: Hashable, Sendable {
 
   /// Whether these words name it.
   func matches(_ typed: [Substring]) -> Bool {
-    typed.allSatisfy { "\(text) \(words)".lowercased().contains($0) }
+    typed.allSatisfy { "\(text) \(words) signs".lowercased().contains($0) }
   }
 
   /// Every sign, in the order of the help.
