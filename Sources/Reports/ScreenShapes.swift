@@ -78,14 +78,31 @@ struct Shape {
       return [Shape(0.5, height - 1 - level, width - 1, level)]
     }
     let across = Shape(0, middle, width, 1)
+    let right = Shape(4, middle, width - 4, 1)
     return switch character {
     case Glyph.horizontal: [across]
+    case Glyph.heavy: [Shape(0, middle - 0.5, width, 2)]
     case Glyph.vertical: [Shape(4, 0, 1, height)]
     case Glyph.teeDown: [across, Shape(4, middle, 1, height - middle)]
     case Glyph.teeUp: [across, Shape(4, 0, 1, middle)]
+    case Glyph.teeLeft: [Shape(0, middle, 5, 1), Shape(4, 0, 1, height)]
+    case Glyph.teeRight: [right, Shape(4, 0, 1, height)]
+    case Glyph.corner: [right, Shape(4, 0, 1, middle + 1)]
     case Glyph.expected: [Shape(3.5, 0, 2, height)]
     case Glyph.target: [Shape(1, middle, 3, 1), Shape(6, middle, 3, 1)]
-    default: []
+    default: dots(of: character)
+    }
+  }
+
+  /// The dots of a braille pattern, of which charts are made: Unicode numbers the three upper rows
+  /// column by column, and the lowest row after them.
+  private static func dots(of character: Character) -> [Shape] {
+    guard let scalar = character.unicodeScalars.first, 0x2800...0x28FF ~= scalar.value else {
+      return []
+    }
+    return (0..<8).filter { scalar.value >> UInt32($0) & 1 == 1 }.map { bit in
+      let (column, row) = bit < 6 ? (bit / 3, bit % 3) : (bit - 6, 3)
+      return Shape(1.25 + 4.5 * Double(column), 1.375 + 4.75 * Double(row), 2, 2)
     }
   }
 }

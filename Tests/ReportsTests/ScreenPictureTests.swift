@@ -45,6 +45,14 @@ struct ScreenPictureTests {
       ])
   }
 
+  @Test("The dots of a chart stand where its cell has them")
+  func dots() {
+    let places = Shape.shapes(of: "\u{2889}").map { [$0.x, $0.y] }
+    #expect(places == [[1.25, 1.375], [5.75, 1.375], [5.75, 15.625]])
+    #expect(Shape.shapes(of: "\u{2840}").map(\.y) == [15.625])
+    #expect(Shape.shapes(of: "\u{2800}").isEmpty)
+  }
+
   @Test("Reversed, a cell has its colours the other way round")
   func reversed() {
     let lines = drawn { $0.draw("x", x: 2, y: 0, Ink(.selection)) }
