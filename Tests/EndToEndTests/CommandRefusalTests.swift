@@ -83,8 +83,8 @@ struct CommandRefusalTests {
       Case(
         "new", "objective", "X", "--in", "sales/2018-Q5",
         says: """
-          there is no "2018-Q5"; write a cycle as 2026, 2026-H1, 2026-Q4 or 2026-11; \
-          nothing was saved
+          there is no "2018-Q5"; write a cycle as 2026, 2026-H1, 2026-Q4 or 2026-11, or make it: \
+          qd new cycle; nothing was saved
           """),
       Case(
         "new", "kpi", "ACV", "--in", "sales", "Id=acv",
@@ -107,8 +107,8 @@ struct CommandRefusalTests {
       Case(
         "new", "goal", "x",
         says: """
-          there is no "goal"; new adds one of objective, key-result, kpi; \
-          qd --help says what there is
+          there is no "goal"; new adds one of objective, key-result, kpi, team, cycle, \
+          person; qd --help says what there is
           """, 64),
       Case(
         "new", "objectiv", "x",
