@@ -117,7 +117,7 @@ extension Recfile {
 
 extension Dice {
   /// A file of lines of all kinds.
-  fileprivate mutating func document() -> [UInt8] {
+  mutating func document() -> [UInt8] {
     let end = chance(80) ? "\n" : "\r\n"
     let text = list(0...14) { dice in
       dice.pick(
@@ -139,7 +139,7 @@ extension Dice {
   }
 
   /// The bytes with a few slips of the keyboard.
-  fileprivate mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
+  mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<roll(4) where !bytes.isEmpty {
       let index = roll(bytes.count)
