@@ -19,7 +19,8 @@ extension Lint {
   /// Two to five drivers: fewer tell little, more tell nothing. Guardrails don't count against five.
   private mutating func checkNumber(of keyResults: [KeyResult], in objective: Objective) {
     let drivers = keyResults.filter { $0.role == .driver }
-    let title = objective.title.quoted
+    // Most have nothing to report, and quoting is slow.
+    var title: String { objective.title.quoted }
     if drivers.isEmpty, organization.children(of: objective.ref).isEmpty {
       let what = keyResults.isEmpty ? "has no key result" : "has guardrails only, so no progress"
       report(

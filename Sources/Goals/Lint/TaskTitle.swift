@@ -12,7 +12,7 @@ enum TaskTitle {
   static func reads(_ title: String, as subject: Subject) -> Bool {
     let title = unmarked(title)
     let words = words(of: title)
-    guard let verb = words.first, !title.contains(where: \.isASCIIDigit) else { return false }
+    guard let verb = words.first, !title.utf8.contains(where: isDigit) else { return false }
     let follower = words.dropFirst().first ?? ""
     let isVerb =
       verbs.contains(verb) || phrases.contains("\(verb) \(follower)")
@@ -28,6 +28,10 @@ enum TaskTitle {
     words(of: unmarked(title)).first.map(changes.contains) ?? false
   }
 
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
   /// Without a mark in front: `[P1] Define …`.
   private static func unmarked(_ title: String) -> Substring {
     guard title.first == "[", let end = title.firstIndex(of: "]") else { return title[...] }
@@ -36,8 +40,10 @@ enum TaskTitle {
 
   /// The first two in small letters: of `Define & design …` define, design.
   private static func words(of title: Substring) -> [String] {
-    title.split { !$0.isLetter && !$0.isASCIIDigit && $0 != "-" && $0 != "'" }.prefix(2)
-      .map { $0.lowercased() }
+    let words = title.split(maxSplits: 2) {
+      !$0.isLetter && !$0.isASCIIDigit && $0 != "-" && $0 != "'"
+    }
+    return words.prefix(2).map { $0.lowercased() }
   }
 
   private static let changes: Set<String> = [
