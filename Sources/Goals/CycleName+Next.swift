@@ -16,10 +16,14 @@ extension CycleName {
 }
 
 extension Organization {
-  /// Whether an objective can go on in a cycle: one that ends later than its own.
+  /// Whether an objective can go on in a cycle: once, and in one that ends later than its own.
   ///
   /// - Throws: ``Refusal`` that says so. A custom cycle that isn't there is left to who writes.
   public func checkGoingOn(_ ref: ObjectiveRef, in cycle: CycleRef) throws(Refusal) {
+    if let successor = successor(of: ref) {
+      throw .unreadable(
+        field: ref.text, problem: "it goes on already as \(successor.text)", hint: "leave it out")
+    }
     guard let own = span(of: ref), let next = cycles[cycle]?.span ?? span(of: cycle.name),
       next.last <= own.last
     else { return }

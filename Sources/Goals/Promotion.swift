@@ -81,7 +81,7 @@ public struct Promotion: Hashable, Sendable {
   public func fields(
     guardrails: [Guardrail], in organization: Organization
   ) -> (objective: [RecordField], keyResults: [[RecordField]]) {
-    func name(_ ref: KPIRef) -> String { organization.name(of: ref, from: cycle.team) }
+    func name(_ ref: KPIRef) -> String { organization.directory.text(of: ref, in: cycle.team) }
     let objective = [
       RecordField("Objective", title), RecordField("Why", why), RecordField("Owner", owner ?? ""),
       RecordField("PromotedFrom", name(kpi)),
@@ -168,12 +168,6 @@ extension KPI {
 }
 
 extension Organization {
-  /// How a file of a team names a KPI: by its bare id where that is enough.
-  public func name(of ref: KPIRef, from team: TeamPath) -> String {
-    guard case .found(ref) = links.directory.kpi(ref.id, from: team) else { return ref.text }
-    return ref.id
-  }
-
   /// The cycle a new objective of a team goes to: the shortest running one the team has, else the
   /// one shown without a cycle being named if it runs, else the quarter.
   public func currentCycle(of team: TeamPath, on day: Day) -> CycleRef {

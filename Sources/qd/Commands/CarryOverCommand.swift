@@ -67,11 +67,6 @@ struct CarryOverCommand: Command {
       ? try open(in: review)
       : try references.map { text throws(Refusal) in try organization.objective(named: text) }
     return try objectives.map { objective throws(Refusal) in
-      if let successor = organization.successor(of: objective.ref) {
-        throw .unreadable(
-          field: objective.ref.text, problem: "it goes on already as \(successor.text)",
-          hint: "leave it out")
-      }
       let cycle = try target(of: objective.ref)
       try organization.checkGoingOn(objective.ref, in: cycle)
       let proposal = ClosingProposal(of: objective.ref, in: review)

@@ -109,7 +109,9 @@ extension Promotion {
       record.map { "\($0.name): \($0.value.flowing)" }
     }
     let head = "\(kind.rawValue) in \(cycle.path); nothing was saved"
-    let offer = offered.map { "--guardrail " + organization.name(of: $0.kpi, from: cycle.team) }
+    let offer = offered.map {
+      "--guardrail " + organization.directory.text(of: $0.kpi, in: cycle.team)
+    }
     return [head] + records.flatMap { [""] + $0 }
       + (offer.isEmpty ? [] : ["", "offered besides: " + offer.joined(separator: " ")])
   }
