@@ -17,7 +17,8 @@ struct ClosingForm: Sendable {
     let into = proposal.next == .carryOver ? proposal.successor?.path ?? "" : ""
     // Before the end only what is reached is proposed to be over.
     let hasEnded = deck.organization.span(of: ref).map { deck.day > $0.last } ?? true
-    let outcome = hasEnded || proposal.outcome == .achieved ? proposal.outcome?.rawValue : nil
+    let isReached = deck.review.standing(of: ref)?.progress.map { !Decimal.greater(1, $0) } == true
+    let outcome = hasEnded || isReached ? proposal.outcome?.rawValue : nil
     let fields =
       [
         Form.Field("Outcome", text: outcome ?? ""), Form.Field("Score"),
