@@ -213,7 +213,7 @@ private let sales = "sales/2026-Q4/lifecycle.rec"
   func confirming(keys: String, effects: [Effect], isOpen: Bool) {
     var app = App()
     _ = app.handle(.undoQuestioned(what: "check-in of days", at: Moment(day: today)))
-    #expect(app.lastLine.contains("Take back from 2026-11-21: check-in of days?  y / N"))
+    #expect(app.lastLine.contains("Take back from 2026-11-21: check-in of days? y / N"))
     #expect(app.press(keys) == effects)
     #expect((app.prompt != nil) == isOpen)
   }

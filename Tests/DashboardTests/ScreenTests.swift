@@ -64,7 +64,11 @@ struct Shot: Sendable, CustomTestStringConvertible {
     Shot(name: "key-result-chart", keys: lifecycle + "2<Enter>"),
     Shot(name: "check-in", keys: lifecycle + "2c48<Tab>6<Tab>Legal is faster"),
     Shot(name: "edit", keys: lifecycle + "e"), Shot(name: "help", keys: "?"),
-    Shot(name: "search", keys: "/cust"),
+    Shot(name: "search", keys: "/cust"), Shot(name: "filter", keys: "fowner:je"),
+    Shot(name: "sort", keys: "3s2"), Shot(name: "marks", keys: "jj  t"),
+    Shot(name: "owner", keys: lifecycle + "w"), Shot(name: "drop", keys: lifecycle + "d"),
+    Shot(name: "palette", keys: ":own"), Shot(name: "past", keys: "gd-30<Enter>"),
+    Shot(name: "signs", keys: "?signs"),
     Shot(name: "empty", keys: "", review: Review(Organization(emptyFiles), on: today)),
     // One of the demo's targets is written with the letter O for a zero.
     Shot(name: "finding", keys: "/Hand designs<Enter><Esc>2"),

@@ -17,9 +17,20 @@ package struct ConfirmPrompt: Prompt {
     }
   }
 
+  /// A question is never cut: what it asks for may stand at its end.
+  package func height(in size: Size) -> Int {
+    min(lines(size.width).count, max(1, size.height - 1))
+  }
+
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
-    let text = TextWidth.truncated(question, to: rect.width - 9) + "  y / N "
-    let end = frame.draw(text, x: rect.x, y: rect.y, Ink(.prompt), within: rect.width)
-    frame.cursor = Point(x: min(end, rect.maxX - 1), y: rect.y)
+    var end = rect.x
+    for (offset, line) in lines(rect.width).suffix(rect.height).enumerated() {
+      end = frame.draw(line, x: rect.x, y: rect.y + offset, Ink(.prompt), within: rect.width)
+    }
+    frame.cursor = Point(x: min(end + 1, rect.maxX - 1), y: rect.maxY - 1)
+  }
+
+  private func lines(_ width: Int) -> [String] {
+    TextWidth.wrapped(question + "  y / N", to: max(1, width - 1))
   }
 }

@@ -24,6 +24,7 @@ package struct SortPrompt: Prompt {
       var sorted = overview
       sorted.sorts[pane] = sort == .files ? nil : sort
       sorted.show(deck)
+      sorted.goToFirst(of: pane, deck)
       return .leaves(sorted)
     }
   }

@@ -14,6 +14,13 @@ extension OverviewScreen {
     settle(deck)
   }
 
+  /// Goes to what is first in a list now; the tree's cursor stays on its object.
+  mutating func goToFirst(of pane: Pane, _ deck: Deck) {
+    if pane == .kpis { kpi = kpis.first }
+    if pane == .keyResults { keyResult = keyResults(in: deck).first }
+    settle(deck)
+  }
+
   /// Shows the whole list of the pane again; `false` where no filter is on.
   @discardableResult
   mutating func clearFilter(_ deck: Deck) -> Bool {
