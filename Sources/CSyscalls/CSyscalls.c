@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <sys/statfs.h>
 #include <sys/syscall.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 int csyscalls_open_beneath(int directory, const char *path, int flags, mode_t mode) {
@@ -31,4 +32,12 @@ int csyscalls_file_system(int descriptor, uint32_t *magic) {
   if (fstatfs(descriptor, &status) != 0) return -1;
   *magic = (uint32_t)status.f_type;
   return 0;
+}
+
+ssize_t csyscalls_attribute(int descriptor, const char *name, void *bytes, size_t size) {
+  return fgetxattr(descriptor, name, bytes, size);
+}
+
+int csyscalls_set_attribute(int descriptor, const char *name, const void *bytes, size_t size) {
+  return fsetxattr(descriptor, name, bytes, size, 0);
 }

@@ -248,4 +248,20 @@ struct CommandRecordingTests {
     #expect(again.exitCode == 65)
     #expect(try sandbox.bareQD("init", path + "/inside").exitCode == 65)
   }
+
+  @Test("init --group gives the directory to a group, or says why it can't")
+  func shared() throws {
+    let sandbox = try CommandSandbox([:])
+    let path = sandbox.directory.path + "/shared"
+    let refused = try sandbox.bareQD("init", "--group", "no-such-group", path)
+    #expect(refused.errors.hasPrefix("qd: there is no group \"no-such-group\" on this machine"))
+    #expect(refused.exitCode == 65)
+    #expect(access(path, F_OK) != 0)
+    let group = try #require(getgrgid(getegid()).map { String(cString: $0.pointee.gr_name) })
+    #expect(try sandbox.bareQD("init", "--group", group, path).exitCode == 0)
+    for (name, mode) in [("", 0o2770), ("/kpis", 0o2770), ("/people.rec", 0o660)] {
+      var found = stat()
+      #expect(stat(path + name, &found) == 0 && found.st_mode & 0o7777 == mode, "\(name)")
+    }
+  }
 }

@@ -22,4 +22,10 @@ int csyscalls_rename_new(int directory, const char *from, const char *to);
 // The magic number that tells the kind of file system a descriptor lies on (linux/magic.h).
 int csyscalls_file_system(int descriptor, uint32_t *magic);
 
+// An extended attribute of an open file: its size, at most `size` bytes of which are taken.
+ssize_t csyscalls_attribute(int descriptor, const char *name, void *bytes, size_t size);
+
+// Gives an open file an extended attribute, in place of one of that name.
+int csyscalls_set_attribute(int descriptor, const char *name, const void *bytes, size_t size);
+
 #endif

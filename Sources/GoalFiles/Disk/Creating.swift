@@ -102,7 +102,7 @@ extension OpenDirectory {
   func create(_ name: String, _ bytes: [UInt8]) throws(Errno) {
     let model = try descriptor.status()
     let draft = try Draft.written(
-      bytes, for: name, in: self, owner: nil, group: model.group, mode: model.modeOfNewFile)
+      bytes, for: name, in: self, as: .new(in: model, mode: model.modeOfNewFile))
     try renameToNew(draft.name.text, name)
     do {
       try descriptor.sync()

@@ -67,23 +67,6 @@ extension Descriptor {
   func syncData() throws(Errno) {
     if fdatasync(number) != 0 { throw .latest }
   }
-
-  /// The owner, group and mode of another file, as far as this user may give them.
-  ///
-  /// Where the group can't be given, the group's rights shrink to those of others: the wrong
-  /// group must not gain what was meant for another one.
-  func adopt(owner: UInt32?, group: UInt32, mode: UInt32) throws(Errno) {
-    var mode = mode & 0o7777
-    let anyone = UInt32.max
-    if let owner, fchown(number, owner, group) == 0 {
-      if fchmod(number, mode) != 0 { throw .latest }
-      return
-    }
-    if try status().group != group, fchown(number, anyone, group) != 0 {
-      mode = mode & ~0o7070 | (mode & 0o7) << 3
-    }
-    if fchmod(number, mode) != 0 { throw .latest }
-  }
 }
 
 extension Errno {

@@ -111,7 +111,7 @@ extension OpenDirectory {
     do {
       // The umask has taken bits away.
       try open(name, O_RDONLY | O_DIRECTORY)
-        .adopt(owner: nil, group: model.group, mode: model.mode)
+        .adopt(.new(in: model, mode: model.mode))
       try descriptor.sync()
     } catch {
       try? unlinkDirectory(name)

@@ -22,13 +22,13 @@ struct Draft: ~Copyable {
   /// The bytes on the disk, with the owner, group and mode that the file is to have.
   static func written(
     _ bytes: [UInt8], for target: String, in directory: OpenDirectory,
-    owner: UInt32?, group: UInt32, mode: UInt32
+    as rights: Rights
   ) throws(Errno) -> Draft {
     var draft = Draft(bytes, for: target, in: directory)
     let file = try directory.open(draft.name.text, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
     draft.isKept = false
     try file.writeAll(bytes)
-    try file.adopt(owner: owner, group: group, mode: mode)
+    try file.adopt(rights)
     try file.sync()
     return draft
   }

@@ -1,3 +1,4 @@
+private import Glibc
 internal import SystemPackage
 
 /// A record file as a save left it.
@@ -105,9 +106,9 @@ extension OpenDirectory {
   {
     let path = path(of: name)
     var draft = try explaining(path, .saving) { () throws(Errno) in
+      let list = try open(name, O_RDONLY).accessList(.access)
       var draft = try Draft.written(
-        new, for: name, in: self, owner: current.status.owner, group: current.status.group,
-        mode: current.status.mode)
+        new, for: name, in: self, as: .kept(current.status, list))
       try draft.declare(replacing: current.bytes)
       return draft
     }

@@ -13,26 +13,53 @@ struct InitCommand: Command {
   @Argument(help: ArgumentHelp("Where; without, here.", valueName: "dir"))
   var directory: String?
 
+  @Option(
+    name: .customLong("group"),
+    help: ArgumentHelp(
+      "Share it with a Unix group: its members may do everything, others nothing.",
+      valueName: "group"))
+  var groupName: String?
+
   func answer(in session: Session) throws(Failure) -> Answer {
     guard !global.isReadOnly else {
       throw .store(.refused(.readOnly("--read-only was asked for, and this would write")))
     }
     let wanted = directory ?? global.directory ?? "."
-    let (path, files) = try InitCommand.make(wanted, in: session)
-    return Answer(
+    let group = try group
+    let (path, files) = try InitCommand.make(wanted, sharedBy: group, in: session)
+    var answer = Answer(
       what: "made \(path)/\(Places.marker)", files: files,
       reference: "open it with qd -C \(wanted)", problem: nil, on: session.paper)
+    let isInherited = (try? DataRoot(at: path).givesItsGroup) ?? false
+    if let group, !isInherited {
+      answer.remarks.append(
+        "this file system has no default access lists: what other programs than qd write here is "
+          + "\(group.name)'s to write only with umask 002")
+    }
+    return answer
+  }
+
+  private var group: UserGroup? {
+    get throws(Failure) {
+      guard let groupName else { return nil }
+      do throws(UserGroup.Unusable) {
+        return try UserGroup(named: groupName)
+      } catch {
+        throw .rejected(error.sentence)
+      }
+    }
   }
 
   /// Makes a new data directory; its path without links and dots, and its files.
   static func make(
-    _ wanted: String, in session: Session
+    _ wanted: String, sharedBy group: UserGroup? = nil, in session: Session
   ) throws(Failure) -> (path: String, files: [String]) {
     let path = try made(wanted)
     try refuseInside(path, session)
     let start = Start(today: session.clock.today, login: session.login, path: path)
     do {
       let root = try DataRoot(at: path)
+      if let group { try root.share(with: group) }
       let lock = try DirectoryLock(start.directories, in: root, making: true)
       for file in start.files { try lock.create(file.path, Array(file.text.utf8)) }
     } catch {
