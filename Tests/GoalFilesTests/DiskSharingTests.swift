@@ -8,14 +8,14 @@ import Testing
 // with those of modes.
 extension DiskModeTests {
   /// A group that Debian has and nobody is in.
-  private func group() throws -> UserGroup { try UserGroup(named: "games") }
+  private func games() throws -> UserGroup { try UserGroup(named: "games") }
 
   @Test(
     "what any program makes in it is the group's, whatever the umask",
     .enabled(if: geteuid() == 0), arguments: [0o000, 0o022, 0o077] as [mode_t])
   func inherited(mask: mode_t) throws {
     let sandbox = try DiskSandbox()
-    let group = try group()
+    let group = try games()
     try sandbox.root.share(with: group)
     #expect(sandbox.mode("") == 0o2770)
     guard try sandbox.root.givesItsGroup else { return }
