@@ -26,7 +26,7 @@ struct QD: Command {
       PromoteCommand.self, CloseCommand.self, CarryOverCommand.self,
       MergeFileCommand.self,
       InitCommand.self, DemoCommand.self, ScreenCommand.self, ThemesCommand.self,
-      PathsCommand.self,
+      DoctorCommand.self, PathsCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions

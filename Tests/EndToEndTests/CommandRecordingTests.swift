@@ -264,4 +264,18 @@ struct CommandRecordingTests {
       #expect(stat(path + name, &found) == 0 && found.st_mode & 0o7777 == mode, "\(name)")
     }
   }
+
+  @Test("doctor has a sign a line, and exit code 1 where there is a problem")
+  func doctor() throws {
+    let sandbox = try CommandSandbox()
+    let file = sandbox.directory.path + "/acme/people.rec"
+    let sound = try sandbox.qd("doctor")
+    #expect(sound.exitCode == 0, "\(sound.output)")
+    #expect(sound.output.contains("!  you"))
+    chmod(file, 0o666)
+    let spoilt = try sandbox.qd("doctor")
+    #expect(spoilt.exitCode == 1)
+    #expect(spoilt.output.contains("everybody on this machine may write: people.rec"))
+    #expect(try sandbox.qd("doctor", "--json").output.contains(#""grade": "problem""#))
+  }
 }

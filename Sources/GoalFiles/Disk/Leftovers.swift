@@ -43,7 +43,7 @@ extension OpenDirectory {
   ///
   /// Nothing is shown of what nobody misses: an unfinished draft, a finished one whose program
   /// never said that it was saved, an old version whose successor is in place.
-  fileprivate func leftovers(
+  func leftovers(
     includingOwn: Bool = false
   ) throws(DiskError)
     -> [(name: String, shown: Leftover?)]
@@ -73,5 +73,5 @@ extension OpenDirectory {
 
 extension TemporaryName {
   /// Whether the process that made it is gone.
-  fileprivate var isAbandoned: Bool { kill(process, 0) != 0 && errno == ESRCH }
+  var isAbandoned: Bool { kill(process, 0) != 0 && errno == ESRCH }
 }

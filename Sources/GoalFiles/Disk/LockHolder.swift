@@ -20,16 +20,18 @@ public struct LockHolder: Hashable, Sendable {
 
 extension LockHolder {
   /// Who holds the `flock` of a directory; nil where nobody does any more, or `/proc` is silent.
-  init?(of directory: OpenDirectory) {
+  init?(of directory: OpenDirectory, in table: String = LockHolder.table) {
     guard let status = try? directory.descriptor.status(),
-      let process = LockHolder.process(
-        holding: status.stamp.inode, in: LockHolder.text(of: "/proc/locks"))
+      let process = LockHolder.process(holding: status.stamp.inode, in: table)
     else { return nil }
     self.process = process
     command = LockHolder.printable(LockHolder.text(of: "/proc/\(process)/comm"))
     var owner = stat()
     user = stat("/proc/\(process)", &owner) == 0 ? Login(ofUser: owner.st_uid).name : ""
   }
+
+  /// The kernel's table of locks; empty where `/proc` is silent.
+  static var table: String { text(of: "/proc/locks") }
 
   /// Finds the holder in the table of locks, whose lines look like
   /// `1: FLOCK  ADVISORY  WRITE 4711 fe:00:1234 0 EOF`; `->` marks one who waits.

@@ -30,8 +30,11 @@ final class OpenDirectory: Sendable {
   }
 
   /// Whether this user may write the file as such: a rename would get around that.
-  func checkWritable(_ name: String) throws(Errno) {
-    _ = try uninterrupted { faccessat(descriptor.number, name, W_OK, AT_EACCESS) }
+  func checkWritable(_ name: String) throws(Errno) { try check(name, W_OK) }
+
+  /// Whether this user may use a file in this way (`R_OK`, `W_OK`).
+  func check(_ name: String, _ use: Int32) throws(Errno) {
+    _ = try uninterrupted { faccessat(descriptor.number, name, use, AT_EACCESS) }
   }
 
   func rename(_ name: String, to other: String) throws(Errno) {

@@ -1,0 +1,121 @@
+import ArgumentParser
+import GoalFiles
+private import Glibc
+import Goals
+
+/// `qd doctor`: whether what the data stands on is sound, and what to do where it isn't.
+struct DoctorCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Check what the data stands on: disk, permissions, git, you.",
+    discussion: "Exit code 1 where there is a problem. What is in the files, qd lint checks.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let conditions = try conditions(in: session)
+    var answer = Answer(.array(conditions.map(\.json)))
+    if !session.paper.isJSON { answer.lines = lines(conditions, on: session.paper) }
+    answer.exitCode = conditions.contains { $0.grade == .bad } ? 1 : 0
+    return answer
+  }
+
+  private func conditions(in session: Session) throws(Failure) -> [Condition] {
+    let (path, origin) = try session.dataDirectory()
+    let organization = try session.review(at: path).organization
+    let found = Condition("data", .good, "\(path) (\(origin.rawValue))")
+    do throws(DiskError) {
+      let checkup = try Checkup(try DataRoot(at: path))
+      return [found, format(organization), person(organization, session)]
+        + checkup.conditions + [state(session), repository(path)]
+    } catch {
+      throw .store(.disk(error))
+    }
+  }
+
+  /// A sign a line; what to do stands below, where the eye goes on.
+  private func lines(_ conditions: [Condition], on paper: Paper) -> [String] {
+    var table = Table([.left, .left, .left])
+    for condition in conditions {
+      table.add([condition.sign, condition.topic, condition.text])
+      if !condition.advice.isEmpty { table.add(["", "", "→ \(condition.advice)"]) }
+    }
+    return table.lines(on: paper)
+  }
+}
+
+extension DoctorCommand {
+  private func format(_ organization: Organization) -> Condition {
+    let format = organization.settings.format
+    guard format > Settings.knownFormat else {
+      return Condition("format", .good, "format \(format)")
+    }
+    return Condition(
+      "format", .bad, "format \(format), and this program writes format \(Settings.knownFormat)",
+      advice: "use a newer qd; this one only reads")
+  }
+
+  private func person(_ organization: Organization, _ session: Session) -> Condition {
+    let login = session.login
+    guard let person = organization.people.first(where: { $0.logins.contains(login) }) else {
+      return Condition(
+        "you", .notable, "\(login), whom people.rec doesn't know",
+        advice: "add Login: \(login) to your record in people.rec")
+    }
+    return Condition("you", .good, "\(login), who is \(person.name) (\(person.id))")
+  }
+
+  /// What was typed stands in the undo journal, so nobody else should read it.
+  private func state(_ session: Session) -> Condition {
+    let (path, topic) = (session.places.state, "state")
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      return Condition(topic, .good, "\(path), which the first change will make")
+    }
+    if access(path, W_OK) != 0 || status.st_uid != geteuid() {
+      return Condition(
+        topic, .bad, "\(path) isn't yours to write, so nothing can be undone",
+        advice: "chown it to \(session.login), or set XDG_STATE_HOME")
+    }
+    guard status.st_mode & 0o077 == 0 else {
+      return Condition(
+        topic, .notable, "\(path) can be looked into by others", advice: "chmod 700 \(path)")
+    }
+    return Condition(topic, .good, path)
+  }
+
+  private func repository(_ path: String) -> Condition {
+    let topic = "git"
+    var status = stat()
+    guard stat(path + "/.git", &status) == 0 else {
+      return Condition(topic, .good, "no work tree of its own; everything works without")
+    }
+    guard status.st_uid == geteuid() || geteuid() == 0 else {
+      return Condition(
+        topic, .notable, "the work tree belongs to \(Login(ofUser: status.st_uid).name)",
+        advice: "git config --global --add safe.directory \(path)")
+    }
+    guard access(path + "/.gitattributes", R_OK) == 0 else {
+      return Condition(
+        topic, .bad, "a work tree without .gitattributes, so merges will conflict",
+        advice: "write into it: *.csv merge=union, and on the next line: *.rec merge=quarterdeck")
+    }
+    return Condition(topic, .good, "a work tree, with .gitattributes")
+  }
+}
+
+extension Condition {
+  fileprivate var sign: String {
+    switch grade {
+    case .good: "✓"
+    case .notable: "!"
+    case .bad: "✗"
+    }
+  }
+
+  fileprivate var json: JSON {
+    JSON([
+      "topic": .text(topic), "grade": .text(grade.rawValue), "text": .text(text),
+      "advice": .text(advice),
+    ])
+  }
+}
