@@ -61,7 +61,7 @@ extension Patience {
   static var none: Patience { Patience(lock: .zero, settling: .zero) }
 
   /// Longer than any test runs, so that what is waited for has to come.
-  static var endless: Patience { Patience(lock: .seconds(60), settling: .seconds(60)) }
+  static var endless: Patience { Patience(lock: .seconds(3600), settling: .seconds(3600)) }
 
   init(lock: Duration, settling: Duration) {
     self.init()
