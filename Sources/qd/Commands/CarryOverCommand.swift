@@ -9,7 +9,7 @@ struct CarryOverCommand: Command {
     discussion: """
       Without REF it takes every open objective of the cycle that ended last. Each is copied with \
       its targets, and both name each other; qd close still closes the earlier one.
-      """)
+      """, example: "qd carry-over --from 2026-Q3 --to 2026-Q4 --fresh")
 
   @OptionGroup var global: GlobalOptions
 

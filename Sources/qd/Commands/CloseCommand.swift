@@ -12,7 +12,8 @@ struct CloseCommand: Command {
       KPI that of the one driver with a number. Another score than the proposed one needs a \
       --reason, and so does correcting what is closed already. TEAM/CYCLE closes the cycle once \
       its objectives are closed.
-      """)
+      """,
+    example: "qd close shorten-sales-lifecycle --outcome achieved --learned \"Ask legal first\"")
 
   @OptionGroup var global: GlobalOptions
 

@@ -4,7 +4,8 @@ import ArgumentParser
 struct DemoCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Open the dashboard on a throw-away copy of the demo organisation.")
+    abstract: "Open the dashboard on a throw-away copy of the demo organisation.",
+    example: "qd demo --theme dark")
 
   @OptionGroup var global: GlobalOptions
 

@@ -7,7 +7,8 @@ import Goals
 struct DoctorCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Check what the data stands on: disk, permissions, git, you.",
-    discussion: "Exit code 1 where there is a problem. What is in the files, qd lint checks.")
+    discussion: "Exit code 1 where there is a problem. What is in the files, qd lint checks.",
+    example: "qd doctor -C /srv/okrs")
 
   @OptionGroup var global: GlobalOptions
 

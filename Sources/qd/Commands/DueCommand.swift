@@ -10,7 +10,7 @@ struct DueCommand: Command {
       Yours without an option: that of the person whose Login: is yours. A key result waits for \
       its owner, else for that of its objective, and the co-owners may. A KPI whose next reading \
       is due waits for its owner, unless a key result that it feeds is listed.
-      """)
+      """, example: "qd due --all")
 
   @OptionGroup var global: GlobalOptions
 

@@ -12,7 +12,7 @@ struct ExplainCommand: Command {
       figure: .progress .expected .status .score .confidence .forecast of objectives and key \
       results, .health .value .change of KPIs, .progress .expected of teams and cycles. Without \
       one it is progress, of a KPI health.
-      """)
+      """, example: "qd explain shorten-sales-lifecycle#lifecycle.expected")
 
   @OptionGroup var global: GlobalOptions
 

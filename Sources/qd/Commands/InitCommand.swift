@@ -6,7 +6,7 @@ import Goals
 /// `qd init`: a new data directory that opens to a screen worth looking at.
 struct InitCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Make a new data directory.")
+    commandName: "init", abstract: "Make a new data directory.", example: "qd init okrs")
 
   @OptionGroup var global: GlobalOptions
 

@@ -6,7 +6,8 @@ import Goals
 /// `qd kpis`: where every KPI stands.
 struct KPIsCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "kpis", abstract: "The KPIs: value, change, health, target, course.")
+    commandName: "kpis", abstract: "The KPIs: value, change, health, target, course.",
+    example: "qd kpis --as-of 2026-09-30")
 
   @OptionGroup var global: GlobalOptions
 

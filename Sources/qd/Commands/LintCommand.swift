@@ -10,7 +10,7 @@ struct LintCommand: Command {
       Exit code 1 where there is an error or a warning among what was asked for. Objectives that are \
       closed, and cycles that are over, are held to good practice with --all only. On a terminal \
       the first five of each kind are shown.
-      """)
+      """, example: "qd lint sales/2026-Q4 --severity warning")
 
   @OptionGroup var global: GlobalOptions
 

@@ -10,7 +10,7 @@ struct LogCommand: Command {
       Check-ins, comments, new targets, states, scores, retractions, and readings of KPIs. REF \
       narrows it to an objective with its key results, to a key result or a KPI, to a team, to \
       TEAM/CYCLE, or to what a person did. What was taken back is marked with x.
-      """)
+      """, example: "qd log sales/2026-Q4 --since 2026-11-01")
 
   @OptionGroup var global: GlobalOptions
 

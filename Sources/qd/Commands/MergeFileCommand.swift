@@ -12,7 +12,7 @@ struct MergeFileCommand: Command {
     discussion: """
       The result goes into OURS. Exit code 1 where both sides changed the same field: both values \
       are in it then, between git's markers. qd init --git tells git of it.
-      """)
+      """, example: "qd merge-file base.rec ours.rec theirs.rec --path sales/2026-Q4/x.rec")
 
   @OptionGroup var global: GlobalOptions
 

@@ -8,6 +8,7 @@ struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Add an objective, a key result, a KPI, a team, a cycle, a person.",
+    example: "qd new objective \"Shorten sales lifecycle\" --in sales/2026-Q4 Owner=jenny",
     subcommands: kinds + [NewUnknown.self], defaultSubcommand: NewUnknown.self)
 
   fileprivate static let kinds: [any Command.Type] = [
@@ -37,7 +38,8 @@ private struct NewUnknown: ParsableCommand {
 struct NewObjective: Command {
   static let configuration = CommandConfiguration(
     commandName: "objective", abstract: "Add an objective to a team's cycle.",
-    discussion: "Its key results follow with qd new key-result.")
+    discussion: "Its key results follow with qd new key-result.",
+    example: "qd new objective \"Shorten sales lifecycle\" --in sales/2026-Q4 Owner=jenny")
 
   @OptionGroup var global: GlobalOptions
 
@@ -65,7 +67,8 @@ struct NewObjective: Command {
 struct NewKPI: Command {
   static let configuration = CommandConfiguration(
     commandName: "kpi", abstract: "Add a KPI to a team.",
-    discussion: "Its readings follow with qd record.")
+    discussion: "Its readings follow with qd record.",
+    example: "qd new kpi \"Customer churn\" --in sales Unit=% \"Target=<= 2.5%\"")
 
   @OptionGroup var global: GlobalOptions
 

@@ -12,7 +12,8 @@ struct NewKeyResult: Command {
       isn't sure is asked, and nothing is saved until a FIELD=VALUE answers it. From= and To= make \
       a number that moves, Hold= a level to keep, Milestone= (several times) steps; without any of \
       them it is done or not done. A FIELD=VALUE wins over what is read.
-      """)
+      """,
+    example: "qd new key-result shorten-sales-lifecycle \"Decrease it from 59 days to 38 days\"")
 
   @OptionGroup var global: GlobalOptions
 

@@ -6,7 +6,8 @@ import Records
 struct NewTeam: Command {
   static let configuration = CommandConfiguration(
     commandName: "team", abstract: "Add a team.",
-    discussion: "A team is a directory: of the name given, in small letters with dashes.")
+    discussion: "A team is a directory: of the name given, in small letters with dashes.",
+    example: "qd new team Outbound --in sales Lead=raj")
 
   @OptionGroup var global: GlobalOptions
 
@@ -39,7 +40,7 @@ struct NewCycle: Command {
     discussion: """
       2027, 2027-H1, 2027-Q1 and 2027-01 have their days by their names; another name needs Start= \
       and End=.
-      """)
+      """, example: "qd new cycle 2027-Q1 --in sales")
 
   @OptionGroup var global: GlobalOptions
 
@@ -65,7 +66,8 @@ struct NewCycle: Command {
 struct NewPerson: Command {
   static let configuration = CommandConfiguration(
     commandName: "person", abstract: "Add a person.",
-    discussion: "The id, by which files name the person, is made of the name unless Id= gives it.")
+    discussion: "The id, by which files name the person, is made of the name unless Id= gives it.",
+    example: "qd new person \"Jenny Murphy\" Login=jenny Team=sales")
 
   @OptionGroup var global: GlobalOptions
 

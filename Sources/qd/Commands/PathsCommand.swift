@@ -4,7 +4,8 @@ import GoalFiles
 /// `qd paths`: where everything lies, and why there.
 struct PathsCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "paths", abstract: "Where the data, the configuration and your own state lie.")
+    commandName: "paths", abstract: "Where the data, the configuration and your own state lie.",
+    example: "qd paths")
 
   @OptionGroup var global: GlobalOptions
 

@@ -13,7 +13,7 @@ struct PromoteCommand: Command {
       KPI's target, or to --to. Without --leap or --recovery a KPI that was unhealthy for two \
       periods in a row is to recover. --dry-run prints what would be written and which KPIs offer \
       themselves as guardrails.
-      """)
+      """, example: "qd promote customer-churn --in sales/2027-Q1 --guardrail conversion-rate")
 
   @OptionGroup var global: GlobalOptions
 

@@ -11,7 +11,9 @@ struct CheckInCommand: Command {
     discussion: """
       VALUE is a number in the key result's unit, done or not done, or milestones reached and taken \
       back (+pilot -rollout); it may begin with -. Empty, it confirms what is recorded.
-      """)
+      """,
+    example:
+      "qd check-in shorten-sales-lifecycle#lifecycle 45 --confidence 7 --note \"Legal is faster\"")
 
   @OptionGroup var global: GlobalOptions
 
@@ -58,7 +60,7 @@ struct RecordCommand: Command {
     discussion: """
       Without VALUE, lines "date,value" or "date,value,note" are read from standard input; either \
       all of them are recorded or none. An empty VALUE takes the day's reading back.
-      """)
+      """, example: "qd record customer-churn 2.9 --on 2026-10-31")
 
   @OptionGroup var global: GlobalOptions
 
@@ -154,7 +156,8 @@ private struct ReadingRow {
 /// `qd comment`: something said about an objective or a key result.
 struct CommentCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "comment", abstract: "Say something about an objective or a key result.")
+    commandName: "comment", abstract: "Say something about an objective or a key result.",
+    example: "qd comment shorten-sales-lifecycle \"The new contract is with legal\"")
 
   @OptionGroup var global: GlobalOptions
 

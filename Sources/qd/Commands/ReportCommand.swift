@@ -13,7 +13,7 @@ struct ReportCommand: Command {
       \(CSVReport.columns.map { "\($0.key): \($0.value)" }.joined(separator: "\n"))
 
       --as-of DATE reports on a past day.
-      """)
+      """, example: "qd report --format html --team sales > sales.html")
 
   @OptionGroup var global: GlobalOptions
 

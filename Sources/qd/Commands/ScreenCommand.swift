@@ -10,7 +10,8 @@ struct ScreenCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "screen",
     abstract: "Draw the dashboard once, for documentation and bug reports.",
-    discussion: "It only draws: nothing that the keys would save is saved.")
+    discussion: "It only draws: nothing that the keys would save is saved.",
+    example: "qd screen --demo --size 100x30 --keys \"jjl\"")
 
   @OptionGroup var global: GlobalOptions
 

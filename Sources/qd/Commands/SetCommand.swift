@@ -11,7 +11,8 @@ struct SetCommand: Command {
       FIELD=VALUE replaces all values of a field, FIELD= removes it; FIELD+=VALUE adds one to a \
       field that can stand more than once, FIELD-=VALUE takes one away. REF may also be a team, a \
       cycle, a person or quarterdeck.rec.
-      """)
+      """,
+    example: "qd set shorten-sales-lifecycle#lifecycle \"To=41 days\" --reason \"Two people left\"")
 
   @OptionGroup var global: GlobalOptions
 
@@ -70,7 +71,8 @@ struct SetCommand: Command {
 struct DropCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "drop", abstract: "Give up an objective or a key result.",
-    discussion: "It stays where it is and counts nowhere; qd set REF State= takes it up again.")
+    discussion: "It stays where it is and counts nowhere; qd set REF State= takes it up again.",
+    example: "qd drop improve-outbound-motion --reason \"Nobody has time for it\"")
 
   @OptionGroup var global: GlobalOptions
 
@@ -100,7 +102,7 @@ struct DeleteCommand: Command {
     discussion: """
       An objective or key result without check-ins and comments, a KPI without readings, a person \
       who owns nothing. qd undo brings it back; what has a history is dropped instead: qd drop.
-      """)
+      """, example: "qd delete a-slip-of-the-hand")
 
   @OptionGroup var global: GlobalOptions
 
@@ -122,7 +124,7 @@ struct RenameCommand: Command {
     discussion: """
       An objective, key result, KPI or person. References, journals and readings follow. The title \
       is a field: qd set REF Objective=TITLE.
-      """)
+      """, example: "qd rename shorten-sales-lifecycle sales-lifecycle")
 
   @OptionGroup var global: GlobalOptions
 

@@ -11,7 +11,7 @@ struct ShowCommand: Command {
       its values and their slope before, during and after, over as many days as the cycle has. \
       Slopes are Theil-Sen, printed for a month; in JSON (impact) for a day, with the number of \
       values (points).
-      """)
+      """, example: "qd show shorten-sales-lifecycle --json")
 
   @OptionGroup var global: GlobalOptions
 

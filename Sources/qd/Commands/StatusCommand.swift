@@ -11,7 +11,7 @@ struct StatusCommand: Command {
       "3 check-ins due · 1 KPI unhealthy · 54 % at week 8 of 13": your check-ins (qd due), the \
       organisation's KPIs, its progress in the running cycle. Where no data directory is found it \
       says nothing and exits with 65, so that a login script can call it anywhere.
-      """)
+      """, example: "qd status")
 
   @OptionGroup var global: GlobalOptions
 

@@ -3,7 +3,8 @@ import ArgumentParser
 /// `qd themes`: the names that `--theme` takes.
 struct ThemesCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "themes", abstract: "The themes there are, your own among them.")
+    commandName: "themes", abstract: "The themes there are, your own among them.",
+    example: "qd themes")
 
   @OptionGroup var global: GlobalOptions
 

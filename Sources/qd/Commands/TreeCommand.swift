@@ -5,7 +5,8 @@ import Goals
 /// `qd tree`: the objective tree of a cycle.
 struct TreeCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "tree", abstract: "The objectives of a cycle, each below the one it supports.")
+    commandName: "tree", abstract: "The objectives of a cycle, each below the one it supports.",
+    example: "qd tree --cycle 2026-Q4 --team sales")
 
   @OptionGroup var global: GlobalOptions
 

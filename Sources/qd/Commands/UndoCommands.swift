@@ -5,7 +5,7 @@ import Goals
 /// `qd undo`: takes the user's last change back.
 struct UndoCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take back your last change.")
+    commandName: "undo", abstract: "Take back your last change.", example: "qd undo")
 
   @OptionGroup var global: GlobalOptions
 
@@ -19,7 +19,7 @@ struct UndoCommand: Command {
 /// `qd redo`: does again what was taken back.
 struct RedoCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "redo", abstract: "Do again what you took back last.")
+    commandName: "redo", abstract: "Do again what you took back last.", example: "qd redo")
 
   @OptionGroup var global: GlobalOptions
 
