@@ -28,7 +28,11 @@ package struct Form: Hashable, Sendable {
   }
 
   package subscript(label: String) -> String {
-    fields.first { $0.label == label }?.editor.text ?? ""
+    get { fields.first { $0.label == label }?.editor.text ?? "" }
+    set {
+      guard let index = fields.firstIndex(where: { $0.label == label }) else { return }
+      fields[index].editor.text = newValue
+    }
   }
 
   package var focused: Field? { fields.indices.contains(focus) ? fields[focus] : nil }

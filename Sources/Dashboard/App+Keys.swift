@@ -92,6 +92,8 @@ extension App {
       if isOfPrompt { prompt = nil }
       screens.push(screen)
     case .asks(let prompt): self.prompt = prompt
+    case .resumes(let draft): resume(draft, deck)
+    case .discards(let draft): discard(draft)
     }
     return []
   }

@@ -22,6 +22,11 @@ package struct App: Sendable {
   /// The commands run from the palette, the last first.
   var used: [Command] = []
   var interruptions = 0
+  /// What an earlier run left open, the latest last.
+  package var drafts: [Draft] = []
+  /// The one of them that is gone on with.
+  var resumed: Draft?
+  var isDraftOffered = false
 
   /// An app that has read nothing yet; `asOf` is the past day that is looked at first.
   package init(size: Size, user: Deck.User, cycle: CycleName? = nil, asOf: Day? = nil) {
@@ -36,10 +41,13 @@ package struct App: Sendable {
   var area: Rect { screens.overview.layout.body }
 
   package mutating func handle(_ event: Event) -> [Effect] {
+    defer { settleDraft() }
     switch event {
     case .keyPressed(let key): return press(key)
     case .resized(let size): resize(to: size)
-    case .organizationLoaded(let review): read(review)
+    case .organizationLoaded(let review):
+      read(review)
+      offerDraft()
     case .organizationUnreadable(let sentence): notice = Notice(sentence, .trouble)
     case .changeSaved(let what, let review, let warning): return save(what, review, warning)
     case .changeRefused(let sentence): refuse(sentence)

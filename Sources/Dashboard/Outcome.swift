@@ -22,6 +22,9 @@ package enum Outcome: Sendable {
   /// Another screen lies over it.
   case opens(any Screen)
   case asks(any Prompt)
+  /// What was left open is gone on with.
+  case resumes(Draft)
+  case discards(Draft)
 }
 
 extension Outcome {

@@ -45,6 +45,9 @@ struct RunLoop: ~Copyable {
   private let places: Places
   private var theme: ThemeChoice
   private let memory: Memory
+  private let shelf: Drafts
+  /// What lies on it.
+  private var kept: [Draft] = []
   private var ending: Ending?
   private var isPainted = false
 
@@ -60,6 +63,9 @@ struct RunLoop: ~Copyable {
     let user = Deck.User(login: opening.login, readOnlyBecause: refusal, lastLook: looked)
     app = App(size: terminal.size, user: user, asOf: opening.asOf)
     app.view = remembered.filter { $0.name != RunLoop.looked }
+    shelf = Drafts(of: clerk.path, in: opening.state)
+    kept = shelf.recall().compactMap { Draft($0) }
+    app.drafts = kept
     if let warning = theme.warning { _ = app.handle(.noticed(warning)) }
     self.clerk = clerk
     self.terminal = terminal
@@ -74,7 +80,8 @@ struct RunLoop: ~Copyable {
       paint()
       wait(milliseconds: clerk.patience)
     }
-    clerk.finish()
+    for event in clerk.finish() { _ = app.handle(event) }
+    keep(app.unfinished)
     remember()
     return ending ?? .left
   }
@@ -86,6 +93,15 @@ struct RunLoop: ~Copyable {
   /// lost.
   private func remember() {
     try? memory.remember(app.view + [RecordField(RunLoop.looked, clerk.now.text)])
+  }
+
+  /// Keeps what was typed and not saved for the next run, and nothing of what was saved or given up.
+  private mutating func keep(_ drafts: [Draft]) {
+    guard drafts != kept else { return }
+    let settled = kept.filter { !drafts.contains($0) }
+    let new = drafts.filter { !kept.contains($0) }
+    try? shelf.replace(settled.map(\.record), with: new.map(\.record))
+    kept = drafts
   }
 
   private mutating func paint() {
@@ -139,6 +155,7 @@ struct RunLoop: ~Copyable {
   private mutating func tell(_ event: Event) {
     isPainted = false
     for effect in app.handle(event) { perform(effect) }
+    keep(app.drafts)
   }
 
   private mutating func perform(_ effect: Effect) {

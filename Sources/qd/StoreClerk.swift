@@ -56,10 +56,10 @@ struct StoreClerk: ~Copyable {
   }
 
   /// Waits until every change that was ordered has been saved, or refused.
-  mutating func finish() {
-    while unsaved > 0 {
-      for news in mailbox.wait() { _ = answered(news) }
-    }
+  mutating func finish() -> [Event] {
+    var events: [Event] = []
+    while unsaved > 0 { events += mailbox.wait().map { answered($0) } }
+    return events
   }
 }
 

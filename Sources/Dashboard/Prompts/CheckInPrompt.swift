@@ -39,6 +39,18 @@ package struct CheckInPrompt: Prompt {
 
   package var hints: [Hint] { FormPrompt.hints }
 
+  package var draft: Draft? {
+    let reference: Reference =
+      switch subject {
+      case .keyResult(let ref): .keyResult(ref)
+      case .kpi(let ref): .kpi(ref)
+      }
+    return isBlank ? nil : Draft(.checkIn, about: [reference], form.lines())
+  }
+
+  /// Puts in what was typed before.
+  mutating func resume(_ lines: [Draft.Line]) { form.fill(lines) }
+
   package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }
 
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {

@@ -7,14 +7,19 @@ package struct CommentPrompt: Prompt {
   private let subjects: [Reference]
   private var refusal: String?
 
-  init(on subjects: [Reference], history: [String]) {
+  init(on subjects: [Reference], text: String = "", history: [String]) {
     self.subjects = subjects
-    line = InputLine(history: history)
+    line = InputLine(text, history: history)
   }
 
   package let hints: [Hint] = [("Enter", "save"), ("Esc", "cancel")]
 
   package var entry: (topic: History.Topic, line: String)? { (.note, line.text) }
+
+  package var draft: Draft? {
+    let typed = Draft.Line(label: "", text: line.text, was: "")
+    return line.isEmpty ? nil : Draft(.comment, about: subjects, [typed])
+  }
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }
 

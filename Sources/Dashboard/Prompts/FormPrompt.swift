@@ -21,7 +21,7 @@ package struct FormPrompt: Prompt {
   var form: Form
   var completion = Completion()
   /// What the file held when the form was opened, by field: what an edit was made on.
-  private let originals: [String: [String]]
+  private var originals: [String: [String]]
   /// Why the last attempt at saving failed.
   var refusal: String?
   /// How the title reads as a sentence, while it is typed.
@@ -58,10 +58,15 @@ package struct FormPrompt: Prompt {
     case .cancelled: return .closed
     case .edited:
       (refusal, isConflict) = (nil, false)
-      if case .newKeyResult(let ref) = purpose { reading = sentence(ref, deck)?.spoken }
+      readSentence(deck)
       return .stays
     case .submitted: return submit(deck)
     }
+  }
+
+  /// How a title is read that may be a sentence.
+  private mutating func readSentence(_ deck: Deck) {
+    if case .newKeyResult(let ref) = purpose { reading = sentence(ref, deck)?.spoken }
   }
 
   /// The field with the cursor.
@@ -127,7 +132,7 @@ extension FormPrompt {
     for field in fields where field != .reason {
       let original = originals[field.name] ?? []
       let text = form[field.label]
-      if text == LineEditor(original.joined(separator: field.separator)).text { continue }
+      if text == opened(field) { continue }
       let values = field.values(of: text)
       guard values != original else { continue }
       edits.append(FieldEdit(field.name, from: isConflict ? nil : original, to: values))
@@ -145,6 +150,37 @@ extension FormPrompt {
   var typed: [RecordField] {
     fields.flatMap { field in
       field.values(of: form[field.label]).map { RecordField(field.name, $0) }
+    }
+  }
+}
+
+extension FormPrompt {
+  /// What a field said when the form was opened.
+  private func opened(_ field: FormField) -> String {
+    LineEditor((originals[field.name] ?? []).joined(separator: field.separator)).text
+  }
+
+  package var draft: Draft? {
+    guard fields.contains(where: { form[$0.label] != opened($0) }) else { return nil }
+    let (kind, about) = purpose.draft
+    let lines = fields.map { field in
+      Draft.Line(label: field.label, text: form[field.label], was: opened(field))
+    }
+    return Draft(kind, about: about, lines)
+  }
+
+  /// Puts in what was typed before. Of an object that is edited only what was changed counts, and
+  /// on what it was: where somebody else changed that meanwhile, saving finds the conflict.
+  mutating func resume(_ lines: [Draft.Line], _ deck: Deck) {
+    guard case .edit = purpose else {
+      form.fill(lines)
+      return readSentence(deck)
+    }
+    let changed = lines.filter { $0.text != $0.was }
+    form.fill(changed)
+    for field in fields {
+      guard let line = changed.first(where: { $0.label == field.label }) else { continue }
+      if line.was != opened(field) { originals[field.name] = field.values(of: line.was) }
     }
   }
 }

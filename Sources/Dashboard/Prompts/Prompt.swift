@@ -9,6 +9,9 @@ package protocol Prompt: Sendable {
   /// The line typed into it, to be typed again later; noted when Enter ends it.
   var entry: (topic: History.Topic, line: String)? { get }
 
+  /// What is typed into it, where that is worth keeping when the app ends.
+  var draft: Draft? { get }
+
   mutating func handle(_ key: Key, _ deck: Deck) -> Outcome
 
   /// Says why what was submitted could not be saved.
@@ -25,6 +28,7 @@ package protocol Prompt: Sendable {
 
 extension Prompt {
   package var entry: (topic: History.Topic, line: String)? { nil }
+  package var draft: Draft? { nil }
   package mutating func refuse(_ sentence: String, isConflict: Bool) {}
   package func follow(in overview: inout OverviewScreen, from old: Deck, to deck: Deck) {}
   package func height(in size: Size) -> Int { 1 }

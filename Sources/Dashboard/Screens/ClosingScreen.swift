@@ -9,7 +9,7 @@ package struct ClosingScreen: Screen {
   private var list = Listing()
 
   /// The cycle of an objective, from that one on; without, the cycle that is shown.
-  init(_ deck: Deck, from ref: ObjectiveRef?) {
+  init(_ deck: Deck, from ref: ObjectiveRef?, typed: ClosingForm? = nil) {
     let cycle = ref?.cycle.name ?? deck.cycle
     self.cycle = cycle
     let open = deck.outline.nodes.map(\.ref).filter { ref in
@@ -18,7 +18,10 @@ package struct ClosingScreen: Screen {
     let own = open.filter(deck.isOwn)
     walk = Walk(own + open.filter { !own.contains($0) }, from: ref)
     if walk.isOver { finish(deck) }
+    if let typed { walk.input = typed }
   }
+
+  package var drafts: [Draft] { walk.unsaved.compactMap(\.draft) }
 
   private func form(_ deck: Deck) -> ClosingForm? {
     walk.page.flatMap { walk.input ?? ClosingForm($0, deck) }

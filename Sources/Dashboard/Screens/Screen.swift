@@ -19,6 +19,9 @@ package protocol Screen: Sendable {
   /// The object that its cursor is on, for commands such as check in.
   func subject(in deck: Deck) -> Reference?
 
+  /// What is typed into its pages and not saved.
+  var drafts: [Draft] { get }
+
   /// The files were read again; the cursor stays on its object.
   mutating func show(_ deck: Deck, in rect: Rect)
 
@@ -39,6 +42,7 @@ extension Screen {
   package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? { nil }
   package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? { nil }
   package func subject(in deck: Deck) -> Reference? { nil }
+  package var drafts: [Draft] { [] }
   package mutating func show(_ deck: Deck, in rect: Rect) {}
   package mutating func saved(_ deck: Deck, in rect: Rect) -> Outcome { .stays }
   package mutating func refuse(_ sentence: String, isConflict: Bool) {}

@@ -41,6 +41,8 @@ package struct SessionScreen: Screen {
     }
   }
 
+  package var drafts: [Draft] { walk.unsaved.compactMap(\.draft) }
+
   package func subject(in deck: Deck) -> Reference? {
     phase == .summary ? list.item?.target : nil
   }

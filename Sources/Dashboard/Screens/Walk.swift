@@ -29,6 +29,9 @@ struct Walk<Page: Hashable & Sendable, Input: Sendable>: Sendable {
     }
   }
 
+  /// What is typed on all pages, in their order.
+  var unsaved: [Input] { pages.compactMap { inputs[$0] } }
+
   mutating func turn(by step: Int) {
     isLeaving = false
     index = max(0, min(pages.count, index + step))
