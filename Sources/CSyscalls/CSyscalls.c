@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <sys/xattr.h>
@@ -41,3 +42,5 @@ ssize_t csyscalls_attribute(int descriptor, const char *name, void *bytes, size_
 int csyscalls_set_attribute(int descriptor, const char *name, const void *bytes, size_t size) {
   return fsetxattr(descriptor, name, bytes, size, 0);
 }
+
+int csyscalls_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }

@@ -11,6 +11,10 @@ extension FileEdit {
     if case .renameEvents(_, let from, let to) = self {
       return CSVFile(parsing: bytes, file: file).renamingEvents(of: from, to: to)
     }
+    if case .rewrite(_, let from, let to) = self {
+      guard bytes == from else { throw .gone("what was in \(file)") }
+      return to
+    }
     var document = Recfile(parsing: bytes, file: file)
     switch self {
     case .set(_, let key, let edit): try document.apply(edit, to: key)

@@ -28,6 +28,8 @@ extension FileEdit {
     case "paste" where rest.count == 3:
       guard let block = FileEdit.block(rest) else { return nil }
       self = .paste(file: path, block)
+    case "rewrite" where rest.count == 2:
+      self = .rewrite(file: path, from: FileEdit.bytes(rest[0]), to: FileEdit.bytes(rest[1]))
     case "rename-events" where rest.count == 2:
       self = .renameEvents(file: path, from: rest[0], to: rest[1])
     case "link" where rest.count == 1: self = .link(file: path, to: rest[0])
@@ -53,6 +55,8 @@ extension FileEdit {
     case .remove(let file, let bytes): return ["remove", file, FileEdit.text(bytes)]
     case .cut(let file, let block): return ["cut", file] + FileEdit.cells(block)
     case .paste(let file, let block): return ["paste", file] + FileEdit.cells(block)
+    case .rewrite(let file, let from, let to):
+      return ["rewrite", file, FileEdit.text(from), FileEdit.text(to)]
     case .renameEvents(let file, let from, let to): return ["rename-events", file, from, to]
     case .link(let file, let name): return ["link", file, name]
     case .unlink(let file, let twin): return ["unlink", file, twin]

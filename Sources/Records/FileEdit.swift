@@ -14,6 +14,8 @@ public enum FileEdit: Hashable, Sendable {
   case cut(file: String, RecordBlock)
   /// The lines of a record come back to where they were.
   case paste(file: String, RecordBlock)
+  /// The whole content of a file becomes another one, if it still is what it was.
+  case rewrite(file: String, from: [UInt8], to: [UInt8])
   /// The events of an objective, `o` and `o#k`, or of one key result, `o#k`, name it otherwise.
   case renameEvents(file: String, from: String, to: String)
   /// A new file.
@@ -44,7 +46,8 @@ public enum FileEdit: Hashable, Sendable {
   public var file: String {
     switch self {
     case .set(let file, _, _), .addRecord(let file, _), .removeRecord(let file, _),
-      .cut(let file, _), .paste(let file, _), .renameEvents(let file, _, _),
+      .cut(let file, _), .paste(let file, _), .rewrite(let file, _, _),
+      .renameEvents(let file, _, _),
       .create(let file, _), .remove(let file, _), .unlink(let file, _), .move(let file, _),
       .event(let file, _), .reading(let file, _, _):
       file
@@ -65,6 +68,7 @@ public enum FileEdit: Hashable, Sendable {
     case .removeRecord(let file, let fields): .addRecord(file: file, fields)
     case .cut(let file, let block): .paste(file: file, block)
     case .paste(let file, let block): .cut(file: file, block)
+    case .rewrite(let file, let from, let to): .rewrite(file: file, from: to, to: from)
     case .renameEvents(let file, let from, let to): .renameEvents(file: file, from: to, to: from)
     case .create(let file, let bytes): .remove(file: file, bytes)
     case .remove(let file, let bytes): .create(file: file, bytes)
@@ -83,7 +87,7 @@ public enum FileEdit: Hashable, Sendable {
   /// Whether it turns the content of a file into another one.
   public var isAmendment: Bool {
     switch self {
-    case .set, .addRecord, .removeRecord, .cut, .paste, .renameEvents: true
+    case .set, .addRecord, .removeRecord, .cut, .paste, .rewrite, .renameEvents: true
     case .create, .remove, .link, .unlink, .move, .event, .reading: false
     }
   }

@@ -24,7 +24,7 @@ struct QD: Command {
       SetCommand.self, NewCommand.self, DropCommand.self, DeleteCommand.self, RenameCommand.self,
       UndoCommand.self, RedoCommand.self,
       PromoteCommand.self, CloseCommand.self, CarryOverCommand.self,
-      MergeFileCommand.self,
+      SyncCommand.self, SettleCommand.self, MergeFileCommand.self,
       InitCommand.self, DemoCommand.self, ScreenCommand.self, ThemesCommand.self,
       DoctorCommand.self, PathsCommand.self,
     ])

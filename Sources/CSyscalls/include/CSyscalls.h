@@ -28,4 +28,7 @@ ssize_t csyscalls_attribute(int descriptor, const char *name, void *bytes, size_
 // Gives an open file an extended attribute, in place of one of that name.
 int csyscalls_set_attribute(int descriptor, const char *name, const void *bytes, size_t size);
 
+// A file of no directory that lives as long as it is open (memfd_create), closed on exec.
+int csyscalls_memory_file(const char *name);
+
 #endif

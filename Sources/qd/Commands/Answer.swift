@@ -65,7 +65,7 @@ extension Answer {
 extension Organization {
   /// The findings that were not there before, each in a sentence. Hints are left to `qd lint`: what
   /// has just been begun always lacks something.
-  fileprivate func problems(since before: Organization) -> [String] {
+  func problems(since before: Organization) -> [String] {
     let known = Set(before.findings.map(\.sentence))
     return findings.filter { $0.severity != .hint }.map(\.sentence).filter { !known.contains($0) }
   }

@@ -6,7 +6,7 @@ enum CommandWords {
   private static let flags: Set<String> = [
     "--json", "--ascii", "--read-only", "--demo", "--help", "--version",
     "--leap", "--recovery", "--dry-run", "--fresh", "--plain", "--all", "--explain", "--mine",
-    "--theirs",
+    "--theirs", "--git",
   ]
 
   static func arranged(_ words: [String]) -> [String] {

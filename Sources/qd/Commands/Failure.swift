@@ -11,6 +11,8 @@ enum Failure: Error {
   case store(StoreError)
   /// It can't be done with this data, in words of the command's own.
   case rejected(String)
+  /// It can't be done with git.
+  case git(GitError)
   /// Something outside the data directory failed.
   case system(String)
 }
@@ -23,6 +25,7 @@ extension Failure {
     case let refusal as Refusal: self = .refused(refusal)
     case let error as StoreError: self = .store(error)
     case let error as DiskError: self = .store(.disk(error))
+    case let error as GitError: self = .git(error)
     default: self = .system("\(error)")
     }
   }
@@ -33,6 +36,7 @@ extension Failure {
     case .usage(let sentence), .rejected(let sentence), .system(let sentence): sentence
     case .refused(let refusal): refusal.message
     case .store(let error): error.sentence
+    case .git(let error): error.sentence
     }
   }
 
@@ -43,6 +47,7 @@ extension Failure {
     case .usage: 64
     case .refused(let refusal), .store(.refused(let refusal)): refusal.exitCode
     case .store(.disk(let error)): error.fact.exitCode
+    case .git(let error): error.exitCode
     case .store(.noDirectory), .rejected: 65
     case .system: 74
     }
@@ -55,6 +60,17 @@ extension Refusal {
     case .readOnly: 77
     case .conflict, .gone: 75
     default: 65
+    }
+  }
+}
+
+extension GitError {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .conflict, .halfDeleted, .contended, .busy: 75
+    case .notTrusted: 77
+    case .noWorkTree, .inside, .noBranch, .noUpstream, .unrelated: 65
+    case .notInstalled, .unreachable, .refused, .failed: 74
     }
   }
 }

@@ -20,15 +20,24 @@ struct InitCommand: Command {
       valueName: "group"))
   var groupName: String?
 
+  @Flag(name: .customLong("git"), help: "Keep its history in git, also that of one there is.")
+  var inGit = false
+
   func answer(in session: Session) throws(Failure) -> Answer {
     guard !global.isReadOnly else {
       throw .store(.refused(.readOnly("--read-only was asked for, and this would write")))
     }
     let wanted = directory ?? global.directory ?? "."
+    if inGit, groupName == nil, let path = existing(wanted, session) {
+      let done = try beginHistory(path, session)
+      let what = done.isEmpty ? "\(path) is in git already" : done.joined(separator: ", ")
+      return Answer(what: what, files: [], problem: nil, on: session.paper)
+    }
     let group = try group
     let (path, files) = try InitCommand.make(wanted, sharedBy: group, in: session)
+    let done = inGit ? try beginHistory(path, session) : []
     var answer = Answer(
-      what: "made \(path)/\(Places.marker)", files: files,
+      what: (["made \(path)/\(Places.marker)"] + done).joined(separator: ", "), files: files,
       reference: "open it with qd -C \(wanted)", problem: nil, on: session.paper)
     let isInherited = (try? DataRoot(at: path).givesItsGroup) ?? false
     if let group, !isInherited {
@@ -47,6 +56,23 @@ struct InitCommand: Command {
       } catch {
         throw .rejected(error.sentence)
       }
+    }
+  }
+
+  /// The data directory, if that is what there is.
+  private func existing(_ wanted: String, _ session: Session) -> String? {
+    let found = try? session.places.dataDirectory(option: wanted, configured: nil).path
+    return found.flatMap { $0 == (try? InitCommand.made(wanted)) ? $0 : nil }
+  }
+
+  private func beginHistory(_ path: String, _ session: Session) throws(Failure) -> [String] {
+    do {
+      var store = try session.store(at: path)
+      return try WorkTree.setUp(
+        Git(in: path, environment: session.environment), in: try DataRoot(at: path),
+        by: Signature(of: session.login, in: try store.load()))
+    } catch {
+      throw Failure(error)
     }
   }
 

@@ -9,6 +9,8 @@ struct Session: Sendable {
   let clock: Clock
   let login: String
   let paper: Paper
+  /// The user's environment.
+  let environment: [String: String]
   private let directory: String?
   let asOf: Day?
   private let isReadOnly: Bool
@@ -18,6 +20,7 @@ struct Session: Sendable {
   let hasTerminal: Bool
 
   init(_ global: GlobalOptions, environment: [String: String]) throws {
+    self.environment = environment
     places = Places(environment: environment)
     clock = Clock(fixedDay: try global.today)
     login = Login.current().name

@@ -1,0 +1,78 @@
+private import Goals
+internal import Records
+
+extension Sync {
+  /// Commits what changed: the journals and readings of each other person as that person's, the
+  /// rest as the acting one's. A merge that was settled meanwhile is brought to its end.
+  mutating func commit() throws(GitError) {
+    let files = try changed()
+    let actor = Signature(of: login, in: organization)
+    if try isMerging() {
+      try git.expect(["add", "-A"])
+      try git.expect(["commit", "-q", "--no-edit"], committer: actor)
+      outcome.commits.append(Commit(name: actor.name, files: files.count))
+      return
+    }
+    let groups = Dictionary(grouping: files) { writer(of: $0) ?? login }
+    for (writer, files) in groups.sorted(by: {
+      ($0.key == login ? 1 : 0, $0.key) < ($1.key == login ? 1 : 0, $1.key)
+    }) {
+      let author = Signature(of: writer, in: organization)
+      let paths = Array(files.map { $0 + "\0" }.joined().utf8)
+      let from = ["--pathspec-from-file=-", "--pathspec-file-nul"]
+      try git.expect(["add", "-A"] + from, input: paths)
+      let message = files.count == 1 ? "Change \(files[0])" : "Change \(files.count) files"
+      try git.expect(
+        ["commit", "-q", "--only", "-m", message] + from, input: paths, author: author,
+        committer: actor)
+      outcome.commits.append(Commit(name: author.name, files: files.count))
+    }
+  }
+
+  /// The login whose file it is: a journal, or readings that a person of the organisation records.
+  private func writer(of file: String) -> String? {
+    let parts = file.split(separator: "/")
+    guard let name = parts.last, name.hasSuffix(".csv"), parts.count > 1,
+      let login = Login(fileName: String(name.dropLast(4)))?.name
+    else { return nil }
+    if parts[parts.count - 2] == "journal" { return login }
+    let isReadings = parts.count > 2 && parts[parts.count - 3] == "kpis"
+    return isReadings && organization.person(login) != nil ? login : nil
+  }
+
+  /// The paths of what differs from the last commit, without what programs leave for a moment.
+  private func changed() throws(GitError) -> [String] {
+    let words = ["status", "--porcelain", "-z", "-uall", "--no-renames"]
+    return try git.expect(words).parts.map { String($0.dropFirst(3)) }.filter { path in
+      TemporaryName(parsing: String(path.split(separator: "/").last ?? "")) == nil
+    }
+  }
+
+  private func isMerging() throws(GitError) -> Bool {
+    try git.run(["rev-parse", "-q", "--verify", "MERGE_HEAD"]).exitCode == 0
+  }
+}
+
+extension Sync {
+  /// What both sides changed has to be settled before anything else happens.
+  func refuseUnsettled() throws(GitError) {
+    let files = Set(try unmerged() + changed()).sorted().filter(hasConflict)
+    if !files.isEmpty { throw .conflict(files) }
+  }
+
+  /// The files that the merge could not join.
+  func unmerged() throws(GitError) -> [String] {
+    try git.expect(["diff", "--name-only", "-z", "--diff-filter=U"]).parts
+  }
+
+  /// What stands in the way of a merge: values between markers first.
+  func conflict(in files: [String]) -> GitError {
+    let marked = files.filter(hasConflict)
+    return marked.isEmpty ? .halfDeleted(files) : .conflict(marked)
+  }
+
+  private func hasConflict(_ file: String) -> Bool {
+    guard let bytes = try? root.read(file, limit: DataRoot.logLimit).bytes else { return false }
+    return Recfile(parsing: bytes, file: file).problems.contains { $0.code == .conflictMarker }
+  }
+}
