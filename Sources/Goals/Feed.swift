@@ -59,9 +59,14 @@ public struct Feed: Sendable {
   ///     that feed them; a team with the teams inside it; a cycle of a team with theirs; what a
   ///     person did. Without one, or for the settings, everything.
   ///   - first: The first day.
-  public init(of review: Review, about subject: Reference? = nil, since first: Day? = nil) {
+  ///   - edits: What happened outside the journals, as far as it is known; it is picked out likewise.
+  public init(
+    of review: Review, about subject: Reference? = nil, since first: Day? = nil,
+    edits: [Entry] = []
+  ) {
     var collector = Collector(review: review, subject: subject, first: first)
     collector.collect()
+    collector.add(edits)
     self.init(collector.entries)
   }
 
@@ -138,6 +143,19 @@ private struct Collector {
         else { return nil }
         return (kpi.ref, days)
       }
+    }
+  }
+
+  mutating func add(_ edits: [Feed.Entry]) {
+    entries += edits.filter { isIncluded($0.at, by: $0.by) && shows($0.reference) }
+  }
+
+  private func shows(_ reference: Reference) -> Bool {
+    switch reference {
+    case .objective(let ref): shows(ref) && shows(keyResult: nil)
+    case .keyResult(let ref): shows(ref.objective) && shows(keyResult: ref.id)
+    case .kpi(let ref): shows(ref)
+    case .team, .cycle, .person, .settings: subject == nil || subject == reference
     }
   }
 

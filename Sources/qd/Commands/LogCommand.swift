@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import GoalFiles
 import Goals
 
 /// `qd log`: what happened, by whom.
@@ -9,7 +10,8 @@ struct LogCommand: Command {
     discussion: """
       Check-ins, comments, new targets, states, scores, retractions, and readings of KPIs. REF \
       narrows it to an objective with its key results, to a key result or a KPI, to a team, to \
-      TEAM/CYCLE, or to what a person did. What was taken back is marked with x.
+      TEAM/CYCLE, or to what a person did. What was taken back is marked with x. \
+      Where the directory is in git, edits of other fields are told, too.
       """, example: "qd log sales/2026-Q4 --since 2026-11-01")
 
   @OptionGroup var global: GlobalOptions
@@ -32,10 +34,22 @@ struct LogCommand: Command {
     } catch {
       throw .refused(error)
     }
-    let feed = Feed(of: review, about: subject, since: since.flatMap { Day(parsing: $0) })
+    let first = since.flatMap { Day(parsing: $0) }
+    let feed = Feed(
+      of: review, about: subject, since: first, edits: edits(review.organization, first, session))
     guard !session.paper.isJSON else { return Answer(.array(feed.entries.map(\.json))) }
     guard !feed.entries.isEmpty else { return Answer([nothing]) }
     return Answer(LogLines(review.organization, about: subject, on: session.paper).lines(feed))
+  }
+
+  /// What git knows of edits beside the journals; without git, or where it fails, nothing.
+  private func edits(
+    _ organization: Organization, _ first: Day?, _ session: Session
+  ) -> [Feed.Entry] {
+    guard let path = try? session.dataDirectory().path,
+      let tree = try? WorkTree(Git(in: path, environment: session.environment))
+    else { return [] }
+    return (try? tree.edits(of: organization, since: first)) ?? []
   }
 
   private var nothing: String {
@@ -50,7 +64,7 @@ extension Feed.Entry {
       "at": .text(at.text), "by": .text(by), "ref": .text(reference.text), "event": .text(event),
       "text": JSON(text.isEmpty ? nil : text), "confidence": JSON(confidence),
       "note": JSON(note.isEmpty ? nil : note), "takenBack": .bool(isTakenBack),
-      "file": .text(place.file), "line": JSON(place.line),
+      "file": .text(place.file), "line": JSON(place.line > 0 ? place.line : nil),
     ])
   }
 }
