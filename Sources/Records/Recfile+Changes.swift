@@ -1,5 +1,3 @@
-public import Goals
-
 extension Recfile {
   /// What somebody changed between two versions of a file.
   public enum RecordChange: Hashable, Sendable {

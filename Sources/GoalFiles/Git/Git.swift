@@ -59,6 +59,8 @@ extension Git {
   ///   - input: What it reads.
   ///   - author: Whom a commit is by; without one, the committer.
   ///   - committer: Who commits.
+  /// - Returns: How it ended, whether it succeeded or not.
+  /// - Throws: ``GitError`` where it can't be run.
   func run(
     _ words: [String], input: [UInt8] = [], author: Signature? = nil, committer: Signature? = nil
   ) throws(GitError) -> Result {

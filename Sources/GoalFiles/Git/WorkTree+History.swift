@@ -11,6 +11,7 @@ extension WorkTree {
   ///   - organization: What there is now; changes of what is gone are left out.
   ///   - first: The first day.
   /// - Returns: Entries for a feed, by the person's id where the commit's address or name is one's.
+  /// - Throws: ``GitError``.
   package func edits(
     of organization: Organization, since first: Day? = nil
   ) throws(GitError) -> [Feed.Entry] {
@@ -86,10 +87,11 @@ private struct References {
 
   init(_ organization: Organization) {
     self.organization = organization
-    let all =
-      organization.objectives.map { Reference.objective($0.ref) }
-      + organization.kpis.map { .kpi($0.ref) } + organization.teams.map { .team($0.path) }
-      + organization.cycles.map { .cycle($0.ref) } + [.settings]
+    var all: [Reference] = [.settings]
+    all += organization.objectives.map { .objective($0.ref) }
+    all += organization.kpis.map { .kpi($0.ref) }
+    all += organization.teams.keys.map { .team($0) }
+    all += organization.cycles.keys.map { .cycle($0) }
     objects = Dictionary(all.map { ($0.file, $0) }) { first, _ in first }
   }
 

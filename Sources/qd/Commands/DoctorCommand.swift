@@ -98,7 +98,7 @@ extension DoctorCommand {
     guard access(path + "/.gitattributes", R_OK) == 0 else {
       return Condition(
         topic, .bad, "a work tree without .gitattributes, so merges will conflict",
-        advice: "write into it: *.csv merge=union, and on the next line: *.rec merge=quarterdeck")
+        advice: "qd init --git \(path)")
     }
     return Condition(topic, .good, "a work tree, with .gitattributes")
   }

@@ -11,7 +11,7 @@ struct SettleCommand: Command {
       Without --mine or --theirs it lists the values; without REF, of the whole directory. FIELDs \
       narrow it down; an objective's own conflicts are those of its file. Any other value is \
       written by settling for one side and then qd set.
-      """)
+      """, example: "qd settle shorten-sales-lifecycle#lifecycle To --mine")
 
   @OptionGroup var global: GlobalOptions
 

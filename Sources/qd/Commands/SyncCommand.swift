@@ -12,7 +12,7 @@ struct SyncCommand: Command {
       changed otherwise stays in the file with both values and nothing is sent: settle it with \
       qd settle REF --mine or --theirs and run qd sync again. qd init --git makes a directory known \
       to git.
-      """)
+      """, example: "qd sync")
 
   @OptionGroup var global: GlobalOptions
 

@@ -1,0 +1,30 @@
+import TestSupport
+import Testing
+
+@Suite("qd log in git") struct CommandHistoryTests {
+  @Test("edits of fields are told by whom, and not twice what the journals tell")
+  func edits() throws {
+    let ground = try GitGround.made()
+    let file = "ann/sales/2018-Q1/shorten.rec"
+    try ground.edit(file, "Owner: jenny", "Owner: ann")
+    try ground.directory.write(
+      try ground.text(file) + "\nKeyResult: New\nId: new\n", to: file)
+    _ = try ground.qd("ann", "set", "shorten#lifecycle", "To=41 days", "--reason", "Too bold")
+    _ = try ground.qd("ann", "set", "shorten#lifecycle", "Weight=2")
+    _ = try ground.qd("ann", "sync")
+    let today = try ground.git("-C", "ann", "log", "-1", "--format=%as").prefix(10)
+    let log = try Spawned(
+      Spawned.product("qd"),
+      [
+        "-C", ground.path("ann"), "--today", String(today), "log", "shorten", "--since",
+        "2018-02-20",
+      ],
+      environment: ["HOME": ground.directory.path, "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"])
+    #expect(log.exitCode == 0, "\(log.errors)")
+    let lines = log.output.split(separator: "\n").map(String.init)
+    #expect(lines.contains { $0.contains("\(today)  ann") && $0.contains("Owner jenny → ann") })
+    #expect(lines.contains { $0.contains("added New") })
+    #expect(lines.contains { $0.contains("Weight nothing → 2") })
+    #expect(lines.filter { $0.contains("41 days") }.count == 1)
+  }
+}
