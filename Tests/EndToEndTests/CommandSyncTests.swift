@@ -84,7 +84,9 @@ import Testing
       stopped.errors == "qd: both sides changed the same in \(file); nothing was sent, settle it "
         + "with qd settle REF --mine or --theirs and run qd sync again\n")
     let listed = try ground.qd("tom", "settle")
-    #expect(listed.output.contains(": To\n  mine: To: 41 days\n  theirs: To: 39 days\n"))
+    let today = try ground.git("-C", "ann", "log", "-1", "--format=%as").prefix(10)
+    #expect(listed.output.contains(": To\n  mine (Ann Lee, \(today)): To: 41 days\n"))
+    #expect(listed.output.contains("\n  theirs (Ann Lee, \(today)): To: 39 days\n"))
     #expect(try ground.qd("tom", "sync").exitCode == 75)
     let settled = try ground.qd("tom", "settle", "shorten#lifecycle", "To", "--theirs")
     #expect(settled.output == "settled for theirs: To, sales/2018-Q1/shorten#lifecycle\n")

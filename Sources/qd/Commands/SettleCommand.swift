@@ -53,26 +53,33 @@ struct SettleCommand: Command {
         let bytes = try root.read(file, limit: DataRoot.recordLimit).bytes
         return Recfile(parsing: bytes, file: file).conflicts
       }
-      return answer(conflicts, on: session.paper)
+      let tree = try? WorkTree(Git(in: path, environment: session.environment))
+      return answer(conflicts, in: tree, on: session.paper)
     } catch {
       throw Failure(error)
     }
   }
 
-  private func answer(_ conflicts: [ConflictedField], on paper: Paper) -> Answer {
+  private func answer(
+    _ conflicts: [ConflictedField], in tree: WorkTree?, on paper: Paper
+  ) -> Answer {
     if paper.isJSON { return Answer(.array(conflicts.map(\.json))) }
     if conflicts.isEmpty { return Answer(["nothing is in conflict"]) }
     return Answer(
       conflicts.flatMap { conflict in
         ["\(conflict.place.text): \(conflict.names.joined(separator: ", "))"]
-          + SettleCommand.lines(conflict.mine, "mine")
-          + SettleCommand.lines(conflict.theirs, "theirs")
+          + SettleCommand.lines(conflict.mine, .mine, of: conflict, in: tree)
+          + SettleCommand.lines(conflict.theirs, .theirs, of: conflict, in: tree)
       })
   }
 
-  private static func lines(_ fields: [RecordField], _ side: String) -> [String] {
-    if fields.isEmpty { return ["  \(side): nothing"] }
-    return fields.map { "  \(side): \($0.name): \($0.value)" }
+  private static func lines(
+    _ fields: [RecordField], _ side: Change.Side, of conflict: ConflictedField, in tree: WorkTree?
+  ) -> [String] {
+    let last = tree?.lastChange(of: conflict.place.file, on: side)
+    let who = last.map { " (\($0.by), \($0.at.day.text))" } ?? ""
+    if fields.isEmpty { return ["  \(side.rawValue)\(who): nothing"] }
+    return fields.map { "  \(side.rawValue)\(who): \($0.name): \($0.value)" }
   }
 }
 
