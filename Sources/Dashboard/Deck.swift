@@ -9,6 +9,8 @@ package struct Deck: Sendable {
   let kpis: [KPI]
   /// The key results that are shown, in the order of the tree.
   let keyResults: [KeyResultStanding]
+  /// What needs attention in the whole organisation, whatever cycle is shown.
+  let concerns: [Concern]
 
   /// Who looks at it, and whether anything may be changed.
   package let user: User
@@ -45,6 +47,7 @@ package struct Deck: Sendable {
       ($0.ref.team.isRoot ? 0 : 1, $0.ref.text) < ($1.ref.team.isRoot ? 0 : 1, $1.ref.text)
     }
     keyResults = outline.nodes.flatMap { Deck.standings(of: $0.ref, in: review) }
+    concerns = review.concerns()
     self.user = user
   }
 

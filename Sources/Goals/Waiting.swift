@@ -4,7 +4,7 @@ public struct Waiting: Hashable, Sendable {
   public let reference: Reference
   /// The day it became due.
   public let since: Day
-  /// For how many days it has waited; the clock stops on the last day of a cycle.
+  /// For how many days it has waited.
   public let days: Int
   /// Whether that is longer than it may: three days for a check-in, one for a reading.
   public let isOverdue: Bool
@@ -14,9 +14,11 @@ extension Review {
   /// What waits for a check-in or a reading, the longest first; a person's, or everybody's.
   ///
   /// A KPI's reading is asked of its owner, and not beside a key result it feeds: that one's
-  /// check-in is the reading. A KPI that was never read waits for nobody yet.
+  /// check-in is the reading. A KPI that was never read waits for nobody yet, and after the last
+  /// day of a cycle nothing is asked for in it: it is closed as it stands.
   public func waiting(for person: String? = nil) -> [Waiting] {
-    let keyResults = organization.objectives.flatMap(\.keyResults).filter { keyResult in
+    let keyResults = organization.objectives.filter(isAsked).flatMap(\.keyResults).filter {
+      keyResult in
       person.map { organization.isResponsible($0, for: keyResult) } ?? true
     }
     let asked = keyResults.filter { standing(of: $0.ref)?.isDue == true }
@@ -29,14 +31,18 @@ extension Review {
     }
   }
 
+  /// Whether anything is asked for in an objective: while it is active, and its cycle not over.
+  func isAsked(_ objective: Objective) -> Bool {
+    guard standing(of: objective.ref)?.state == .active else { return false }
+    return organization.span(of: objective.ref).map { day <= $0.last } ?? true
+  }
+
   private func waiting(_ ref: KeyResultRef) -> Waiting? {
     guard let standing = standing(of: ref), standing.isDue, let due = standing.due else {
       return nil
     }
-    let last = organization.span(of: ref.objective)?.last ?? day
     return Waiting(
-      reference: .keyResult(ref), since: due, days: min(day, last) - due,
-      isOverdue: standing.isOverdue)
+      reference: .keyResult(ref), since: due, days: day - due, isOverdue: standing.isOverdue)
   }
 
   private func waiting(_ kpi: KPI) -> Waiting? {

@@ -141,7 +141,7 @@ extension HTML {
       HTML("span", ["class": "sign", "aria-hidden": "true"], HTML(String(sign))), HTML(word))
   }
 
-  static func concern(_ concern: Concern, withTeam: Bool) -> HTML {
+  static func concern(_ concern: ConcernEntry, withTeam: Bool) -> HTML {
     let names = [concern.owner, withTeam ? concern.team : ""].filter { !$0.isEmpty }
     let who = HTML("span", ["class": "who"], HTML(names.joined(separator: " · ")))
     return HTML(

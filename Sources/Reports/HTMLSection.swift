@@ -119,7 +119,7 @@ extension HTML {
       HTML("td", ["class": "status"], health))
   }
 
-  private static func concerns(_ concerns: [Concern]) -> HTML {
+  private static func concerns(_ concerns: [ConcernEntry]) -> HTML {
     guard !concerns.isEmpty else { return .none }
     return HTML(
       "section", [:], HTML("h3", [:], "Needs attention"),

@@ -28,7 +28,7 @@ package struct MarkdownReport {
     return (parts + [report.dateline]).joined(separator: " · ")
   }
 
-  private func concern(_ concern: Concern) -> String {
+  private func concern(_ concern: ConcernEntry) -> String {
     let who = [concern.owner, concern.team].filter { !$0.isEmpty }.joined(separator: ", ")
     return ["- **\(escaped(concern.title))**", escaped(concern.why), escaped(who)]
       .filter { !$0.isEmpty }.joined(separator: " · ")

@@ -56,9 +56,10 @@ package struct Report: Sendable {
       grouping: organization.kpis.filter { owner == nil || $0.owner?.value == owner },
       by: \.ref.team)
     let meant = organization.teams.keys.filter { scope.team.map($0.isWithin) ?? true }
+    let concerns = review.concerns()
     return Set(meant).union(refs.keys).sorted().compactMap { path in
       let section = Section(
-        organization.teams[path] ?? Team(path: path), refs[path] ?? [], kpis[path] ?? [],
+        organization.teams[path] ?? Team(path: path), refs[path] ?? [], kpis[path] ?? [], concerns,
         in: review, outline.cycle, owner: scope.owner)
       // A person's report is about what the person has; nobody misses the others' teams in it.
       let isEmpty = section.objectives.isEmpty && section.kpis.isEmpty
@@ -67,7 +68,9 @@ package struct Report: Sendable {
   }
 
   var objectives: [ObjectiveEntry] { sections.flatMap(\.objectives) }
-  var concerns: [Concern] { sections.flatMap(\.concerns).sorted { $0.urgency < $1.urgency } }
+  var concerns: [ConcernEntry] {
+    sections.flatMap(\.concerns).sorted { $0.concern.matter < $1.concern.matter }
+  }
 
   /// The share of the owners' calls on track less that at risk: `+31`.
   var netConfidence: String? {

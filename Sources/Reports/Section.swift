@@ -11,13 +11,13 @@ struct Section: Sendable {
   let rollup: Rollup
   let objectives: [ObjectiveEntry]
   let kpis: [KPIEntry]
-  let concerns: [Concern]
+  let concerns: [ConcernEntry]
   let happenings: [Happening]
   private let cycle: CycleName
 
   init(
-    _ team: Team, _ refs: [ObjectiveRef], _ kpis: [KPI], in review: Review, _ cycle: CycleName,
-    owner: String?
+    _ team: Team, _ refs: [ObjectiveRef], _ kpis: [KPI], _ concerns: [Concern], in review: Review,
+    _ cycle: CycleName, owner: String?
   ) {
     let organization = review.organization
     self.team = team
@@ -32,7 +32,7 @@ struct Section: Sendable {
         KPIEntry(kpi: kpi, standing: $0, owner: organization.name(of: kpi.owner))
       }
     }
-    concerns = Concern.all(of: objectives, self.kpis, on: review.day, team: name)
+    self.concerns = ConcernEntry.all(concerns, of: objectives, self.kpis, team: name)
     happenings = Happening.latest(of: refs, in: review)
   }
 

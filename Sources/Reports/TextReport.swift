@@ -33,7 +33,7 @@ package struct TextReport {
       + wrapped(report.countsText, indent: 0)
   }
 
-  private func concern(_ concern: Concern) -> String {
+  private func concern(_ concern: ConcernEntry) -> String {
     line { frame in
       frame.draw(String(concern.sign), x: 0, y: 0)
       let why = TextWidth.truncated(concern.why, to: 42)

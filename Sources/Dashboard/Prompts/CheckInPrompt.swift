@@ -233,11 +233,11 @@ extension CheckInPrompt {
     guard case .keyResult(let ref) = subject, old.review.standing(of: ref)?.isDue == true else {
       return
     }
-    let waiting = old.keyResults.filter { $0.isDue && old.isResponsible(for: $0.keyResult) }
+    let waiting = Set(old.waitingForUser)
     let refs = old.keyResults.map(\.keyResult.ref)
     let index = refs.firstIndex(of: ref) ?? 0
     let order = refs[(index + 1)...] + refs[..<index]
-    let next = order.first { candidate in waiting.contains { $0.keyResult.ref == candidate } }
+    let next = order.first { waiting.contains(.keyResult($0)) }
     if let next { overview.go(to: next, deck) }
   }
 }

@@ -56,76 +56,72 @@ struct AttentionRows {
   }
 
   var groups: [Listing.Group] {
-    [
-      .init(title: "Check-ins overdue", items: checkIns(deck.keyResults.filter(\.isOverdue))),
-      .init(
-        title: "Check-ins due",
-        items: checkIns(deck.keyResults.filter { $0.isDue && !$0.isOverdue })),
-      .init(title: "Guardrails broken", items: guardrails),
-      .init(title: "KPIs unhealthy", items: kpis { $0.health == .unhealthy && !$0.isStale }),
-      .init(title: "KPIs silent", items: kpis { $0.isStale || $0.hasNoData }),
-      findings,
-    ]
+    let groups = Dictionary(grouping: deck.concerns, by: \.matter)
+    return Concern.Matter.allCases.map { matter in
+      Listing.Group(title: matter.title, items: ownFirst(groups[matter] ?? []).map(item))
+    } + [findings]
   }
 
-  private func checkIns(_ standings: [KeyResultStanding]) -> [Listing.Item] {
-    let own = standings.filter { deck.isResponsible(for: $0.keyResult) }
-    let others = standings.filter { !deck.isResponsible(for: $0.keyResult) }
-    return (own.sorted { since($0) < since($1) } + others.sorted { since($0) < since($1) }).map {
-      standing in
-      let late = max(0, deck.day - since(standing))
-      let day = late == 0 ? "today" : late == 1 ? "1 day late" : "\(late) days late"
-      return Listing.Item(
-        sign: standing.status.sign, role: standing.status.role, text: standing.keyResult.title,
-        note: "\(day) \(Glyph.dot) \(responsible(for: standing.keyResult))",
-        target: .keyResult(standing.keyResult.ref))
+  private func ownFirst(_ concerns: [Concern]) -> [Concern] {
+    concerns.filter(isOwn) + concerns.filter { !isOwn($0) }
+  }
+
+  private func isOwn(_ concern: Concern) -> Bool {
+    switch concern.reference {
+    case .keyResult(let ref):
+      deck.organization.keyResult(ref).map(deck.isResponsible) ?? false
+    case .kpi(let ref): deck.organization.kpi(ref)?.owner?.value == deck.userId
+    default: false
     }
   }
 
-  private func since(_ standing: KeyResultStanding) -> Day { standing.due ?? deck.day }
+  private func item(_ concern: Concern) -> Listing.Item {
+    Listing.Item(
+      sign: concern.sign, role: concern.role, text: deck.title(of: concern),
+      note: note(on: concern), detail: offer(on: concern), target: concern.reference)
+  }
 
-  private func responsible(for keyResult: KeyResult) -> String {
-    let owner = keyResult.owner ?? deck.organization.objective(keyResult.ref.objective)?.owner
-    if deck.isResponsible(for: keyResult) { return "yours" }
+  /// `50, should be ≥ 9 %`, `12 days late · yours`
+  private func note(on concern: Concern) -> String {
+    switch (concern.matter, concern.reference) {
+    case (.broken, .keyResult(let ref)): held(ref)
+    case (.unhealthy, .kpi(let ref)): measured(ref)
+    case (.silent, _):
+      concern.since.map { "last reading on \($0.text)" } ?? "no reading yet"
+    default: "\(deck.reason(of: concern)) \(Glyph.dot) \(owner(of: concern))"
+    }
+  }
+
+  private func held(_ ref: KeyResultRef) -> String {
+    guard let standing = deck.review.standing(of: ref) else { return "" }
+    let unit = deck.organization.unit(of: standing.keyResult)
+    return "\(standing.currentFigure(unit: unit)), should be \(standing.aim(unit: unit))"
+  }
+
+  private func measured(_ ref: KPIRef) -> String {
+    let target = deck.organization.kpi(ref)?.targetText ?? ""
+    return deck.figure(of: ref) + (target.isEmpty ? "" : ", target " + target)
+  }
+
+  private func owner(of concern: Concern) -> String {
+    if isOwn(concern) { return "yours" }
+    let owner: Written<String>? =
+      switch concern.reference {
+      case .keyResult(let ref):
+        deck.organization.keyResult(ref).flatMap(deck.organization.owner)
+      case .kpi(let ref): deck.organization.kpi(ref)?.owner
+      default: nil
+      }
     return owner.map { deck.name(of: $0.value) } ?? "nobody's"
   }
 
-  private var guardrails: [Listing.Item] {
-    ownFirst(deck.keyResults.filter { $0.isBrokenGuardrail && !$0.status.isClosed }) {
-      deck.isResponsible(for: $0.keyResult)
-    }
-    .map { standing in
-      let unit = deck.organization.unit(of: standing.keyResult)
-      return Listing.Item(
-        sign: "!", role: .broken, text: standing.keyResult.title,
-        note: "\(standing.currentFigure(unit: unit)), should be \(standing.aim(unit: unit))",
-        target: .keyResult(standing.keyResult.ref))
-    }
-  }
-
-  private func kpis(_ isMeant: (KPIStanding) -> Bool) -> [Listing.Item] {
-    ownFirst(deck.kpis) { $0.owner?.value == deck.userId }.compactMap { kpi in
-      guard let standing = deck.review.standing(of: kpi.ref), isMeant(standing) else { return nil }
-      let target = kpi.target.map { ", target \($0.value.text(in: kpi.targetUnit))" } ?? ""
-      let last =
-        standing.lastReading.map { "last reading on \($0.on.day.text)" } ?? "no reading yet"
-      let isSilent = standing.isStale || standing.hasNoData
-      var item = Listing.Item(
-        sign: standing.sign, role: standing.role, text: kpi.title,
-        note: isSilent ? last : standing.figure(of: kpi) + target, target: .kpi(kpi.ref))
-      if standing.unhealthyPeriods >= 2 {
-        item.detail =
-          "unhealthy for \(standing.unhealthyPeriods) \(kpi.every.rawValue)s in a row; "
-          + "P makes a recovery objective of it"
-      }
-      return item
-    }
-  }
-
-  private func ownFirst<Object>(
-    _ objects: [Object], _ isOwn: (Object) -> Bool
-  ) -> [Object] {
-    objects.filter(isOwn) + objects.filter { !isOwn($0) }
+  private func offer(on concern: Concern) -> String {
+    guard concern.matter == .unhealthy, case .kpi(let ref) = concern.reference,
+      let kpi = deck.organization.kpi(ref), let standing = deck.review.standing(of: ref),
+      standing.isRecoveryOffered
+    else { return "" }
+    return "unhealthy for \(standing.unhealthyPeriods) \(kpi.every.rawValue)s in a row; "
+      + "P makes a recovery objective of it"
   }
 
   /// The gravest few; the rest is one step away.

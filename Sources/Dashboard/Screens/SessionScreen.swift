@@ -226,12 +226,8 @@ extension Deck {
     keyResults.filter { isResponsible(for: $0.keyResult) }
   }
 
-  /// What waits for this user's check-in, the longest first.
-  var waitingForUser: [Reference] {
-    ownKeyResults.filter(\.isDue)
-      .sorted { ($0.due ?? day) < ($1.due ?? day) }
-      .map { .keyResult($0.keyResult.ref) }
-  }
+  /// What waits for this user's check-in or reading, the longest first.
+  var waitingForUser: [Reference] { review.waiting(for: userId).map(\.reference) }
 
   /// What this user may check in although it doesn't wait; what was checked in today is done.
   fileprivate var openOfUser: [Reference] {
@@ -243,8 +239,7 @@ extension Deck {
   fileprivate func measure(of reference: Reference) -> String {
     switch reference {
     case .keyResult(let ref): percentText(review.standing(of: ref)?.progress)
-    case .kpi(let ref):
-      organization.kpi(ref).flatMap { kpi in review.standing(of: ref)?.figure(of: kpi) } ?? ""
+    case .kpi(let ref): figure(of: ref)
     default: ""
     }
   }

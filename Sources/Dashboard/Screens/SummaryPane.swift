@@ -74,11 +74,19 @@ struct SummaryPane {
     return rows
   }
 
+  /// A line of what needs attention, the most pressing first.
+  private struct Call {
+    let sign: Character
+    let role: Role
+    let title: String
+    let why: String
+  }
+
   private func drawAttention(on frame: inout Frame, in rect: Rect) {
-    let calls = Attention(deck).calls
+    let calls = calls(rect.height - 1)
     guard rect.height >= 2, !calls.isEmpty else { return }
     frame.draw("Needs attention", x: rect.x, y: rect.y, Ink(.title, .bold), within: rect.width)
-    for (offset, call) in calls.prefix(rect.height - 1).enumerated() {
+    for (offset, call) in calls.enumerated() {
       let y = rect.y + 1 + offset
       let why = TextWidth.columns(of: call.why)
       frame.draw(String(call.sign), x: rect.x, y: y, Ink(call.role))
@@ -87,69 +95,22 @@ struct SummaryPane {
       frame.draw(call.why, endingAt: rect.maxX, y: y, Ink(call.role))
     }
   }
-}
 
-/// What waits for somebody, the most pressing first: broken guardrails, overdue check-ins,
-/// unhealthy and stale KPIs.
-struct Attention {
-  struct Call: Hashable {
-    let sign: Character
-    let role: Role
-    let title: String
-    let why: String
-  }
-
-  private let deck: Deck
-
-  init(_ deck: Deck) {
-    self.deck = deck
-  }
-
-  var calls: [Call] { errors + broken + overdue + unhealthy + stale }
-
-  private var errors: [Call] {
-    deck.organization.findings.filter { $0.severity == .error }.prefix(2).map {
-      Call(sign: "!", role: .error, title: $0.message, why: "4 shows")
+  /// As many as there is room for: files that can't be read, then what presses, of the objectives
+  /// shown and all KPIs.
+  private func calls(_ count: Int) -> [Call] {
+    let errors = deck.organization.findings.filter { $0.severity == .error }.prefix(2).map {
+      Call(sign: "!", role: .error, title: $0.message, why: "gf shows")
     }
-  }
-
-  private var broken: [Call] {
-    deck.keyResults.filter { $0.isBrokenGuardrail && !$0.status.isClosed }.map {
-      Call(sign: "!", role: .broken, title: $0.keyResult.title, why: "broken")
-    }
-  }
-
-  private var overdue: [Call] {
-    deck.keyResults.filter(\.isOverdue)
-      .sorted { ($0.due ?? deck.day) < ($1.due ?? deck.day) }
-      .map { standing in
-        let days = standing.due.map { deck.day - $0 } ?? 0
-        return Call(
-          sign: "?", role: .overdue, title: standing.keyResult.title, why: "\(days) days late")
+    let shown = Set(deck.outline.nodes.map(\.ref))
+    let calls = deck.concerns.lazy
+      .filter { $0.matter != .due && ($0.reference.objective.map(shown.contains) ?? true) }
+      .prefix(max(0, count))
+      .map { concern in
+        Call(
+          sign: concern.sign, role: concern.role, title: deck.title(of: concern),
+          why: deck.reason(of: concern))
       }
+    return Array((errors + Array(calls)).prefix(max(0, count)))
   }
-
-  private var unhealthy: [Call] {
-    kpis { $0.health == .unhealthy }.map { kpi, standing in
-      Call(sign: "!", role: .unhealthy, title: kpi.title, why: standing.figure(of: kpi))
-    }
-  }
-
-  private var stale: [Call] {
-    kpis(\.isStale).map { kpi, standing in
-      let days = standing.lastReading.map { deck.day - $0.on.day } ?? 0
-      return Call(sign: "?", role: .stale, title: kpi.title, why: "\(days) days old")
-    }
-  }
-
-  private func kpis(_ isMeant: (KPIStanding) -> Bool) -> [(KPI, KPIStanding)] {
-    deck.kpis.compactMap { kpi in
-      guard let standing = deck.review.standing(of: kpi.ref), isMeant(standing) else { return nil }
-      return (kpi, standing)
-    }
-  }
-}
-
-extension Status {
-  var isClosed: Bool { self == .achieved || self == .missed || self == .dropped }
 }

@@ -1,0 +1,69 @@
+/// Something that somebody should look at: a guardrail that broke, a KPI out of its target, a
+/// number that nobody has told for too long.
+///
+/// An object has one for each matter: what is broken may be overdue as well.
+public struct Concern: Hashable, Sendable {
+  /// What is the matter, the most pressing first.
+  public enum Matter: Int, Hashable, Sendable, CaseIterable, Comparable {
+    /// A guardrail is broken.
+    case broken
+    /// A check-in has waited longer than it may.
+    case overdue
+    /// A KPI is unhealthy.
+    case unhealthy
+    /// A KPI is stale, or was never read.
+    case silent
+    /// A check-in or a reading is due.
+    case due
+
+    /// By how pressing it is.
+    public static func < (left: Matter, right: Matter) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// The key result or the KPI.
+  public let reference: Reference
+  /// What is the matter with it.
+  public let matter: Matter
+  /// The day a check-in or a reading became due, and for a silent KPI that of its last reading;
+  /// `nil` where the matter has no such day.
+  public let since: Day?
+}
+
+extension Concern {
+  /// A reading that is overdue is none of its own: its KPI is silent.
+  fileprivate init?(_ waiting: Waiting) {
+    if case .kpi = waiting.reference, waiting.isOverdue { return nil }
+    (reference, since) = (waiting.reference, waiting.since)
+    matter = waiting.isOverdue ? .overdue : .due
+  }
+}
+
+extension Review {
+  /// What needs attention on the day looked at, the most pressing first, and of one matter what has
+  /// waited longest.
+  ///
+  /// A cycle that is over is there to be closed: nothing in it is broken or waits any more.
+  public func concerns() -> [Concern] {
+    let all =
+      waiting().compactMap(Concern.init) + brokenGuardrails + organization.kpis.flatMap(concerns)
+    // Within a matter they keep their order: the longest first, else by their paths.
+    return Concern.Matter.allCases.flatMap { matter in all.filter { $0.matter == matter } }
+  }
+
+  private var brokenGuardrails: [Concern] {
+    organization.objectives.filter(isAsked).flatMap { objective in
+      objective.keyResults.filter { standing(of: $0.ref)?.isBrokenGuardrail == true }.map {
+        Concern(reference: .keyResult($0.ref), matter: .broken, since: nil)
+      }
+    }
+  }
+
+  private func concerns(of kpi: KPI) -> [Concern] {
+    guard let standing = standing(of: kpi.ref) else { return [] }
+    let isSilent = standing.isStale || standing.hasNoData
+    let unhealthy = Concern(reference: .kpi(kpi.ref), matter: .unhealthy, since: nil)
+    let silent = Concern(
+      reference: .kpi(kpi.ref), matter: .silent, since: standing.lastReading?.on.day)
+    return (standing.health == .unhealthy ? [unhealthy] : []) + (isSilent ? [silent] : [])
+  }
+}

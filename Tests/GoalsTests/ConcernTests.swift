@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Goals
+
+@Suite("What needs attention")
+struct ConcernTests {
+  /// A driver and a guardrail of sales in 2018-Q1, and a KPI.
+  private func review(
+    on date: String, state: Objective.State = .active,
+    readings: KeyValuePairs<String, Double> = [:]
+  ) throws -> Review {
+    let objective = try anObjective(
+      keyResults: [
+        try aKeyResult(.reach("59 days", "38 days"), id: "days"),
+        try aKeyResult(.hold(">= 9"), id: "rate"),
+      ]) { $0.state = state }
+    let kpi = try aKPI(readings: readings) { kpi in
+      kpi.target = written(try Bound(parsing: ">= 100"))
+    }
+    return Review(
+      anOrganization(
+        objective, kpis: [kpi], events: [aCheckIn("2018-02-19T09:00:00Z", 7, of: "rate")]),
+      on: day(date))
+  }
+
+  private func matters(_ review: Review) -> [String] {
+    review.concerns().map { concern in
+      let name = concern.reference.text.split { $0 == "/" || $0 == "#" }.last ?? ""
+      return "\(name) \(concern.matter)" + (concern.since.map { " \($0.text)" } ?? "")
+    }
+  }
+
+  @Test("comes with the most pressing first, once for each matter")
+  func order() throws {
+    let ill: KeyValuePairs = ["2017-12-31": 90.0, "2018-01-05": 90]
+    #expect(
+      try matters(review(on: "2018-02-21", readings: ill)) == [
+        "rate broken", "days overdue 2018-01-08", "k unhealthy", "k silent 2018-01-05",
+      ])
+    #expect(
+      try matters(review(on: "2018-02-27", readings: ["2018-01-31": 120])) == [
+        "rate broken", "days overdue 2018-01-08", "rate due 2018-02-26",
+      ])
+    #expect(try matters(review(on: "2018-01-02")) == ["k silent"])
+  }
+
+  @Test("is nothing of what is closed, or of a cycle that is over")
+  func over() throws {
+    #expect(try matters(review(on: "2018-04-01")) == ["k silent"])
+    #expect(try matters(review(on: "2018-02-21", state: .missed)) == ["k silent"])
+    #expect(try review(on: "2018-04-01").waiting().isEmpty)
+    #expect(try review(on: "2018-03-31").waiting().count == 2)
+  }
+}
