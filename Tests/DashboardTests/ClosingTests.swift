@@ -114,6 +114,52 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
     #expect(app.press("<Enter>") == [] && app.screens.top == nil && app.row == "lifecycle")
   }
 
+  @Test("offers to close the cycle of a team after the last objective in it")
+  func cycle() {
+    let closed = workshop.editing(
+      "sales/2026-Q4/lifecycle.rec", "Owner: jenny\n", "Owner: jenny\nState: missed\n")
+    let both = closed.editing(
+      "sales/2026-Q4/outbound.rec", "Owner: tom\n", "Owner: tom\nState: dropped\n")
+    var app = self.closing("", closed)
+    _ = app.press("<PgUp><PgUp><PgUp>")
+    while !app.text.contains("Improve outbound") { _ = app.press("<PgDn>") }
+    #expect(app.press("<Enter>").isEmpty, "nothing is measured: it asks")
+    #expect(app.press("<C-u>dropped<Enter>").count == 1)
+    _ = app.handle(.changeSaved(what: "closed", both.review(on: after), warning: nil))
+    #expect(app.text.contains("Close the cycle sales/2026-Q4"))
+    #expect(app.text.contains("1 missed, 1 dropped"), "\(app.text)")
+    let sales = Reference.cycle(lifecycle.cycle)
+    #expect(
+      app.press("Ask legal early<Enter>") == [
+        .store(
+          .set(
+            sales,
+            [
+              FieldEdit("State", from: [], to: ["closed"]),
+              FieldEdit("Retrospective", from: [], to: ["Ask legal early"]),
+            ], reason: ""))
+      ])
+    _ = app.handle(.changeRefused("the disk is full"))
+    #expect(app.text.contains("the disk is full") && app.text.contains("Ask legal early"))
+  }
+
+  @Test("shows the drafts of the next cycle beside what was closed, or below it where it is narrow")
+  func beside() {
+    let planned = workshop.with("2026-Q4/plan.rec", "Objective: Win the winter\nState: draft\n")
+      .with("2026-Q3/cycle.rec", "Cycle: 2026-Q3\nState: closed\nRetrospective: Fewer goals\n")
+    for (width, isBeside) in [(80, true), (79, false), (40, false)] {
+      var app = App(showing: planned.review(on: after), width: width)
+      for _ in 0..<9 where app.deck?.cycle.text != "2026-Q3" { _ = app.press("[") }
+      _ = app.press("Z")
+      let line = app.frame.lines.first { $0.contains("Closed  1") } ?? ""
+      #expect(line.contains("Next: 2026-Q4") == isBeside)
+      #expect(app.text.contains("Next: 2026-Q4") && app.text.contains("Looking back"))
+      #expect(app.text.contains("Fewer goals"))
+      _ = app.press("<Tab><Enter>")
+      #expect(app.screens.top == nil && app.deck?.cycle.text == "2026-Q4")
+    }
+  }
+
   @Test("leaves with Esc, asking about what was typed")
   func leaving() {
     var app = closing("<Tab>1")

@@ -1,30 +1,32 @@
 package import Canvas
 package import Goals
 
-/// A cycle's end, objective by objective: what it came to, what was learned and what becomes of it;
-/// then what was closed, and the next cycle's drafts beside it.
+/// A cycle's end, objective by objective: what it came to, what was learned and what becomes of it,
+/// after a team's last one its cycle; then what was closed, and the next cycle's drafts beside it.
 package struct ClosingScreen: Screen {
-  private var walk: Walk<ObjectiveRef, ClosingForm>
+  private var walk: Walk<ClosingPage, ClosingInput>
   private let cycle: CycleName
-  private var list = Listing()
+  private var summary: ClosingSummary
 
   /// The cycle of an objective, from that one on; without, the cycle that is shown.
   init(_ deck: Deck, from ref: ObjectiveRef?, typed: ClosingForm? = nil) {
     let cycle = ref?.cycle.name ?? deck.cycle
     self.cycle = cycle
-    let open = deck.outline.nodes.map(\.ref).filter { ref in
-      ref.cycle.name == cycle && deck.review.standing(of: ref)?.state.isClosed == false
-    }
+    let refs = deck.outline.nodes.map(\.ref).filter { $0.cycle.name == cycle }
+    let open = refs.filter { deck.review.standing(of: $0)?.state.isClosed == false }
     let own = open.filter(deck.isOwn)
-    walk = Walk(own + open.filter { !own.contains($0) }, from: ref)
-    if walk.isOver { finish(deck) }
-    if let typed { walk.input = typed }
+    let rest = Set(refs.map(\.cycle)).filter(deck.awaitsClosing).sorted { $0.path < $1.path }
+    walk = Walk(
+      (own + open.filter { !own.contains($0) }).map(ClosingPage.objective)
+        + rest.map(ClosingPage.cycle), from: ref.map(ClosingPage.objective))
+    summary = ClosingSummary(of: cycle, deck)
+    if let typed { walk.input = .objective(typed) }
   }
 
   package var drafts: [Draft] { walk.unsaved.compactMap(\.draft) }
 
-  private func form(_ deck: Deck) -> ClosingForm? {
-    walk.page.flatMap { walk.input ?? ClosingForm($0, deck) }
+  private func input(_ deck: Deck) -> ClosingInput? {
+    walk.page.flatMap { walk.input ?? ClosingInput($0, deck) }
   }
 
   package func hints(_ deck: Deck) -> [Hint] {
@@ -36,7 +38,7 @@ package struct ClosingScreen: Screen {
       ]
   }
 
-  package func subject(in deck: Deck) -> Reference? { walk.isOver ? list.item?.target : nil }
+  package func subject(in deck: Deck) -> Reference? { walk.isOver ? summary.item?.target : nil }
 
   package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? {
     guard !walk.isOver else { return nil }
@@ -44,12 +46,12 @@ package struct ClosingScreen: Screen {
     case .pageDown: walk.turn(by: 1)
     case .pageUp: walk.turn(by: -1)
     default:
-      guard var form = form(deck) else { return key == .escape ? .closed : .stays }
-      let outcome = form.handle(key, deck)
+      guard var input = input(deck) else { return key == .escape ? .closed : .stays }
+      let outcome = input.handle(key, deck)
       if case .closes = outcome {
-        return walk.leave(isBlank: form.isBlank, "closed", goOnWith: "Z")
+        return walk.leave(isBlank: input.isBlank, "closed", goOnWith: "Z")
       }
-      walk.input = form
+      walk.input = input
       return outcome
     }
     if walk.isOver { finish(deck) }
@@ -58,31 +60,60 @@ package struct ClosingScreen: Screen {
 
   package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {
     guard walk.isOver else { return nil }
-    if command == .open { return list.item?.target.map { .goes(to: $0) } ?? .closed }
-    return list.move(command, in: rect.headed.body) ? .stays : nil
+    if command == .open { return summary.item?.target.map { .goes(to: $0) } ?? .closed }
+    return summary.move(command, in: parts(of: rect).list) ? .stays : nil
   }
 
+  package mutating func show(_ deck: Deck, in rect: Rect) {
+    if walk.isOver { summary.show(deck, in: parts(of: rect).list) }
+  }
+
+  /// After the last objective of a team's cycle the cycle itself is offered to be closed.
   package mutating func saved(_ deck: Deck, in rect: Rect) -> Outcome {
+    if let cycle = walk.page?.objective?.cycle, deck.awaitsClosing(cycle) {
+      walk.insert(.cycle(cycle))
+    }
     walk.save()
     if walk.isOver { finish(deck) }
     return .stays
   }
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) {
-    walk.input?.refusal = sentence
+    walk.input?.refuse(sentence)
   }
+
+  private mutating func finish(_ deck: Deck) { summary = ClosingSummary(of: cycle, deck) }
 }
 
-// MARK: - The end
+// MARK: - Drawing
 
 extension ClosingScreen {
-  private mutating func finish(_ deck: Deck) {
-    let rows = ClosingRows(deck, cycle)
-    list = Listing(rows.groups)
+  package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
+    frame.fill(rect)
+    let (head, body) = rect.headed
+    let inner = body.inset(left: 1, right: 1)
+    guard walk.isOver else { return drawPage(on: &frame, head, inner, deck) }
+    frame.rule("\(cycle.text): close and plan", note: "", in: head, isFocused: true)
+    if summary.isEmpty {
+      return frame.paragraph(
+        "There is no objective in \(cycle.text) to close.", in: inner, Ink(.muted))
+    }
+    let parts = parts(of: rect)
+    if !parts.line.isEmpty {
+      frame.draw(headline(deck), x: parts.line.x, y: parts.line.y, within: parts.line.width)
+    }
+    summary.draw(on: &frame, in: parts.list)
+  }
+
+  /// The line above the summary and its rows.
+  private func parts(of rect: Rect) -> (line: Rect, list: Rect) {
+    let body = rect.headed.body
+    let (line, list) = body.splitTop(body.height >= 4 ? 2 : 0)
+    return (line.inset(left: 1, right: 1), list)
   }
 
   /// `3 closed, mean score 0.6 (amber) · 1 open`
-  private func summary(_ deck: Deck) -> String {
+  private func headline(_ deck: Deck) -> String {
     let states = deck.organization.objectives.filter { $0.ref.cycle.name == cycle }
     let closed = states.filter { deck.review.standing(of: $0.ref)?.state.isClosed == true }
     let scores = closed.compactMap { deck.review.standing(of: $0.ref)?.score }
@@ -93,97 +124,39 @@ extension ClosingScreen {
     let open = states.count - closed.count
     return "\(closed.count) closed\(words ?? "")" + (open > 0 ? " \(Glyph.dot) \(open) open" : "")
   }
-}
 
-/// What a cycle came to, and what is planned for the next one.
-private struct ClosingRows {
-  let deck: Deck
-  let cycle: CycleName
-
-  init(_ deck: Deck, _ cycle: CycleName) {
-    (self.deck, self.cycle) = (deck, cycle)
-  }
-
-  var groups: [Listing.Group] {
-    let own = deck.organization.objectives.filter { $0.ref.cycle.name == cycle }
-    let closed = own.filter { state($0.ref)?.isClosed == true }
-    let next = cycle.next.map { name in
-      Listing.Group(
-        title: "Next: \(name.text)",
-        items: deck.organization.objectives.filter { $0.ref.cycle.name == name }.map(planned))
-    }
-    return [
-      .init(title: "Closed", items: closed.map(item)),
-      .init(title: "Open", items: own.filter { state($0.ref)?.isClosed == false }.map(item)),
-      next ?? .init(title: "", items: []),
-    ]
-  }
-
-  private func state(_ ref: ObjectiveRef) -> Objective.State? {
-    deck.review.standing(of: ref)?.state
-  }
-
-  private func item(_ objective: Objective) -> Listing.Item {
-    let standing = deck.review.standing(of: objective.ref)
-    let score = standing?.score.map { Decimal.text($0) } ?? percentText(standing?.progress)
-    let successor = deck.organization.successor(of: objective.ref)
-    let goesOn = successor.map { " \(Glyph.arrow) \($0.cycle.name.text)" } ?? ""
-    let lesson = (deck.organization.events[objective.ref] ?? []).last { event in
-      if case .state = event.kind { event.keyResult == nil && !event.note.isEmpty } else { false }
-    }
-    return Listing.Item(
-      sign: standing?.status.sign ?? " ", role: standing?.status.role ?? .text,
-      text: objective.title, note: "\(standing?.status.rawValue ?? "") \(score)\(goesOn)",
-      detail: lesson?.note.flowing ?? "", target: .objective(objective.ref))
-  }
-
-  private func planned(_ objective: Objective) -> Listing.Item {
-    let from = objective.carriedFrom.map { "carried over from \($0.value)" }
-    let standing = deck.review.standing(of: objective.ref)
-    return Listing.Item(
-      sign: standing?.status.sign ?? " ", role: standing?.status.role ?? .text,
-      text: objective.title, note: from ?? objective.state.rawValue,
-      target: .objective(objective.ref))
-  }
-}
-
-// MARK: - Drawing
-
-extension ClosingScreen {
-  package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
-    frame.fill(rect)
-    let (head, body) = rect.headed
-    let inner = body.inset(left: 1, right: 1)
-    guard !walk.isOver else {
-      frame.rule("\(cycle.text): close and plan", note: "", in: head, isFocused: true)
-      if list.isEmpty {
-        return frame.paragraph(
-          "There is no objective in \(cycle.text) to close.", in: inner, Ink(.muted))
-      }
-      let (line, rest) = inner.splitTop(body.height >= 4 ? 2 : 0)
-      if !line.isEmpty { frame.draw(summary(deck), x: line.x, y: line.y, within: line.width) }
-      return list.draw(
-        on: &frame, in: Rect(x: body.x, y: rest.y, width: body.width, height: rest.height))
-    }
+  private func drawPage(on frame: inout Frame, _ head: Rect, _ rect: Rect, _ deck: Deck) {
     let done = walk.saved.isEmpty ? "" : "\(walk.saved.count) closed"
     frame.rule(
       "Close \(walk.index + 1) of \(walk.pages.count)", note: done, in: head, isFocused: true)
-    drawPage(on: &frame, in: inner, deck)
-  }
-
-  private func drawPage(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
-    guard let ref = walk.page, let form = form(deck),
-      let proposal = ClosingProposal(of: ref, in: deck.review)
-    else { return frame.paragraph("It isn't there any more. PgDn goes on.", in: rect, Ink(.muted)) }
-    let lines = lines(of: proposal, width: rect.width, deck)
+    guard let page = walk.page, let input = input(deck) else {
+      return frame.paragraph("It isn't there any more. PgDn goes on.", in: rect, Ink(.muted))
+    }
+    let lines = lines(of: page, width: rect.width, deck)
     // The fields keep their rows; what stands above them gives way.
-    let room = max(min(rect.height, 1), rect.height - form.rowCount - 1)
+    let room = max(min(rect.height, 1), rect.height - input.rowCount - 1)
     let (upper, lower) = rect.splitTop(min(lines.count + 1, room))
     for (offset, line) in lines.prefix(upper.height).enumerated() {
       frame.draw(
         TextWidth.truncated(line.text, to: upper.width), x: upper.x, y: upper.y + offset, line.ink)
     }
-    form.draw(on: &frame, in: lower, deck)
+    input.draw(on: &frame, in: lower, deck)
+  }
+
+  /// What is judged: the key results of an objective, or how a cycle went.
+  private func lines(
+    of page: ClosingPage, width: Int, _ deck: Deck
+  ) -> [(text: String, ink: Ink)] {
+    switch page {
+    case .objective(let ref):
+      return ClosingProposal(of: ref, in: deck.review).map { lines(of: $0, width: width, deck) }
+        ?? []
+    case .cycle(let ref):
+      let retrospective = Retrospective(of: ref, in: deck.review)
+      let words = retrospective.map { RetrospectiveText($0, deck).lines } ?? []
+      return [("Close the cycle \(ref.path)", Ink(.title, .bold))]
+        + words.flatMap { TextWidth.wrapped($0, to: max(8, width)) }.map { ($0, .text) }
+    }
   }
 
   private func lines(

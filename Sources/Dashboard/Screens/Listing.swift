@@ -12,6 +12,8 @@ struct Listing: Sendable {
     var note = ""
     var detail = ""
     var detailRole = Role.muted
+    /// The line that it speaks of, and a caret below it.
+    var excerpt: [String] = []
     /// Where Enter leads.
     var target: Reference?
     /// Where it was written.
@@ -43,6 +45,17 @@ struct Listing: Sendable {
     self.groups = groups.filter { !$0.items.isEmpty }
     let same = items.firstIndex { $0.target == old?.target && $0.text == old?.text }
     select(same ?? selected, in: rect)
+  }
+
+  /// Shows the lines that rows speak of; the cursor stays where it is.
+  mutating func cite(_ excerpts: [Place: [String]], in rect: Rect) {
+    for group in groups.indices {
+      for item in groups[group].items.indices {
+        let place = groups[group].items[item].place
+        groups[group].items[item].excerpt = place.flatMap { excerpts[$0] } ?? []
+      }
+    }
+    select(selected, in: rect)
   }
 
   /// Moves as a command says; `false` for one that moves no cursor.
@@ -98,6 +111,9 @@ extension Listing {
       lines.append((nil, .heading(group.title, count: group.count ?? group.items.count)))
       for item in group.items {
         lines.append((index, .item(item)))
+        lines += item.excerpt.showingCaret(in: max(8, width - 6)).map {
+          (index, .detail($0, .text))
+        }
         if !item.detail.isEmpty {
           lines += TextWidth.wrapped(item.detail, to: max(8, width - 6)).map {
             (index, .detail($0, item.detailRole))
@@ -109,13 +125,17 @@ extension Listing {
     return lines
   }
 
-  func draw(on frame: inout Frame, in rect: Rect) {
+  /// How many rows it takes where all of it is seen.
+  func height(width: Int) -> Int { lines(width: width).count }
+
+  /// One of several lists that the cursor isn't in shows no cursor.
+  func draw(on frame: inout Frame, in rect: Rect, isFocused: Bool = true) {
     let rect = Listing.column(of: rect)
     let lines = lines(width: rect.width)
     let start = min(top, max(0, lines.count - rect.height))
     for (offset, line) in lines.dropFirst(start).prefix(rect.height).enumerated() {
       let row = Rect(x: rect.x, y: rect.y + offset, width: rect.width, height: 1)
-      draw(line.content, isSelected: line.item == selected, on: &frame, in: row)
+      draw(line.content, isSelected: isFocused && line.item == selected, on: &frame, in: row)
     }
   }
 
@@ -144,5 +164,20 @@ extension Listing {
     let room = rect.width - 5 - (isNoted ? min(width, rect.width / 2) + 2 : 0)
     let text = TextWidth.truncated(item.text, to: max(0, room))
     frame.draw(text, x: rect.x + 4, y: rect.y, isSelected ? Ink(.selection) : .text)
+  }
+}
+
+extension [String] {
+  /// A line and the caret below it, moved to the left as far as it takes to see the caret.
+  fileprivate func showingCaret(in width: Int) -> [String] {
+    guard let line = first, let caret = last else { return [] }
+    let hidden = TextWidth.columns(of: caret) - width
+    var (rest, dropped) = (line[...], 0)
+    while dropped < hidden, let character = rest.popFirst() {
+      dropped += TextWidth.columns(of: String(character))
+    }
+    return [String(rest), String(caret.dropFirst(dropped))].map {
+      TextWidth.truncated($0, to: width)
+    }
   }
 }

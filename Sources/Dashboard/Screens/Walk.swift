@@ -3,7 +3,7 @@ import Canvas
 /// Pages that are walked through one after the other, each saved on its own, with what was typed on
 /// each: turning away from one, or being refused, loses nothing.
 struct Walk<Page: Hashable & Sendable, Input: Sendable>: Sendable {
-  let pages: [Page]
+  private(set) var pages: [Page]
   /// The page that is shown; behind the last one the walk is over.
   private(set) var index = 0
   private(set) var saved: Set<Page> = []
@@ -35,6 +35,12 @@ struct Walk<Page: Hashable & Sendable, Input: Sendable>: Sendable {
   mutating func turn(by step: Int) {
     isLeaving = false
     index = max(0, min(pages.count, index + step))
+  }
+
+  /// Another page comes after this one.
+  mutating func insert(_ page: Page) {
+    guard !pages.contains(page) else { return }
+    pages.insert(page, at: min(pages.count, index + 1))
   }
 
   /// This page was saved: on to the next that isn't.
