@@ -31,10 +31,19 @@ package struct Chart: Hashable, Sendable {
   package struct Mark: Hashable, Sendable {
     package let range: ClosedRange<Int>
     package let label: String
+    /// Stands after the label where there is room for both.
+    package let note: String
     package let role: Role
 
-    package init(_ range: ClosedRange<Int>, label: String, _ role: Role) {
-      (self.range, self.label, self.role) = (range, label, role)
+    package init(_ range: ClosedRange<Int>, label: String, note: String = "", _ role: Role) {
+      (self.range, self.label, self.note, self.role) = (range, label, note, role)
+    }
+
+    /// What is written into a bar of some columns.
+    fileprivate func text(columns: Int) -> String {
+      let whole = note.isEmpty ? label : "\(label): \(note)"
+      return TextWidth.columns(of: whole) <= columns
+        ? whole : TextWidth.truncated(label, to: columns)
     }
   }
 
@@ -218,7 +227,7 @@ extension ChartPlot {
         if mark.range.upperBound == range.upperBound {
           frame[end, bar.y] = Cell(Glyph.teeLeft, Ink(mark.role))
         }
-        let text = TextWidth.truncated(mark.label, to: bar.width - 4)
+        let text = mark.text(columns: bar.width - 4)
         guard TextWidth.columns(of: text) >= 2 else { continue }
         frame.draw(" \(text) ", x: start + 1, y: bar.y, Ink(mark.role))
       }

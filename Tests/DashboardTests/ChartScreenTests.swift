@@ -51,7 +51,21 @@ private let years: Files = workshop.with(
     #expect(app.text.contains("target $400k"))
     #expect(app.text.contains("warn $380k"))
     #expect(app.text.contains("forecast $4"))
-    #expect(charted("3j<Enter>").text.contains("─ Shorten sales lifecycle ─"))
+    #expect(charted("3j<Enter>").text.contains("─ Shorten sales lifecycle: during 28.5 % ─"))
+  }
+
+  @Test("marks what watches a KPI, was promoted from it or became it")
+  func impact() {
+    for field in ["KPI: mrr", "PromotedFrom: mrr"] {
+      let files = years.with(
+        "2026/hold.rec", "Objective: Hold the revenue\nOwner: jenny\n\(field)\n")
+      #expect(
+        charted("3<Enter>", files).text.contains("Hold the revenue"), "\(field)")
+    }
+    let files = years.with(
+      "2025-Q4/reach.rec",
+      "Objective: Reach it\nState: achieved\n\nKeyResult: Sell\nId: sell\nGraduatedTo: mrr\n")
+    #expect(charted("3<Enter>", files).text.contains("├ Rea"))
   }
 
   @Test("of a key result holds the check-ins against what is expected")

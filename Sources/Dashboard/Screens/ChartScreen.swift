@@ -7,11 +7,14 @@ package struct ChartScreen: Screen {
   private let reference: Reference
   /// The entry that is looked at, counted back from the newest.
   private var age = 0
+  /// The cycles in which objectives aimed at a KPI, looked for once: they take all objectives.
+  private var marks: [Chart.Mark]
 
   /// Nothing for an object that has no values.
   init?(of reference: Reference?, _ deck: Deck) {
     guard let reference, ChartSubject(reference, deck) != nil else { return nil }
     self.reference = reference
+    marks = deck.marks(of: reference)
   }
 
   package func hints(_ deck: Deck) -> [Hint] {
@@ -39,6 +42,7 @@ package struct ChartScreen: Screen {
 
   package mutating func show(_ deck: Deck, in rect: Rect) {
     age = max(0, min((ChartSubject(reference, deck)?.entries.count ?? 0) - 1, age))
+    marks = deck.marks(of: reference)
   }
 
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
@@ -72,8 +76,9 @@ package struct ChartScreen: Screen {
     let (line, plot) = chart.splitTop(chart.height >= 5 ? 1 : 0)
     let selected = subject.entries.count - 1 - age
     draw(subject.entries[selected], on: &frame, in: line.inset(left: 1, right: 1))
-    subject.chart(selected: selected, columns: plot.width)
-      .draw(on: &frame, in: plot.inset(left: 1, right: 1), label: subject.label)
+    var picture = subject.chart(selected: selected, columns: plot.width)
+    picture.marks = marks
+    picture.draw(on: &frame, in: plot.inset(left: 1, right: 1), label: subject.label)
     drawTable(of: subject, on: &frame, in: table)
   }
 

@@ -24,7 +24,6 @@ struct ChartSubject {
   var facts: [(text: String, ink: Ink)] = []
   var entries: [Entry] = []
   var guides: [Chart.Guide] = []
-  var marks: [Chart.Mark] = []
   var range: ClosedRange<Int>
   /// The runs of the line, where there are gaps in it; otherwise all entries are one.
   var runs: [[Chart.Point]]?
@@ -46,7 +45,7 @@ struct ChartSubject {
   func chart(selected: Int, columns: Int) -> Chart {
     let line = entries.map { Chart.Point($0.day.number, $0.value, $0.role) }
     var chart = Chart(range, runs: runs ?? [line])
-    (chart.guides, chart.marks) = (guides, marks)
+    chart.guides = guides
     chart.ticks = DateAxis.ticks(over: range, columns: columns)
     if line.indices.contains(selected) { chart.selected = line[selected] }
     return chart
@@ -97,7 +96,6 @@ extension ChartSubject {
     add(standing.forecast(of: kpi, to: horizon), to: horizon)
     add(kpi.target?.value, label: "target", .target)
     add(kpi.warn?.value, label: "warn", .watch)
-    marks = deck.aims(at: ref)
   }
 }
 
@@ -273,19 +271,6 @@ extension CheckInValue {
       var ids: Set<String> = if case .reached(let ids) = current { ids } else { [] }
       ids.formUnion(reached)
       return .reached(ids.subtracting(takenBack))
-    }
-  }
-}
-
-extension Deck {
-  /// The cycles in which an objective aimed at a KPI, with its title.
-  fileprivate func aims(at ref: KPIRef) -> [Chart.Mark] {
-    organization.objectives.compactMap { objective in
-      guard objective.keyResults.contains(where: { organization.kpi(feeding: $0)?.ref == ref }),
-        let span = organization.span(of: objective.ref)
-      else { return nil }
-      let role = review.standing(of: objective.ref)?.status.role ?? .muted
-      return Chart.Mark(span.first.number...span.last.number, label: objective.title, role)
     }
   }
 }
