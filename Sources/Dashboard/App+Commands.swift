@@ -24,7 +24,8 @@ extension App {
     case .openEditor: return openEditor(deck)
     case .copyTitle, .copyReference, .copyValue, .copyMarkdown: return copy(command, deck)
     default:
-      if !open(command, deck), !change(command, deck) { look(command, deck) }
+      if open(command, deck) { return excerptsWanted }
+      if !change(command, deck) { look(command, deck) }
       return []
     }
   }

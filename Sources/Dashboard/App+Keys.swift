@@ -91,6 +91,7 @@ extension App {
     case .opens(let screen):
       if isOfPrompt { prompt = nil }
       screens.push(screen)
+      return excerptsWanted
     case .asks(let prompt): self.prompt = prompt
     case .resumes(let draft): resume(draft, deck)
     case .discards(let draft): discard(draft)

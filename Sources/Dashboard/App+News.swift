@@ -14,6 +14,12 @@ extension App {
     show(past.map { Review(review.organization, on: $0) } ?? review)
   }
 
+  /// Asks for the lines of the files that the screen on top speaks of.
+  var excerptsWanted: [Effect] {
+    let places = screens.top?.places ?? []
+    return places.isEmpty ? [] : [.readExcerpts(of: places)]
+  }
+
   /// The past day that everything is looked at as of.
   var past: Day? { user.asOf }
 

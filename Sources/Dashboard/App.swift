@@ -48,6 +48,10 @@ package struct App: Sendable {
     case .organizationLoaded(let review):
       read(review)
       offerDraft()
+      return excerptsWanted
+    case .excerptsRead(let excerpts):
+      let area = area
+      screens.top?.take(excerpts, in: area)
     case .organizationUnreadable(let sentence): notice = Notice(sentence, .trouble)
     case .changeSaved(let what, let review, let warning): return save(what, review, warning)
     case .changeRefused(let sentence): refuse(sentence)

@@ -17,6 +17,8 @@ package enum Event: Sendable {
   case changeDoneAgain(what: String, Review)
   /// The next undo would take back a change of an earlier session.
   case undoQuestioned(what: String, at: Moment)
+  /// The lines of files that were asked for, each with a caret below its column.
+  case excerptsRead([Place: [String]])
   /// The themes there are, for a choice.
   case themesListed([ThemeOffer], worn: String)
   /// Something else that a person should know.
@@ -38,6 +40,8 @@ package enum Effect: Hashable, Sendable {
   /// Wear a theme from now on, in later runs too.
   case keepTheme(String)
   case reload
+  /// Read the lines that these places speak of.
+  case readExcerpts(of: [Place])
   case repaint
   case suspend
   case quit

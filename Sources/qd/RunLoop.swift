@@ -164,6 +164,7 @@ struct RunLoop: ~Copyable {
     case .undo(let confirmed): clerk.undo(confirmed: confirmed)
     case .redo: clerk.redo()
     case .reload: clerk.load()
+    case .readExcerpts(let places): clerk.readExcerpts(of: places)
     case .repaint: terminal.repaint()
     case .quit: ending = .left
     case .suspend:

@@ -69,6 +69,8 @@ extension StoreClerk {
     orders.put(.load(on: clock.today))
   }
 
+  func readExcerpts(of places: [Place]) { orders.put(.readExcerpts(of: places)) }
+
   mutating func apply(_ action: Change.Action, by login: String) {
     order(.apply(Change(action, by: login, at: clock.now), on: clock.today))
   }
@@ -95,6 +97,7 @@ extension StoreClerk {
       if watch.cover(directories) { load() }
       return .organizationLoaded(review)
     case .unreadable(let sentence): return .organizationUnreadable(sentence)
+    case .excerpts(let excerpts): return .excerptsRead(excerpts)
     case .saved(let review, let what, let warning):
       return .changeSaved(what: what, review, warning: warning)
     case .takenBack(let review, let what): return .changeTakenBack(what: what, review)

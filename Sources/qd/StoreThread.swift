@@ -1,3 +1,4 @@
+private import Canvas
 import GoalFiles
 private import Glibc
 import Goals
@@ -15,12 +16,14 @@ struct StoreThread {
     /// A change of an earlier session is taken back only when that was confirmed.
     case undo(at: Moment, on: Day, isConfirmed: Bool)
     case redo(at: Moment, on: Day)
+    case readExcerpts(of: [Place])
   }
 
   /// What came of an order.
   enum News: Sendable {
     case loaded(Review, directories: Set<String>, isUnsettled: Bool)
     case unreadable(String)
+    case excerpts([Place: [String]])
     case saved(Review, what: String, warning: String?)
     case takenBack(Review, what: String)
     case doneAgain(Review, what: String)
@@ -32,7 +35,7 @@ struct StoreThread {
     /// Whether it answers an order to change something.
     var isOfChange: Bool {
       switch self {
-      case .loaded, .unreadable: false
+      case .loaded, .unreadable, .excerpts: false
       case .saved, .takenBack, .doneAgain, .questioned, .refused, .conflicted: true
       }
     }
@@ -64,6 +67,8 @@ struct StoreThread {
     do throws(StoreError) {
       switch order {
       case .load(let day): return load(on: day)
+      case .readExcerpts(let places):
+        return .excerpts(store.excerpts(of: places) { TextWidth.columns(of: String($0)) })
       case .apply(let change, let day):
         let saved = try store.apply(change)
         let review = Review(saved.organization, on: day)

@@ -102,6 +102,39 @@ import Testing
     #expect(app.lastLine.contains("E opens it"))
   }
 
+  @Test("show the lines they speak of, once those were read")
+  func excerpts() {
+    let place = Place(file: "sales/2026-Q4/lifecycle.rec", line: 12, column: 5)
+    var app = App(showing: broken.review())
+    guard case .readExcerpts(let places)? = app.press("gf").first else {
+      return #expect(Bool(false), "nothing is asked for")
+    }
+    #expect(places.first == place && places.allSatisfy { $0.line > 0 })
+    #expect(app.handle(.excerptsRead([place: ["To: 3O days", "    ^"]])) == [])
+    let lines = app.frame.lines
+    let row = lines.firstIndex { $0.contains("     To: 3O days") } ?? 0
+    #expect(lines[row + 1] == "         ^")
+    #expect(app.handle(.organizationLoaded(broken.review())).contains { $0.isOfReading })
+    _ = app.press("q")
+    #expect(app.handle(.organizationLoaded(broken.review())) == [])
+  }
+
+  @Test("move a long line to the left until its caret is seen")
+  func longLine() {
+    let place = Place(file: "sales/2026-Q4/lifecycle.rec", line: 12, column: 5)
+    var app = App(showing: broken.review(), width: 40, height: 12)
+    _ = app.press("gf")
+    let line = String(repeating: "漢", count: 30) + "3O"
+    _ = app.handle(
+      .excerptsRead([place: [line, String(repeating: " ", count: 60) + "^"]]))
+    let lines = app.frame.lines
+    let row = lines.firstIndex { $0.contains("^") } ?? 0
+    let caret = lines[row].prefix { $0 != "^" }.count
+    #expect(row > 0 && lines[row - 1].contains("3"))
+    let before = lines[row - 1].prefix { $0 != "3" }
+    #expect(TextWidth.columns(of: String(before)) == caret)
+  }
+
   @Test("scroll, with those before and after in sight")
   func scrolling() {
     let lines = (1...40).map { "Wrong\($0): x" }.joined(separator: "\n")
@@ -115,7 +148,9 @@ import Testing
     #expect(app.text.contains("Warnings  "))
     for size in [(20, 5), (8, 3), (1, 1)] {
       var small = App(showing: files.review(), width: size.0, height: size.1)
-      #expect(small.press("gfGkk!GG") == [] && small.frame.lines.count == size.1)
+      let effects = small.press("gfGkk!GG")
+      #expect(effects.allSatisfy { $0.isOfReading })
+      #expect(small.frame.lines.count == size.1)
     }
   }
 }

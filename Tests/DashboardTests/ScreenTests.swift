@@ -13,7 +13,8 @@ import Testing
     [Size(width: 80, height: 24), Size(width: 40, height: 12), Size(width: 160, height: 50)])
   func recorded(shot: Shot, size: Size) {
     var app = App(showing: shot.review, width: size.width, height: size.height)
-    #expect(app.press(shot.keys) == [])
+    let effects = app.press(shot.keys)
+    #expect(effects.allSatisfy { $0.isOfReading })
     let name = "\(shot.name)-\(size.width)x\(size.height).txt"
     let complaint = Recording(name, in: directory).complaint(about: Picture(app.frame).text)
     #expect(complaint == nil)

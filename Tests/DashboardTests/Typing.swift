@@ -56,3 +56,8 @@ extension App {
     }
   }
 }
+
+extension Effect {
+  /// Whether it only asks for more to show.
+  var isOfReading: Bool { if case .readExcerpts = self { true } else { false } }
+}

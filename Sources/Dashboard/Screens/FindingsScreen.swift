@@ -14,6 +14,15 @@ package struct FindingsScreen: Screen {
     [("?", "help"), ("Enter", "go there"), ("E", "editor"), ("{/}", "group"), ("q", "close")]
   }
 
+  /// So many that a person may read them; nobody pages through a thousand carets.
+  package var places: [Place] {
+    Array(list.groups.flatMap(\.items).lazy.compactMap(\.place).filter { $0.line > 0 }.prefix(300))
+  }
+
+  package mutating func take(_ excerpts: [Place: [String]], in rect: Rect) {
+    list.cite(excerpts, in: rect.headed.body)
+  }
+
   package func subject(in deck: Deck) -> Reference? { list.item?.target }
 
   package mutating func show(_ deck: Deck, in rect: Rect) {

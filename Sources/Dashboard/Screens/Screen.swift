@@ -25,6 +25,12 @@ package protocol Screen: Sendable {
   /// The files were read again; the cursor stays on its object.
   mutating func show(_ deck: Deck, in rect: Rect)
 
+  /// The places in the files whose lines it shows where they are known.
+  var places: [Place] { get }
+
+  /// Those lines were read.
+  mutating func take(_ excerpts: [Place: [String]], in rect: Rect)
+
   /// What it submitted was saved.
   mutating func saved(_ deck: Deck, in rect: Rect) -> Outcome
 
@@ -44,6 +50,8 @@ extension Screen {
   package func subject(in deck: Deck) -> Reference? { nil }
   package var drafts: [Draft] { [] }
   package mutating func show(_ deck: Deck, in rect: Rect) {}
+  package var places: [Place] { [] }
+  package mutating func take(_ excerpts: [Place: [String]], in rect: Rect) {}
   package mutating func saved(_ deck: Deck, in rect: Rect) -> Outcome { .stays }
   package mutating func refuse(_ sentence: String, isConflict: Bool) {}
 }

@@ -1,7 +1,6 @@
 import Canvas
 import GoalFiles
 import Goals
-import Records
 
 /// What `qd lint` answers: findings line by line, and how many there are.
 struct LintReport {
@@ -80,15 +79,7 @@ extension Finding {
 
   /// The line it speaks of with a caret; nothing where the file has changed or gone meanwhile.
   fileprivate func excerpt(from files: DataRoot, on paper: Paper) -> [String] {
-    guard place.line > 0, let bytes = try? files.read(place.file, limit: DataRoot.logLimit).bytes
-    else { return [] }
-    func width(_ character: Character) -> Int {
-      TextWidth.columns(of: paper.spelled(String(character)))
-    }
-    let lines =
-      place.file.hasSuffix(".csv")
-      ? CSVFile(parsing: bytes, file: place.file).excerpt(at: place, width: width)
-      : Recfile(parsing: bytes, file: place.file).excerpt(at: place, width: width)
-    return lines.map { "    " + $0 }
+    let excerpts = files.excerpts(of: [place]) { TextWidth.columns(of: paper.spelled(String($0))) }
+    return (excerpts[place] ?? []).map { "    " + $0 }
   }
 }
