@@ -53,11 +53,11 @@ struct ClosingSummary: Sendable {
     next.draw(on: &frame, in: right, isFocused: isNextFocused)
   }
 
-  /// Side by side from 80 columns on.
+  /// Side by side from 80 columns on; fewer than 50 would leave the scores no room.
   private func columns(of rect: Rect) -> (left: Rect, right: Rect) {
     if done.isEmpty || next.isEmpty { return (rect, rect) }
     if rect.width >= 78 {
-      let (left, right) = rect.splitLeft(min(rect.width * 3 / 5, 100))
+      let (left, right) = rect.splitLeft(min(max(50, rect.width * 3 / 5), 100))
       return (left, right.inset(left: 1))
     }
     let rows = next.height(width: rect.width)
