@@ -41,7 +41,7 @@ extension App {
       screens.push(HistoryScreen(of: screens.subject(in: deck), deck, in: area))
     case .explain: explain(deck)
     case .findings: screens.push(FindingsScreen(deck))
-    case .session: screens.push(SessionScreen(deck))
+    case .session: screens.push(SessionScreen(deck, notes: history))
     case .closing:
       screens.push(ClosingScreen(deck, from: screens.subject(in: deck)?.objective))
     case .previousCycle, .nextCycle: turnCycle(forward: command == .nextCycle, deck)
@@ -178,15 +178,16 @@ extension App {
   }
 
   private mutating func checkIn(_ deck: Deck) {
+    let notes = history[.note]
     switch screens.subject(in: deck) {
-    case .keyResult(let ref): prompt = CheckInPrompt(of: .keyResult(ref))
-    case .kpi(let ref): prompt = CheckInPrompt(of: .kpi(ref))
+    case .keyResult(let ref): prompt = CheckInPrompt(of: .keyResult(ref), history: notes)
+    case .kpi(let ref): prompt = CheckInPrompt(of: .kpi(ref), history: notes)
     case .objective(let ref):
       guard let longest = deck.longestWaiting(of: ref) else {
         return notice = Notice("this objective has no key result to check in; A adds one")
       }
       screens.overview.keyResult = longest
-      prompt = CheckInPrompt(of: .keyResult(longest))
+      prompt = CheckInPrompt(of: .keyResult(longest), history: notes)
     default: notice = Notice("go to an objective, key result or KPI to check in")
     }
   }
@@ -240,7 +241,8 @@ extension App {
   private mutating func add(below: Bool, _ deck: Deck) {
     let overview = screens.overview
     switch (overview.focus, screens.subject(in: deck)) {
-    case (.kpis, .kpi(let ref)) where below: prompt = CheckInPrompt(of: .kpi(ref))
+    case (.kpis, .kpi(let ref)) where below:
+      prompt = CheckInPrompt(of: .kpi(ref), history: history[.note])
     case (.kpis, let subject):
       let team = if case .kpi(let ref) = subject { ref.team } else { TeamPath.root }
       prompt = FormPrompt(kpiOf: team, deck)

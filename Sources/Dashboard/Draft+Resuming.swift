@@ -63,7 +63,7 @@ extension Draft {
   ) -> (any Prompt)? {
     switch kind {
     case .checkIn:
-      var prompt = subjects.first.flatMap { CheckInPrompt(of: $0) }
+      var prompt = subjects.first.flatMap { CheckInPrompt(of: $0, history: history[.note]) }
       prompt?.resume(lines)
       return prompt
     case .comment:

@@ -11,6 +11,27 @@ private func going(to index: Int) -> String {
 
 @Suite struct CheckInTests {
   @Test(
+    "brings back the notes typed before with Ctrl-P and Ctrl-N, in the note only",
+    arguments: [
+      ("c45<Tab><Tab><C-p>", "second"), ("c45<Tab><Tab><C-p><C-p><C-p>", "first"),
+      ("c45<Tab><Tab>mine<C-p><C-p><C-n><C-n>", "mine"), ("c45<C-p><Tab><Tab>x", "x"),
+      ("C<PgDn>45<Tab><Tab><C-p>", "second"),
+    ])
+  func notes(keys: String, note: String) {
+    var app = App(after: "/days<Enter>")
+    for note in ["first", "second"] {
+      _ = app.press("c45<Tab><Tab>\(note)<Enter>")
+      _ = app.handle(.changeSaved(what: "it", small, warning: nil))
+    }
+    let effects = app.press("/days<Enter>" + keys + "<Enter>")
+    guard case .store(.checkIn(_, _, _, let stored))? = effects.last else {
+      Issue.record("no check-in")
+      return
+    }
+    #expect(stored == note)
+  }
+
+  @Test(
     "stores what was typed, as it was typed",
     arguments: [
       (0, "c45<Tab>7<Enter>", "days", "45", 7, ""),

@@ -11,11 +11,14 @@ package struct CheckInPrompt: Prompt {
 
   let subject: Subject
   private var form: Form
+  /// The notes typed before.
+  private var notes: Recall
   /// Why the last attempt at saving failed.
   private var refusal: String?
 
-  init(of subject: Subject) {
+  init(of subject: Subject, history: [String] = []) {
     self.subject = subject
+    notes = Recall(history)
     switch subject {
     case .keyResult:
       form = Form([
@@ -29,10 +32,10 @@ package struct CheckInPrompt: Prompt {
   }
 
   /// Nothing for what has no values.
-  init?(of reference: Reference) {
+  init?(of reference: Reference, history: [String] = []) {
     switch reference {
-    case .keyResult(let ref): self.init(of: Subject.keyResult(ref))
-    case .kpi(let ref): self.init(of: Subject.kpi(ref))
+    case .keyResult(let ref): self.init(of: Subject.keyResult(ref), history: history)
+    case .kpi(let ref): self.init(of: Subject.kpi(ref), history: history)
     default: return nil
     }
   }
@@ -53,7 +56,15 @@ package struct CheckInPrompt: Prompt {
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }
 
+  package var entry: (topic: History.Topic, line: String)? { (.note, form["note"]) }
+
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
+    // Up and Down go from field to field here.
+    if form.focused?.label == "note", key == .control("p") || key == .control("n") {
+      let note = notes.turn(by: key == .control("p") ? -1 : 1, from: form["note"])
+      if let note { form["note"] = note }
+      return .stays
+    }
     switch form.handle(key) {
     case .cancelled: return .closed
     case .edited:

@@ -4,16 +4,12 @@ import Canvas
 /// lines typed before.
 struct InputLine: Hashable, Sendable {
   private(set) var editor: LineEditor
-  private let history: [String]
-  /// Which line of the history is shown; its count: the one being typed.
-  private var place: Int
-  private var typed = ""
+  private var recall: Recall
   private var completion = Completion()
 
   init(_ text: String = "", history: [String] = []) {
     editor = LineEditor(text)
-    self.history = history
-    place = history.count
+    recall = Recall(history)
   }
 
   var text: String { editor.text }
@@ -28,8 +24,8 @@ struct InputLine: Hashable, Sendable {
       _ = completion.turn(
         &editor, word: editor.word(after: [":"]), among: candidates, forward: key == .tab)
       return
-    case .up, .control("p"): recall(place - 1)
-    case .down, .control("n"): recall(place + 1)
+    case .up, .control("p"): turn(by: -1)
+    case .down, .control("n"): turn(by: 1)
     default: _ = editor.handle(key)
     }
     completion.end()
@@ -49,10 +45,7 @@ struct InputLine: Hashable, Sendable {
     frame.cursor = Point(x: min(column, rect.maxX - 1), y: rect.y)
   }
 
-  private mutating func recall(_ index: Int) {
-    guard (0...history.count).contains(index), index != place else { return }
-    if place == history.count { typed = text }
-    place = index
-    editor.text = index == history.count ? typed : history[index]
+  private mutating func turn(by step: Int) {
+    if let line = recall.turn(by: step, from: text) { editor.text = line }
   }
 }

@@ -16,8 +16,11 @@ package struct SessionScreen: Screen {
   /// How each stood when the walk began.
   private let before: [Reference: String]
   private var list = Listing()
+  /// The notes typed before, in the walk too.
+  private var notes: History
 
-  init(_ deck: Deck) {
+  init(_ deck: Deck, notes: History = History()) {
+    self.notes = notes
     let waiting = deck.waitingForUser
     let pages = waiting.isEmpty ? deck.openOfUser : waiting
     walk = Walk(pages)
@@ -26,7 +29,7 @@ package struct SessionScreen: Screen {
   }
 
   private var input: CheckInPrompt? {
-    walk.page.flatMap { walk.input ?? CheckInPrompt(of: $0) }
+    walk.page.flatMap { walk.input ?? CheckInPrompt(of: $0, history: notes[.note]) }
   }
 
   package func hints(_ deck: Deck) -> [Hint] {
@@ -63,6 +66,9 @@ extension SessionScreen {
         return walk.leave(isBlank: input.isBlank, "checked in", goOnWith: "C")
       }
       walk.input = input
+      if case .submits = outcome, let entry = input.entry {
+        notes.note(entry.line, of: entry.topic)
+      }
       return outcome
     }
     return .stays
