@@ -133,7 +133,8 @@ extension App {
     }
     cycle = names[next]
     show(deck.review)
-    notice = nil
+    let days = self.deck?.outline.span.map { ": \($0.first.text) to \($0.last.text)" }
+    notice = Notice("\(names[next].text)\(days ?? "")")
   }
 
   private mutating func findAgain(_ command: Command, _ deck: Deck) {

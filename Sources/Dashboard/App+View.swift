@@ -1,17 +1,20 @@
 package import Goals
 
-// What of a user's view outlives a run: folds and orders, as named values.
+// What of a user's view outlives a run: folds, orders and what the palette ran last, as named values.
 extension App {
   /// The view as values to be remembered, and taken up again before the files are read. Values that
   /// mean nothing here stay as they are.
   package var view: [RecordField] {
-    get { folds + orders + unknownView }
+    get { folds + orders + commands + unknownView }
     set {
       let folds = newValue.compactMap { field in Fold(field.name).map { (field.value, $0) } }
       screens.overview.tree.remember(Dictionary(folds) { first, _ in first })
       let orders = newValue.compactMap(App.order)
       screens.overview.sorts = Dictionary(orders) { first, _ in first }
-      unknownView = newValue.filter { Fold($0.name) == nil && App.order($0) == nil }
+      used = newValue.compactMap(App.command)
+      unknownView = newValue.filter {
+        Fold($0.name) == nil && App.order($0) == nil && App.command($0) == nil
+      }
     }
   }
 
@@ -24,6 +27,15 @@ extension App {
       guard let sort = screens.overview.sorts[pane] else { return nil }
       return RecordField("Sort", "\(pane.rawValue) \(sort.rawValue)")
     }
+  }
+
+  private var commands: [RecordField] {
+    used.prefix(10).map { RecordField("Used", $0.rawValue) }
+  }
+
+  /// `Used: checkIn`.
+  private static func command(_ field: RecordField) -> Command? {
+    field.name == "Used" ? Command(rawValue: field.value) : nil
   }
 
   /// `Sort: kpis status`.

@@ -53,6 +53,8 @@ package struct Tree: Sendable {
   private var folds: [ObjectiveRef: Fold] = [:]
   /// Folds of an earlier run, by reference, for objectives that have not been shown yet.
   private var remembered: [String: Fold] = [:]
+  /// What folds were before a search opened them; `nil`: as at first.
+  private var before: [ObjectiveRef: Fold?] = [:]
   private var nodes: [Outline.Node] = []
   private var keyResults: [ObjectiveRef: [KeyResultRef]] = [:]
   /// The rows that a filter has left; `nil` without one. Folds rest meanwhile.
@@ -102,10 +104,12 @@ package struct Tree: Sendable {
 
   package mutating func set(_ fold: Fold, of ref: ObjectiveRef) {
     folds[ref] = fold
+    before[ref] = nil
     layOut()
   }
 
   package mutating func setAll(_ fold: Fold) {
+    before = [:]
     for node in nodes { folds[node.ref] = fold }
     layOut()
   }
@@ -119,6 +123,23 @@ package struct Tree: Sendable {
     guard let index = steps.firstIndex(of: current) else { return nil }
     let target = open ? index + 1 : index - 1
     return steps.indices.contains(target) ? steps[target] : nil
+  }
+
+  /// Unfolds whatever hides a row that a search goes to, until the search is over.
+  package mutating func revealMatch(_ id: TreeRow.ID) {
+    let old = folds
+    reveal(id)
+    for (ref, fold) in folds where old[ref] != fold && before[ref] == nil {
+      before.updateValue(old[ref], forKey: ref)
+    }
+  }
+
+  /// Folds what a search has opened, but for what shows this row.
+  package mutating func endSearch(at id: TreeRow.ID) {
+    for (ref, fold) in before { folds[ref] = fold }
+    before = [:]
+    reveal(id)
+    layOut()
   }
 
   /// Unfolds whatever hides a row.

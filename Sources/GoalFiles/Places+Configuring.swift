@@ -8,7 +8,7 @@ extension Places {
   ///   - value: Its value from now on.
   /// - Throws: ``StoreError`` where the configuration can't be written.
   public func configure(_ field: String, _ value: String) throws(StoreError) {
-    let file = StateFile(directory: configuration, name: "config.rec")
+    let file = StateFile(directory: configuration, name: "config.rec", isPrivate: false)
     try file.rewrite { bytes throws(Recfile.Unwritable) in
       var configuration = Recfile(parsing: bytes, file: file.name)
       let records = configuration.records

@@ -108,6 +108,8 @@ extension UndoJournal.Entry {
 struct StateFile: Sendable {
   let directory: String
   let name: String
+  /// Whether the directory is kept from everybody else.
+  var isPrivate = true
 
   func read() -> [UInt8] {
     guard let root = try? DataRoot(at: directory) else { return [] }
@@ -137,13 +139,14 @@ struct StateFile: Sendable {
     }
   }
 
-  /// Only the user's: what is undone tells what was typed.
+  /// Only the user's: what is undone tells what was typed. A directory that is there and not
+  /// private stays as its owner made it.
   private func makeDirectories() {
     var path = ""
     for part in directory.split(separator: "/") {
       path += "/" + part
       mkdir(path, 0o700)
     }
-    chmod(path, 0o700)
+    if isPrivate { chmod(path, 0o700) }
   }
 }

@@ -145,6 +145,15 @@ import Testing
     next.view = app.view
     #expect(next.screens.overview.sorts == [.tree: .title, .kpis: .owner])
   }
+
+  @Test("What the palette ran last is remembered too, and what is no command is kept aside")
+  func commands() {
+    let app = App(after: ":unfold everything<Enter>:fold everything<Enter>")
+    #expect(app.used == [.closeAll, .openAll])
+    var next = App()
+    next.view = app.view + [RecordField("Used", "fly")]
+    #expect(next.used == app.used && next.view.contains(RecordField("Used", "fly")))
+  }
 }
 
 @Suite struct MarkTests {

@@ -5,6 +5,14 @@ import Testing
 @testable import Dashboard
 
 @Suite struct AttentionTests {
+  @Test("opens once, however often it is asked for")
+  func once() {
+    var app = App(after: "!!!")
+    #expect(app.screens.above.count == 1)
+    _ = app.press("q")
+    #expect(app.screens.above.isEmpty)
+  }
+
   private func listed(_ files: Files, _ keys: String = "!", user: String = "jenny") -> App {
     var app = App(showing: files.review(), user: Deck.User(login: user))
     _ = app.press(keys)

@@ -74,6 +74,20 @@ import Testing
     #expect(app.screens.overview.keyResult == keyResult("steps"))
   }
 
+  @Test("folds again what it passed through, once it is over; the cursor stays")
+  func folding() {
+    var app = App(after: "/certi<Enter>/Book<Enter>")
+    #expect(app.rows.contains { $0.hasSuffix("lifecycle#certified") })
+    _ = app.press("<Esc>")
+    #expect(!app.rows.contains { $0.hasSuffix("lifecycle#certified") })
+    #expect(app.row == "outbound#meetings")
+    // What was unfolded by hand meanwhile stays as it is.
+    app = App(after: "/certi<Enter>zczczo")
+    let rows = app.rows
+    _ = app.press("<Esc>")
+    #expect(app.rows == rows)
+  }
+
   @Test("is forgotten with Esc")
   func forgotten() {
     var app = App(after: "/Hire<Enter><Esc>n")

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -69,5 +70,16 @@ import Testing
     if !before.isEmpty { try home.write(before, to: "quarterdeck/config.rec") }
     try places.configure("Theme", "dark")
     #expect(try home.text(of: "quarterdeck/config.rec") == after)
+  }
+
+  @Test("leaves the rights of its directory as they are")
+  func rights() throws {
+    let home = try TemporaryDirectory()
+    try home.write("", to: "quarterdeck/config.rec")
+    let directory = home.path + "/quarterdeck"
+    chmod(directory, 0o755)
+    try Places(environment: ["XDG_CONFIG_HOME": home.path]).configure("Theme", "dark")
+    var status = stat()
+    #expect(stat(directory, &status) == 0 && status.st_mode & 0o777 == 0o755)
   }
 }

@@ -26,6 +26,7 @@ package struct AttentionScreen: Screen {
     case .open:
       guard let item = list.item else { return .stays }
       return item.target.map { .goes(to: $0) } ?? .opens(FindingsScreen(deck))
+    case .attention: return .stays
     case .openEditor:
       return list.item?.place.map { .does([.openEditor(file: $0.file, line: max(1, $0.line))]) }
     default: return nil

@@ -33,6 +33,8 @@ extension OverviewScreen {
   mutating func clear(_ deck: Deck) -> Bool {
     if !search.isEmpty {
       search = ""
+      tree.endSearch(at: row)
+      settle(deck)
       return true
     }
     return clearFilter(deck) || clearMarks()

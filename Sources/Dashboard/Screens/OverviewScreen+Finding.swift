@@ -82,7 +82,9 @@ extension OverviewScreen {
       let index = (origin + (forward ? offset : ids.count * 2 - offset)) % ids.count
       guard matches(ids[index], deck.organization) else { continue }
       focus = .tree
-      go(to: ids[index], deck)
+      tree.revealMatch(ids[index])
+      row = ids[index]
+      settle(deck)
       return true
     }
     return false
