@@ -1,6 +1,7 @@
 extension Organization {
   /// What a reference names, as people write it on a command line: a bare id where it names one
-  /// object only, a path, the path of a file. A path that ends in `/` names a team or a cycle.
+  /// object only, a path, the path of a file. A path that ends in `/` names a team or a cycle;
+  /// `settings` is `quarterdeck.rec` where nothing else is called so.
   ///
   /// - Throws: ``Refusal`` where it names nothing or several things.
   public func resolve(_ text: String) throws(Refusal) -> Reference {
@@ -13,6 +14,7 @@ extension Organization {
     found += [place(name)].compactMap(\.self)
     if people.contains(where: { $0.id == name }) { found.append(.person(name)) }
     guard let first = found.first else {
+      if name == "settings" { return .settings }
       throw .unknown(text, near: near(name, [objective.near, kpi.near].compactMap(\.self)))
     }
     guard found.count == 1 else { throw .ambiguous(text, found.map(\.unmistakable)) }

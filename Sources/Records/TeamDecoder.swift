@@ -25,7 +25,8 @@ extension Person {
       let id = fields.written("Id")?.value ?? Identifier.slug(fields.title)
       var person = Person(id: id, name: fields.title, place: fields.place)
       person.fields = fields.all
-      person.logins = fields.list("Login").map(\.value)
+      let logins = fields.list("Login")
+      person.logins = logins.map(\.value)
       person.email = fields.text("Email") ?? ""
       person.team = fields.written("Team")
       findings += fields.findings
@@ -36,9 +37,19 @@ extension Person {
             "the id \(id.quoted) is that of line \(other.place.line) too",
             hint: "give one of them another Id:"))
       }
+      findings += logins.compactMap { Person.taken($0, by: people) }
       people.append(person)
     }
     return Decoded(people, findings: findings)
+  }
+
+  /// A login belongs to the first who has it.
+  private static func taken(_ login: Written<String>, by people: [Person]) -> Finding? {
+    guard let other = people.first(where: { $0.logins.contains(login.value) }) else { return nil }
+    return Finding(
+      at: login.place, .duplicateId,
+      "the login \(login.value.quoted) is that of \(other.id.quoted) too, who gets what it does",
+      hint: "take it from one of them")
   }
 }
 

@@ -184,7 +184,7 @@ import Testing
       ("shorten", "sales/2018-Q1/shorten"), ("sales/2018-Q1/shorten", "sales/2018-Q1/shorten"),
       ("shorten#lifecycle", "sales/2018-Q1/shorten#lifecycle"), ("churn", "sales/kpis/churn"),
       ("sales/kpis/churn", "sales/kpis/churn"), ("2019/twice", "2019/twice"),
-      ("kpis/mrr", "kpis/mrr"),
+      ("kpis/mrr", "kpis/mrr"), ("settings", "quarterdeck.rec"),
     ])
   func resolved(text: String, expected: String) throws {
     #expect(try organization().resolve(text).text == expected)

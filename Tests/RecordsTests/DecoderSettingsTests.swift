@@ -110,6 +110,15 @@ private func settings(_ text: String) -> Decoded<Settings> {
     #expect(found.findings.map(\.place.line) == [10])
   }
 
+  @Test("a login that two people have is found at the second one's line")
+  func logins() {
+    let found = Person.decoded(
+      file("Person: Jenny\nLogin: jenny\nLogin: j\n\nPerson: Tom\nLogin: tom\nLogin: j\n"))
+    #expect(found.findings.map(\.code) == [.duplicateId])
+    #expect(found.findings.map(\.place.line) == [7])
+    #expect(found.findings.first?.message.contains("jenny") == true)
+  }
+
   @Test(
     "a cycle has its name's days, or those written; in between the written one counts",
     arguments: [

@@ -46,8 +46,8 @@ extension Rule {
     .sample("Owner: jenny", "Owner: jenny\nSupports: shorten"), not: .sample)
 
   static let duplicateId = Rule(
-    "Two key results of an objective, or two people, with one id.",
-    "Check-ins that name the id belong to the first of them.",
+    "Two key results of an objective, or two people, with one id; or two people with one login.",
+    "Check-ins that name the id, or were made by the login, belong to the first of them.",
     .sample("Id: conversion", "Id: average"), not: .sample)
 
   static let unknownId = Rule(
