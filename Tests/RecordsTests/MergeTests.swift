@@ -62,6 +62,12 @@ private let merged = [
     theirs: objective.with("Tags: sales\n", "Tags: crm\n"),
     merged: objective.with("Tags: sales\n", "Tags: crm\nTags: q1\n")),
   Merging(
+    testDescription: "values of a field that nobody knows are a set where it stands twice",
+    base: "KeyResult: K\nColor: red\nColor: blue\n",
+    ours: "KeyResult: K\nColor: red\nColor: green\n",
+    theirs: "KeyResult: K\nColor: blue\n",
+    merged: "KeyResult: K\nColor: green\n"),
+  Merging(
     testDescription: "a record from each side, both at the end",
     base: objective, ours: objective + "\nKeyResult: Ours\nId: ours\n",
     theirs: objective + "\nKeyResult: Theirs\nId: theirs\n",
