@@ -88,4 +88,12 @@ extension App {
     let question = "Take back from \(at.day.text): \(what)?"
     prompt = ConfirmPrompt(question: question, effects: [.undo(confirmed: true)])
   }
+
+  /// Never over what is being typed: then it waits until that is closed.
+  mutating func askForMissed() {
+    guard prompt == nil, let what = missed else { return }
+    let question = "Somebody took away \(what), and nothing says why. Bring it back?"
+    prompt = ConfirmPrompt(question: question, effects: [.restore])
+    missed = nil
+  }
 }

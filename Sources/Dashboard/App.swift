@@ -8,6 +8,8 @@ package struct App: Sendable {
   package internal(set) var screens = ScreenStack()
   package internal(set) var prompt: (any Prompt)?
   package internal(set) var notice: Notice?
+  /// What others took away, until this user was asked whether it is to come back.
+  var missed: String?
   /// The keys of a sequence that has begun.
   package internal(set) var typed: [Key] = []
   package internal(set) var size: Size
@@ -41,7 +43,10 @@ package struct App: Sendable {
   var area: Rect { screens.overview.layout.body }
 
   package mutating func handle(_ event: Event) -> [Effect] {
-    defer { settleDraft() }
+    defer {
+      settleDraft()
+      askForMissed()
+    }
     switch event {
     case .keyPressed(let key): return press(key)
     case .resized(let size): resize(to: size)
@@ -63,6 +68,7 @@ package struct App: Sendable {
       read(review)
       notice = Notice("did again: \(what)")
     case .undoQuestioned(let what, let at): ask(what, at)
+    case .disappeared(let what): missed = what
     case .themesListed(let offers, let worn): screens.push(ThemeScreen(offers, worn: worn))
     case .noticed(let sentence): notice = Notice(sentence)
     }

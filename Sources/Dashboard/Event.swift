@@ -19,6 +19,8 @@ package enum Event: Sendable {
   case undoQuestioned(what: String, at: Moment)
   /// The lines of files that were asked for, each with a caret below its column.
   case excerptsRead([Place: [String]])
+  /// Others took something away, and nothing says why.
+  case disappeared(String)
   /// The themes there are, for a choice.
   case themesListed([ThemeOffer], worn: String)
   /// Something else that a person should know.
@@ -31,6 +33,8 @@ package enum Effect: Hashable, Sendable {
   /// Take back the last change; one of an earlier session only when confirmed.
   case undo(confirmed: Bool)
   case redo
+  /// Bring back what others took away.
+  case restore
   case openEditor(file: String, line: Int)
   /// Put a text into the terminal's clipboard.
   case copy(String)

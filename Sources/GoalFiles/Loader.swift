@@ -18,6 +18,7 @@ struct Loader: Sendable {
   private let root: DataRoot
   private var shelf = Shelf()
   private var settling: Settling?
+  private var cycles: [Scan.CycleDirectory] = []
 
   init(_ root: DataRoot) {
     self.root = root
@@ -40,6 +41,7 @@ struct Loader: Sendable {
     pass.readTogether(scan.shares(of: Threads.count))
     for directory in scan.littered { pass.showLeftovers(in: directory) }
     settling = scan.settling
+    cycles = scan.cycles
     shelf = pass.shelf
     shelf.turn()
     return Result(
@@ -49,4 +51,16 @@ struct Loader: Sendable {
 
   /// The program itself has removed a file.
   mutating func forget(_ path: String) { settling?.forget(path) }
+
+  /// Every objective's file and every journal, with its stamp.
+  var guardedFiles: [String: Stamp] {
+    var files: [String: Stamp] = [:]
+    for cycle in cycles {
+      for entry in cycle.objectives { files[cycle.ref.path + "/" + entry.name] = entry.stamp }
+      for entry in cycle.journals {
+        files[cycle.ref.path + "/journal/" + entry.name] = entry.stamp
+      }
+    }
+    return files
+  }
 }

@@ -70,6 +70,9 @@ public struct Places: Sendable {
   private func named(_ directory: String, by origin: Origin) throws(StoreError) -> String {
     let path = Places.absolute(directory)
     guard let found = Places.upward(from: path) else {
+      if access(path, X_OK) != 0, errno == EACCES {
+        throw .noDirectory("\(path) is closed to you; ask its owner if you should see it")
+      }
       throw .noDirectory(
         "there is no \(Places.marker) in \(path) or above it (from \(origin.rawValue)); "
           + "make one with qd init \(directory)")

@@ -17,11 +17,16 @@ public struct Store: Sendable {
   public private(set) var directories: Set<String> = []
   /// Whether a file was in the middle of being written when it was read last.
   public private(set) var isUnsettled = false
-  let root: DataRoot
+  private(set) var root: DataRoot
   private let openedReadOnly: String?
   private var newerFormat: String?
   private var loader: Loader
   private var undoJournal: UndoJournal
+  private var keeper = Guard()
+  /// Whether another directory has taken the first one's place, of which nothing is reported.
+  private var hasMoved = false
+  /// Whether something may be in the middle of being written.
+  private var isWaiting = false
 
   /// Opens a data directory.
   ///
@@ -36,8 +41,17 @@ public struct Store: Sendable {
   )
     throws(StoreError)
   {
+    try self.init(
+      at: path, login: login, state: state, isReadOnly: isReadOnly, patience: Patience())
+  }
+
+  init(
+    at path: String, login: String, state: String, isReadOnly: Bool = false, patience: Patience
+  )
+    throws(StoreError)
+  {
     do throws(DiskError) {
-      root = try DataRoot(at: path)
+      root = try DataRoot(at: path, patience: patience)
     } catch {
       throw .disk(error)
     }
@@ -54,13 +68,26 @@ public struct Store: Sendable {
   /// - Throws: ``StoreError`` where the directory itself can't be read.
   public mutating func load() throws(StoreError) -> Organization {
     do throws(DiskError) {
+      try follow()
       let result = try loader.load()
-      (directories, isUnsettled) = (result.directories, result.isUnsettled)
+      (directories, isWaiting) = (result.directories, result.isUnsettled)
+      isUnsettled = isWaiting || hasMoved
       newerFormat = Store.newerFormat(result.organization.settings.format)
       return result.organization
     } catch {
       throw .disk(error)
     }
+  }
+
+  /// A directory that was moved away is not written any more; what stands in its place by now is
+  /// another one, if it is a data directory at all.
+  private mutating func follow() throws(DiskError) {
+    guard !root.isInPlace else { return }
+    let other = try DataRoot(at: path, patience: root.patience)
+    guard try other.list("").entries.contains(where: { $0.name == Places.marker }) else {
+      throw DiskError(.missing, at: Places.marker, .reading)
+    }
+    (root, loader, hasMoved) = (other, Loader(other), true)
   }
 
   private static func newerFormat(_ format: Int) -> String? {
@@ -114,6 +141,25 @@ extension Store {
   /// What the next undo takes back; `nil` where there is nothing.
   public func nextUndo() -> UndoJournal.Entry? { undoJournal.next(.done) }
 
+  /// Looks for what others took away since it was asked last with nothing that says why: no event,
+  /// no new name, no commit. It is to be asked after ``load()``.
+  ///
+  /// - Returns: What is gone, for a question: `"Grow", and 3 lines of sales/2018/journal/ann.csv`;
+  ///   nil too as long as somebody may be in the middle of writing.
+  public mutating func lost() -> String? {
+    isWaiting ? nil : keeper.look(at: loader.guardedFiles, in: root)
+  }
+
+  /// Brings back what others took away.
+  public mutating func restore(at: Moment) throws(StoreError) -> Saved {
+    _ = try load()
+    try refuseIfReadOnly()
+    guard let remedy = keeper.remedy(in: root) else { throw .refused(.nothingToUndo("restore")) }
+    let done = try perform(remedy)
+    let problem = problem { () throws(StoreError) in try undoJournal.push(done, at: at) }
+    return try saved(done, undoProblem: problem)
+  }
+
   /// Takes back this user's last change, if nobody has changed the same field since.
   @discardableResult
   public mutating func undo(at: Moment) throws(StoreError) -> Saved {
@@ -164,6 +210,7 @@ extension Store {
 
   /// Nobody waits for what the program itself has taken away, and the directories that were in.
   private mutating func forget(_ edit: FileEdit) {
+    keeper.expect(edit.file)
     switch edit {
     case .remove(var path, _), .unlink(var path, _), .move(var path, _):
       while !path.isEmpty {

@@ -14,7 +14,7 @@ public struct RecordBlock: Hashable, Sendable {
 
 extension Recfile {
   /// The lines that go with a record.
-  func block(ofRecord index: Int) -> RecordBlock {
+  package func block(ofRecord index: Int) -> RecordBlock {
     let range = RecfileEdit.block(records[index].lines, of: text)
     return RecordBlock(
       text: Array(bytes[range]), above: range.lowerBound, below: bytes.count - range.upperBound)

@@ -163,6 +163,7 @@ struct RunLoop: ~Copyable {
     case .store(let action): clerk.apply(action, by: login)
     case .undo(let confirmed): clerk.undo(confirmed: confirmed)
     case .redo: clerk.redo()
+    case .restore: clerk.restore()
     case .reload: clerk.load()
     case .readExcerpts(let places): clerk.readExcerpts(of: places)
     case .repaint: terminal.repaint()

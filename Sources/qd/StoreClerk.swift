@@ -83,6 +83,10 @@ extension StoreClerk {
     order(.redo(at: clock.now, on: clock.today))
   }
 
+  mutating func restore() {
+    order(.restore(at: clock.now, on: clock.today))
+  }
+
   private mutating func order(_ change: StoreThread.Order) {
     unsaved += 1
     orders.put(change)
@@ -96,7 +100,11 @@ extension StoreClerk {
       // What was written in a new directory before it was watched is seen by one more look.
       if watch.cover(directories) { load() }
       return .organizationLoaded(review)
-    case .unreadable(let sentence): return .organizationUnreadable(sentence)
+    case .unreadable(let sentence):
+      // It may have been moved away, and come back without a word.
+      isUnsettled = true
+      return .organizationUnreadable(sentence)
+    case .missed(let what): return .disappeared(what)
     case .excerpts(let excerpts): return .excerptsRead(excerpts)
     case .saved(let review, let what, let warning):
       return .changeSaved(what: what, review, warning: warning)

@@ -17,6 +17,8 @@ struct StoreThread {
     case undo(at: Moment, on: Day, isConfirmed: Bool)
     case redo(at: Moment, on: Day)
     case readExcerpts(of: [Place])
+    /// Bring back what others took away.
+    case restore(at: Moment, on: Day)
   }
 
   /// What came of an order.
@@ -28,6 +30,8 @@ struct StoreThread {
     case takenBack(Review, what: String)
     case doneAgain(Review, what: String)
     case questioned(what: String, at: Moment)
+    /// Others took something away, and nothing says why.
+    case missed(String)
     case refused(String)
     /// Somebody else changed the same field meanwhile.
     case conflicted(String)
@@ -35,7 +39,7 @@ struct StoreThread {
     /// Whether it answers an order to change something.
     var isOfChange: Bool {
       switch self {
-      case .loaded, .unreadable, .excerpts: false
+      case .loaded, .unreadable, .excerpts, .missed: false
       case .saved, .takenBack, .doneAgain, .questioned, .refused, .conflicted: true
       }
     }
@@ -48,7 +52,11 @@ struct StoreThread {
     let work = Work {
       var thread = StoreThread(store: store)
       while true {
-        for order in orders.wait() { news.put(thread.perform(order)) }
+        for order in orders.wait() {
+          news.put(thread.perform(order))
+          // Nobody waits for this look, which reads the files that changed once more.
+          if let lost = thread.store.lost() { news.put(.missed(lost)) }
+        }
       }
     }
     var id = pthread_t()
@@ -82,6 +90,10 @@ struct StoreThread {
       case .redo(let moment, let day):
         let saved = try store.redo(at: moment)
         return .doneAgain(Review(saved.organization, on: day), what: saved.what)
+      case .restore(let moment, let day):
+        let saved = try store.restore(at: moment)
+        let review = Review(saved.organization, on: day)
+        return .saved(review, what: saved.what, warning: saved.undoProblem)
       }
     } catch {
       if case .refused(.conflict) = error { return .conflicted(error.sentence) }

@@ -33,6 +33,14 @@ package final class DataRoot: Sendable {
 }
 
 extension DataRoot {
+  /// Whether the path still leads to the directory that was opened, which may have been moved away
+  /// or replaced by another one.
+  package var isInPlace: Bool {
+    var found = stat()
+    guard stat(path, &found) == 0 else { return false }
+    return (try? descriptor.status().stamp.inode) == UInt64(found.st_ino)
+  }
+
   /// The largest record file that is read, 1 MiB.
   package static let recordLimit = 1 << 20
   /// The largest file of events or readings that is read, 64 MiB.

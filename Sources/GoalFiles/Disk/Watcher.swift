@@ -75,7 +75,7 @@ extension Watcher {
   /// A file counts as changed when its writer closes it, so that half a file is rarely seen.
   private static let mask = UInt32(
     IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_DELETE_SELF
-      | IN_ATTRIB | IN_ONLYDIR)
+      | IN_MOVE_SELF | IN_ATTRIB | IN_ONLYDIR)
 
   private mutating func note(_ report: Report, in changes: inout Changes) {
     if report.has(IN_Q_OVERFLOW) { changes.isOverflown = true }

@@ -1,0 +1,95 @@
+private import Glibc
+internal import Goals
+internal import Records
+
+/// Remembers what objectives' files and journals held, and notices what goes from them with nothing
+/// that says why: no event, no new name, no commit.
+///
+/// It keeps the texts themselves, so that what is gone can be brought back. They are read beside
+/// the load and only where a stamp changed.
+struct Guard: Sendable {
+  private struct Text: Sendable {
+    let stamp: Stamp
+    let bytes: [UInt8]
+  }
+
+  private var texts: [String: Text] = [:]
+  /// What files held before something was lost from them.
+  private var spoilt: [String: [UInt8]] = [:]
+  private var history: Stamp?
+  private var isFirst = true
+  /// Files that the program itself has just written.
+  private var ours: Set<String> = []
+
+  /// Looks at what is there now.
+  ///
+  /// - Returns: What was lost since the last look, worded; nil where nothing was.
+  mutating func look(at files: [String: Stamp], in root: DataRoot) -> String? {
+    let before = texts
+    let changed = renew(files, in: root)
+    let commits = Guard.stamp(ofHistoryOf: root.path)
+    defer { (history, isFirst, ours) = (commits, false, []) }
+    spoilt = spoilt.filter { path, bytes in Loss(path, bytes, texts[path]?.bytes) != nil }
+    guard !isFirst, history == commits else { return nil }
+    let places = Set(files.values.map(\.inode))
+    let gone = before.filter { path, text in
+      files[path] == nil && !ours.contains(path) && !places.contains(text.stamp.inode)
+        && Guard.isMissing(path, in: root)
+    }
+    let touched = changed.filter { before[$0] != nil && !ours.contains($0) }
+    var said = Explained()
+    for path in changed { said.add(path, before[path]?.bytes, texts[path]?.bytes ?? []) }
+    var losses: [Loss] = []
+    for path in touched.union(gone.keys).sorted() {
+      guard let bytes = before[path]?.bytes, let loss = Loss(path, bytes, texts[path]?.bytes),
+        !said.explains(loss)
+      else { continue }
+      spoilt[path] = bytes
+      losses.append(loss)
+    }
+    return Loss.text(of: losses)
+  }
+
+  /// The program itself has written a file, or removed it.
+  mutating func expect(_ path: String) { ours.insert(path) }
+
+  /// What brings back what was lost.
+  func remedy(in root: DataRoot) -> Revision? {
+    let losses = spoilt.sorted { $0.key < $1.key }.compactMap { path, bytes in
+      Loss(path, bytes, try? root.read(path, limit: DataRoot.logLimit).bytes)
+    }
+    guard let text = Loss.text(of: losses) else { return nil }
+    return Revision(what: "restored \(text)", edits: losses.flatMap(\.remedy))
+  }
+
+  /// Reads what changed; the paths of what did.
+  private mutating func renew(_ files: [String: Stamp], in root: DataRoot) -> Set<String> {
+    var changed: Set<String> = []
+    for (path, stamp) in files where texts[path]?.stamp != stamp {
+      guard let read = try? root.read(path, limit: Guard.limit) else { continue }
+      texts[path] = Text(stamp: stamp, bytes: read.bytes)
+      changed.insert(path)
+    }
+    texts = texts.filter { path, _ in files[path] != nil || !Guard.isMissing(path, in: root) }
+    return changed
+  }
+
+  /// Larger files would cost more memory than they are worth: journals are a few kilobytes.
+  private static let limit = 4 << 20
+
+  /// What is merely closed to this user is not gone.
+  private static func isMissing(_ path: String, in root: DataRoot) -> Bool {
+    do throws(DiskError) {
+      _ = try root.read(path, limit: 0)
+      return false
+    } catch {
+      return error.fact == .missing || error.fact == .notADirectory
+    }
+  }
+
+  /// git writes a line here at each commit, merge and checkout.
+  private static func stamp(ofHistoryOf path: String) -> Stamp? {
+    var found = stat()
+    return stat(path + "/.git/logs/HEAD", &found) == 0 ? FileStatus(found).stamp : nil
+  }
+}

@@ -1,0 +1,87 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// A group's directory, used by two users of the group and by one who isn't in it. They are real to
+/// the kernel, though the user database knows none of them.
+@Suite(
+  "Two users and a stranger",
+  .enabled(if: CommandSharingTests.isPossible, "only root can become other users (setpriv)"))
+struct CommandSharingTests {
+  static let isPossible =
+    geteuid() == 0 && access("/usr/bin/setpriv", X_OK) == 0 && getgrnam("games") != nil
+    && (try? User.stranger.run("/bin/sh", ["-c", "test -x \(Spawned.product("qd"))"]))?.exitCode
+      == 0
+
+  enum User: String {
+    case ann = "61001"
+    case bob = "61002"
+    case stranger = "61003"
+
+    func run(_ program: String, _ words: [String], umask mask: String = "022") throws -> Spawned {
+      let groups = self == .stranger ? ["--clear-groups"] : ["--groups", "games"]
+      return try Spawned(
+        "/bin/sh",
+        [
+          "-c", "umask \(mask); exec setpriv --reuid \(rawValue) --regid \(rawValue) \"$@\"", "sh",
+        ] + groups + [program] + words,
+        environment: [
+          "HOME": "/nonexistent", "XDG_STATE_HOME": "/tmp/quarterdeck-\(getpid())-\(rawValue)",
+          "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin",
+        ])
+    }
+  }
+
+  private func qd(
+    _ user: User, _ mask: String, _ path: String, _ words: String...
+  ) throws -> Spawned {
+    try user.run(
+      Spawned.product("qd"), ["-C", path, "--today", "2026-11-21"] + words, umask: mask)
+  }
+
+  @Test(
+    "both write what the other made, and the stranger learns why not", arguments: ["022", "077"])
+  func together(mask: String) throws {
+    let sandbox = try TemporaryDirectory()
+    defer { clearState() }
+    chmod(sandbox.path, 0o777)
+    let path = sandbox.path + "/okrs"
+    let made = try User.ann.run(
+      Spawned.product("qd"), ["init", "--group", "games", path, "--today", "2026-11-21"],
+      umask: mask)
+    #expect(made.exitCode == 0, "\(made.errors)")
+    let objective = "run-this-quarter-by-okrs"
+    for user in [User.bob, .ann, .bob] {
+      let set = try qd(user, mask, path, "set", objective, "Why=By \(user)")
+      #expect(set.exitCode == 0, "\(set.errors)")
+      let checkIn = try qd(user, mask, path, "check-in", objective + "#objectives", "1")
+      #expect(checkIn.exitCode == 0, "\(checkIn.errors)")
+    }
+    #expect(try qd(.ann, mask, path, "new", "objective", "Another").exitCode == 0)
+    let checkup = try qd(.bob, mask, path, "doctor")
+    #expect(checkup.exitCode == 0, "\(checkup.output)")
+    #expect(!checkup.output.contains("permissions  you may not"))
+    let refused = try qd(.stranger, mask, path, "tree")
+    #expect(refused.errors == "qd: \(path) is closed to you; ask its owner if you should see it\n")
+  }
+
+  @Test("what only its owner may write is refused in words, and left as it was")
+  func readOnly() throws {
+    let sandbox = try CommandSandbox()
+    defer { clearState() }
+    chmod(sandbox.directory.path, 0o755)
+    let path = sandbox.directory.path + "/acme"
+    let before = try sandbox.text(of: "sales/2018-Q1/shorten.rec")
+    let set = try qd(.bob, "022", path, "set", "shorten", "Why=Because")
+    #expect(set.exitCode == 77)
+    #expect(
+      set.errors.contains("may not be written by you; nothing was saved"), "\(set.errors)")
+    #expect(try sandbox.text(of: "sales/2018-Q1/shorten.rec") == before)
+    #expect(try qd(.bob, "022", path, "tree").exitCode == 0)
+  }
+
+  private func clearState() {
+    let states = "/tmp/quarterdeck-\(getpid())-6100?"
+    _ = try? Spawned("/bin/sh", ["-c", "rm -rf \(states)"], environment: ["PATH": "/bin:/usr/bin"])
+  }
+}
