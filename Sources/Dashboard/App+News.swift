@@ -96,4 +96,15 @@ extension App {
     prompt = ConfirmPrompt(question: question, effects: [.restore])
     missed = nil
   }
+
+  /// What was read last stays on the screen.
+  mutating func lose(_ sentence: String) {
+    notice = Notice(sentence, .trouble)
+    isUnreadable = true
+  }
+
+  mutating func comeBack() {
+    if isUnreadable { notice = Notice("the data directory can be read again") }
+    isUnreadable = false
+  }
 }

@@ -10,6 +10,8 @@ package struct App: Sendable {
   package internal(set) var notice: Notice?
   /// What others took away, until this user was asked whether it is to come back.
   var missed: String?
+  /// Whether the data directory could not be read; what was read last is shown.
+  var isUnreadable = false
   /// The keys of a sequence that has begun.
   package internal(set) var typed: [Key] = []
   package internal(set) var size: Size
@@ -51,13 +53,14 @@ package struct App: Sendable {
     case .keyPressed(let key): return press(key)
     case .resized(let size): resize(to: size)
     case .organizationLoaded(let review):
+      comeBack()
       read(review)
       offerDraft()
       return excerptsWanted
     case .excerptsRead(let excerpts):
       let area = area
       screens.top?.take(excerpts, in: area)
-    case .organizationUnreadable(let sentence): notice = Notice(sentence, .trouble)
+    case .organizationUnreadable(let sentence): lose(sentence)
     case .changeSaved(let what, let review, let warning): return save(what, review, warning)
     case .changeRefused(let sentence): refuse(sentence)
     case .changeConflicted(let sentence): refuse(sentence, isConflict: true)

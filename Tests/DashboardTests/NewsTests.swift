@@ -85,6 +85,25 @@ import Testing
     #expect(app.frame == before)
   }
 
+  @Test("of what others took away is a question, but never over what is being typed")
+  func disappeared() {
+    var app = App(after: "/days<Enter>c")
+    let before = app.frame
+    #expect(app.handle(.disappeared("\"Grow\"")) == [])
+    #expect(app.frame == before)
+    _ = app.handle(.keyPressed(.escape))
+    #expect(app.frame.lines.contains { $0.contains("took away \"Grow\", and nothing") })
+    #expect(app.handle(.keyPressed(.character("y"))) == [.restore])
+  }
+
+  @Test("that it can be read again says so")
+  func readable() {
+    var app = App(after: "j")
+    _ = app.handle(.organizationUnreadable("the directory is gone"))
+    _ = app.handle(.organizationLoaded(small))
+    #expect(app.lastLine == " the data directory can be read again")
+  }
+
   @Test("that can't be read says so, and leaves the screen")
   func unreadable() {
     var app = App(after: "j")

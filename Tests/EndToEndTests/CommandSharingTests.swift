@@ -2,38 +2,38 @@ import Glibc
 import TestSupport
 import Testing
 
-/// A group's directory, used by two users of the group and by one who isn't in it. They are real to
-/// the kernel, though the user database knows none of them.
-@Suite(
-  "Two users and a stranger",
-  .enabled(if: CommandSharingTests.isPossible, "only root can become other users (setpriv)"))
-struct CommandSharingTests {
-  static let isPossible =
-    geteuid() == 0 && access("/usr/bin/setpriv", X_OK) == 0 && getgrnam("games") != nil
-    && (try? User.stranger.run("/bin/sh", ["-c", "test -x \(Spawned.product("qd"))"]))?.exitCode
-      == 0
+/// Two users of the group games and one who isn't in it. They are real to the kernel, though the
+/// user database knows none of them.
+private enum UnixUser: String {
+  case ann = "61001"
+  case bob = "61002"
+  case stranger = "61003"
 
-  enum User: String {
-    case ann = "61001"
-    case bob = "61002"
-    case stranger = "61003"
-
-    func run(_ program: String, _ words: [String], umask mask: String = "022") throws -> Spawned {
-      let groups = self == .stranger ? ["--clear-groups"] : ["--groups", "games"]
-      return try Spawned(
-        "/bin/sh",
-        [
-          "-c", "umask \(mask); exec setpriv --reuid \(rawValue) --regid \(rawValue) \"$@\"", "sh",
-        ] + groups + [program] + words,
-        environment: [
-          "HOME": "/nonexistent", "XDG_STATE_HOME": "/tmp/quarterdeck-\(getpid())-\(rawValue)",
-          "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin",
-        ])
-    }
+  func run(_ program: String, _ words: [String], umask mask: String = "022") throws -> Spawned {
+    let groups = self == .stranger ? ["--clear-groups"] : ["--groups", "games"]
+    return try Spawned(
+      "/bin/sh",
+      [
+        "-c", "umask \(mask); exec setpriv --reuid \(rawValue) --regid \(rawValue) \"$@\"", "sh",
+      ] + groups + [program] + words,
+      environment: [
+        "HOME": "/nonexistent", "XDG_STATE_HOME": "/tmp/quarterdeck-\(getpid())-\(rawValue)",
+        "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin",
+      ])
   }
 
+  static let canBeTaken =
+    geteuid() == 0 && access("/usr/bin/setpriv", X_OK) == 0 && getgrnam("games") != nil
+    && (try? UnixUser.stranger.run("/bin/sh", ["-c", "test -x \(Spawned.product("qd"))"]))?.exitCode
+      == 0
+}
+
+@Suite(
+  "Two users and a stranger", .serialized,
+  .enabled(if: UnixUser.canBeTaken, "only root can become other users (setpriv)"))
+struct CommandSharingTests {
   private func qd(
-    _ user: User, _ mask: String, _ path: String, _ words: String...
+    _ user: UnixUser, _ mask: String, _ path: String, _ words: String...
   ) throws -> Spawned {
     try user.run(
       Spawned.product("qd"), ["-C", path, "--today", "2026-11-21"] + words, umask: mask)
@@ -46,12 +46,12 @@ struct CommandSharingTests {
     defer { clearState() }
     chmod(sandbox.path, 0o777)
     let path = sandbox.path + "/okrs"
-    let made = try User.ann.run(
+    let made = try UnixUser.ann.run(
       Spawned.product("qd"), ["init", "--group", "games", path, "--today", "2026-11-21"],
       umask: mask)
     #expect(made.exitCode == 0, "\(made.errors)")
     let objective = "run-this-quarter-by-okrs"
-    for user in [User.bob, .ann, .bob] {
+    for user in [UnixUser.bob, .ann, .bob] {
       let set = try qd(user, mask, path, "set", objective, "Why=By \(user)")
       #expect(set.exitCode == 0, "\(set.errors)")
       let checkIn = try qd(user, mask, path, "check-in", objective + "#objectives", "1")
