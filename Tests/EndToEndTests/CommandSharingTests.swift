@@ -57,7 +57,6 @@ struct CommandSharingTests {
       let checkIn = try qd(user, mask, path, "check-in", objective + "#objectives", "1")
       #expect(checkIn.exitCode == 0, "\(checkIn.errors)")
     }
-    #expect(try qd(.ann, mask, path, "new", "objective", "Another").exitCode == 0)
     let checkup = try qd(.bob, mask, path, "doctor")
     #expect(checkup.exitCode == 0, "\(checkup.output)")
     #expect(!checkup.output.contains("permissions  you may not"))
