@@ -56,7 +56,7 @@ struct ClosingSummary: Sendable {
   /// Side by side from 80 columns on; fewer than 50 would leave the scores no room.
   private func columns(of rect: Rect) -> (left: Rect, right: Rect) {
     if done.isEmpty || next.isEmpty { return (rect, rect) }
-    if rect.width >= 78 {
+    if rect.width >= 80 {
       let (left, right) = rect.splitLeft(min(max(50, rect.width * 3 / 5), 100))
       return (left, right.inset(left: 1))
     }
