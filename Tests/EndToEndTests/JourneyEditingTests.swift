@@ -57,6 +57,31 @@ struct JourneyEditingTests {
     try shell.wait(for: "code 0")
   }
 
+  @Test("What the editor left wrong is said at its line, and E goes back there")
+  func editorError() throws {
+    let ground = try Self.ground(
+      editor: """
+        echo "$1" >> "$HOME/lines"
+        case $1 in
+          +3) sed -i 's/^To: 38 days/To: 4O days/' "$2" ;;
+          *) sed -i 's/^To: 4O days/To: 40 days/' "$2" ;;
+        esac
+        """)
+    let dashboard = try Self.openObjective(in: ground)
+    try dashboard.send("E")
+    try dashboard.wait(for: "line 11: ", "4O days")
+    try dashboard.send("!")
+    try dashboard.wait(for: "Needs attention", "shorten.rec:11:")
+    try dashboard.send("Escape", "g", "f")
+    let findings = try dashboard.wait(for: "Findings", "Errors", "shorten.rec:11:")
+    #expect(findings.selected.contains("4O days"))
+    try dashboard.send("E")
+    try dashboard.wait("the finding has gone") { !$0.contains("4O days") }
+    try dashboard.send("Escape")
+    try dashboard.wait(for: "40 days", "? help")
+    #expect(try ground.directory.text(of: "lines") == "+3\n+11\n")
+  }
+
   @Test("Where the editor is missing E says so")
   func missingEditor() throws {
     var ground = try JourneyGround.acme()

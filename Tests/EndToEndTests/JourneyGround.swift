@@ -46,6 +46,9 @@ struct JourneyGround: ~Copyable {
     return ground
   }
 
+  /// A place where nobody has made a data directory yet.
+  static func bare() throws -> JourneyGround { try JourneyGround(today: "2018-02-21") }
+
   private init(today: String) throws {
     let directory = try TemporaryDirectory()
     try directory.write("", to: "tmp/.keep")
@@ -78,6 +81,20 @@ struct JourneyGround: ~Copyable {
   func dashboard(_ options: [String], width: Int = 80, height: Int = 24) throws -> Tmux {
     let words = [Spawned.product("qd"), "-C", path, "--today", today] + options
     return try Tmux.started(words, width: width, height: height, environment: environment)
+  }
+
+  /// The program without a data directory, in a terminal.
+  func start() throws -> Tmux {
+    let words = [Spawned.product("qd"), "--today", today]
+    return try Tmux.started(words, width: 80, height: 24, environment: environment)
+  }
+
+  /// Makes whoever runs the tests the person that owns what `jenny` owns; the login's name.
+  @discardableResult
+  func becomeJenny() throws -> String {
+    let login = try run("id -un").output.split(separator: "\n").joined()
+    try write("Person: Jenny Murphy\nId: jenny\nLogin: \(login)\n", to: "people.rec")
+    return login
   }
 
   /// A shell in a terminal, which has said something before.

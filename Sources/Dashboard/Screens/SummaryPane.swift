@@ -21,8 +21,17 @@ struct SummaryPane {
     drawMix(standings, on: &frame, x: rect.x, y: rect.y + 1, width: rect.width)
     let rest = rect.splitTop(3).rest
     let used = drawCounts(standings, on: &frame, in: rest)
-    drawAttention(on: &frame, in: rest.splitTop(used + 1).rest)
+    let last = rest.splitTop(used + 1).rest
+    drawAttention(on: &frame, in: last)
+    if standings.allSatisfy({ $0.status == .draft }), calls(1).isEmpty {
+      frame.paragraph(Self.onlyDrafts, in: last, Ink(.muted))
+    }
   }
+
+  /// What a person who has just made a data directory reads first.
+  private static let onlyDrafts =
+    "A draft counts nowhere. Go to it with j: e edits it, t makes it active; "
+    + "a adds one of your own, A a key result to it, c checks it in."
 
   private static let order: [Status] = [
     .onTrack, .achieved, .behind, .notMeasured, .atRisk, .draft, .overdue, .missed, .dropped,
