@@ -8,26 +8,49 @@ struct QD: Command {
     commandName: "qd",
     abstract: "OKRs and KPIs on one screen, over plain text.",
     discussion: """
-      Without a command qd opens the dashboard on the data directory it finds: -C, else \
-      $QUARTERDECK_DIR, else the nearest directory upward that holds quarterdeck.rec, else the one \
-      named in the configuration.
+      qd demo       looks around in a software company in the middle of a quarter
+      qd init okrs  makes a data directory of your own
+      qd -C okrs    opens it: ? shows the keys, u takes back, q leaves
+
+      Without -C qd takes $QUARTERDECK_DIR, else the nearest directory upward that holds \
+      quarterdeck.rec, else the one named in the configuration. qd manual | man -l - is the manual.
 
       Exit codes: 0 done, 1 lint found something, 64 usage, 65 it can't be done with this data, \
       74 input or output, 75 locked or in conflict, try again, 77 not permitted.
       """,
     version: "0.1.0",
-    subcommands: [
-      TreeCommand.self, ShowCommand.self, KPIsCommand.self, ExplainCommand.self,
-      StatusCommand.self, DueCommand.self, LogCommand.self, LintCommand.self,
-      ReportCommand.self,
-      CheckInCommand.self, RecordCommand.self, CommentCommand.self,
-      SetCommand.self, NewCommand.self, DropCommand.self, DeleteCommand.self, RenameCommand.self,
-      UndoCommand.self, RedoCommand.self,
-      PromoteCommand.self, CloseCommand.self, CarryOverCommand.self,
-      SyncCommand.self, SettleCommand.self, MergeFileCommand.self,
-      InitCommand.self, DemoCommand.self, ScreenCommand.self, ThemesCommand.self,
-      DoctorCommand.self, PathsCommand.self,
-    ])
+    groupedSubcommands: groups)
+
+  /// The commands, by what a person is about to do.
+  private static let groups = [
+    CommandGroup(name: "Begin", subcommands: [DemoCommand.self, InitCommand.self]),
+    CommandGroup(
+      name: "Look",
+      subcommands: [
+        StatusCommand.self, TreeCommand.self, ShowCommand.self, KPIsCommand.self,
+        DueCommand.self, ExplainCommand.self, LogCommand.self, LintCommand.self,
+        ReportCommand.self,
+      ]),
+    CommandGroup(
+      name: "Record", subcommands: [CheckInCommand.self, RecordCommand.self, CommentCommand.self]),
+    CommandGroup(
+      name: "Change",
+      subcommands: [
+        NewCommand.self, SetCommand.self, DropCommand.self, DeleteCommand.self,
+        RenameCommand.self, UndoCommand.self, RedoCommand.self,
+      ]),
+    CommandGroup(
+      name: "Cycle",
+      subcommands: [CloseCommand.self, CarryOverCommand.self, PromoteCommand.self]),
+    CommandGroup(
+      name: "Share", subcommands: [SyncCommand.self, SettleCommand.self, MergeFileCommand.self]),
+    CommandGroup(
+      name: "Program",
+      subcommands: [
+        ManualCommand.self, DoctorCommand.self, PathsCommand.self, ThemesCommand.self,
+        ScreenCommand.self,
+      ]),
+  ]
 
   @OptionGroup var global: GlobalOptions
 
