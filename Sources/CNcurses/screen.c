@@ -22,9 +22,13 @@
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+/* Buttons and wheel, with columns in decimals. */
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
 
 static SCREEN *screen;
 static FILE *input, *output;
+static bool wants_mouse;
 static bool away; /* the terminal is somebody else's */
 static char restore[256];
 static size_t restore_length;
@@ -49,6 +53,11 @@ static int append(int byte)
   return byte;
 }
 
+static void append_text(const char *text)
+{
+  while (*text) append(*text++);
+}
+
 static void append_capability(const char *name)
 {
   char *text = tigetstr((char *)name);
@@ -61,7 +70,8 @@ static void prepare_restore(void)
   restore_length = 0;
   append_capability("sgr0");
   append_capability("op");
-  for (const char *byte = PASTE_OFF; *byte; byte++) append(*byte);
+  append_text(PASTE_OFF);
+  if (wants_mouse) append_text(MOUSE_OFF);
   append_capability("cnorm");
   append_capability("rmcup");
   cn_guard_terminal(fileno(output), restore, restore_length);
@@ -77,6 +87,12 @@ void cn_send(const char *text)
     text += sent;
     rest -= (size_t)sent;
   }
+}
+
+static void send_modes(bool on)
+{
+  cn_send(on ? PASTE_ON : PASTE_OFF);
+  if (wants_mouse) cn_send(on ? MOUSE_ON : MOUSE_OFF);
 }
 
 /* newterm() would end the program for an entry it doesn't know, so that is asked before. */
@@ -123,9 +139,10 @@ static enum cn_problem start(const char *fallback)
   return tigetstr("cup") ? CN_OK : CN_TOO_SIMPLE;
 }
 
-enum cn_problem cn_open(const char *fallback, cn_terminal *terminal)
+enum cn_problem cn_open(const char *fallback, bool mouse, cn_terminal *terminal)
 {
   if (screen) return CN_BUSY;
+  wants_mouse = mouse;
   setlocale(LC_CTYPE, "");
   enum cn_problem problem = start(fallback);
   if (problem == CN_OK && (terminal->signals = cn_guard_open()) < 0) problem = CN_NO_PIPE;
@@ -135,7 +152,7 @@ enum cn_problem cn_open(const char *fallback, cn_terminal *terminal)
   }
   prepare_restore();
   set_modes();
-  cn_send(PASTE_ON);
+  send_modes(true);
   terminal->colors = tigetnum("colors");
   terminal->direct_color = tigetflag("RGB") > 0;
   terminal->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
@@ -162,7 +179,7 @@ void cn_leave(void)
   away = true;
   curs_set(1);
   endwin();
-  cn_send(PASTE_OFF);
+  send_modes(false);
   cn_guard_pause();
 }
 
@@ -172,7 +189,7 @@ void cn_return(void)
   away = false;
   cn_guard_resume();
   reset_prog_mode();
-  cn_send(PASTE_ON);
+  send_modes(true);
   clearok(curscr, TRUE);
 }
 

@@ -19,6 +19,25 @@ package enum Key: Hashable, Sendable {
   case function(Int)
   /// Text that the terminal marked as pasted; it only ever goes into an input.
   case paste(String)
+  /// The mouse, where it was asked for.
+  case pointer(Pointer)
+}
+
+/// What a mouse does, and on which cell.
+package struct Pointer: Hashable, Sendable {
+  package enum Action: Hashable, Sendable {
+    case click
+    case doubleClick
+    case wheelUp
+    case wheelDown
+  }
+
+  package var action: Action
+  package let place: Point
+
+  package init(_ action: Action, at place: Point) {
+    (self.action, self.place) = (action, place)
+  }
 }
 
 extension Key {
@@ -41,6 +60,7 @@ extension Key {
     case .left: "←"
     case .right: "→"
     case .paste: "paste"
+    case .pointer: "mouse"
     default: Key.named.first { $0.key == self }?.name ?? ""
     }
   }

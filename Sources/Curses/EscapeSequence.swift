@@ -7,6 +7,7 @@ struct EscapeSequence {
   private let introducer: UInt8
   private let parameters: [Int]
   private let isPrivate: Bool
+  private let isMouse: Bool
   private let final: UInt8
 
   /// None where the bytes end before the sequence does, or are none.
@@ -22,8 +23,9 @@ struct EscapeSequence {
     self.introducer = isLinux ? UInt8(ascii: "L") : introducer
     self.final = final
     length = body[...rest.startIndex].count
+    isMouse = arguments.first == UInt8(ascii: "<")
     isPrivate = arguments.contains { $0 < 0x30 || $0 > 0x3B }
-    parameters = String(decoding: arguments, as: UTF8.self)
+    parameters = String(decoding: arguments.drop { $0 == UInt8(ascii: "<") }, as: UTF8.self)
       .split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
   }
 
@@ -31,6 +33,7 @@ struct EscapeSequence {
 
   /// The key, whatever Shift, Alt or Ctrl was held with it; none for what is no key.
   var key: Key? {
+    if isMouse { return pointer.map(Key.pointer) }
     guard !isPrivate else { return nil }
     let character = Character(Unicode.Scalar(final))
     switch introducer {
@@ -43,6 +46,20 @@ struct EscapeSequence {
       // With more than one parameter R is the terminal's answer where its cursor stands.
       return cursorKeys[character] ?? functionKeys("PQ", from: 1)[character]
         ?? (character == "S" ? .function(4) : nil)
+    }
+  }
+
+  /// What the mouse does, in the notation of xterm's mode 1006, `[<0;12;40M`: the button with what is
+  /// held beside it, column, row; `m` lets go. Of the buttons the first one counts, and the wheel.
+  private var pointer: Pointer? {
+    guard final == UInt8(ascii: "M"), parameters.count == 3 else { return nil }
+    let place = Point(x: max(0, parameters[1] - 1), y: max(0, parameters[2] - 1))
+    let held = 4 | 8 | 16
+    switch parameters[0] & ~held {
+    case 0: return Pointer(.click, at: place)
+    case 64: return Pointer(.wheelUp, at: place)
+    case 65: return Pointer(.wheelDown, at: place)
+    default: return nil
     }
   }
 

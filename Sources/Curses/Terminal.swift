@@ -23,6 +23,7 @@ package struct Terminal: ~Copyable {
   private var palette: Palette
   private var decoding = KeyDecoding()
   private var shown: (frame: Frame, look: Look)?
+  private var lastClick: (place: Point, at: ContinuousClock.Instant)?
   private var deferredSignals: [TerminalSignal] = []
 
   /// Takes the terminal.
@@ -30,11 +31,14 @@ package struct Terminal: ~Copyable {
   /// - Parameters:
   ///   - colors: the depth that the user asks for, whatever the environment says.
   ///   - isASCII: whether the user asks for ASCII, whatever the locale says.
+  ///   - mouse: whether the mouse is the program's; otherwise it selects text as anywhere.
   /// - Throws: why there is no screen; nothing has been changed then.
-  package init(colors: ColorDepth? = nil, isASCII: Bool = false) throws(TerminalError) {
+  package init(
+    colors: ColorDepth? = nil, isASCII: Bool = false, mouse: Bool = false
+  ) throws(TerminalError) {
     let term = environment("TERM")
     var terminal = cn_terminal()
-    let problem = cn_open(TerminalEnvironment.fallbackEntry(term: term), &terminal)
+    let problem = cn_open(TerminalEnvironment.fallbackEntry(term: term), mouse, &terminal)
     if let error = TerminalError(problem, term: term ?? "") { throw error }
     inputDescriptor = terminal.input
     signalDescriptor = terminal.signals
@@ -118,10 +122,28 @@ extension Terminal {
     repeat {
       while waits(milliseconds: 0) {
         guard let bytes = read() else { return keys }
-        keys += decoding.keys(from: bytes)
+        keys += decoding.keys(from: bytes).map { counted($0) }
       }
     } while decoding.isUndecided && waits(milliseconds: Terminal.escapeDelay)
     return keys + decoding.undecidedKeys()
+  }
+
+  /// Two clicks further apart are two clicks.
+  private static let doubleClickTime = Duration.milliseconds(400)
+
+  /// A click that follows another one at its place is a double click.
+  private mutating func counted(_ key: Key) -> Key {
+    guard case .pointer(var pointer) = key, pointer.action == .click else { return key }
+    let now = ContinuousClock.now
+    if let last = lastClick, last.place == pointer.place,
+      now - last.at < Terminal.doubleClickTime
+    {
+      pointer.action = .doubleClick
+      lastClick = nil
+    } else {
+      lastClick = (pointer.place, now)
+    }
+    return .pointer(pointer)
   }
 
   private mutating func waits(milliseconds: Int32) -> Bool {

@@ -20,7 +20,7 @@ func runDashboard(_ opening: Opening, at directory: String) throws(Failure) -> E
   try StoreThread.start(store, orders: orders, news: news)
   let clerk = StoreClerk(of: store, clock: opening.clock, orders: orders, news: news)
   do throws(TerminalError) {
-    return RunLoop(opening, clerk, try Terminal(colors: opening.color, isASCII: opening.isASCII))
+    return RunLoop(opening, clerk, try Terminal(opening))
       .run()
   } catch {
     throw .system(error.sentence)

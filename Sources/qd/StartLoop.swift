@@ -10,10 +10,18 @@ func askForWay(
 ) throws(Failure) -> (StartScreen.Way, Int32?) {
   do throws(TerminalError) {
     var loop = StartLoop(
-      opening, try Terminal(colors: opening.color, isASCII: opening.isASCII), problem)
+      opening, try Terminal(opening), problem)
     return loop.run()
   } catch {
     throw .system(error.sentence)
+  }
+}
+
+extension Terminal {
+  /// Takes the terminal as the user asks for it.
+  init(_ opening: Opening) throws(TerminalError) {
+    try self.init(
+      colors: opening.color, isASCII: opening.isASCII, mouse: opening.hasMouse)
   }
 }
 

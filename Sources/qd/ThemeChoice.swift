@@ -40,16 +40,20 @@ extension Places {
   /// What is written in the user's configuration that nothing reads.
   var configurationProblems: [String] {
     let fields = configurationRecords.flatMap(\.fields)
-    return fields.filter { !Places.configurable.contains($0.name) }.map { field in
-      let near = nearest(to: field.name, among: Places.configurable)
-      return "\(configurationFile):\(field.namePlace.line): \(field.name) is not a field of the "
-        + "configuration; "
-        + (near.map { "did you mean \($0)?" }
-          ?? "there are \(Places.configurable.joined(separator: ", "))")
+    let unclear = fields.filter { $0.name == "Mouse" && !["yes", "no"].contains($0.value) }.map {
+      "\(configurationFile):\($0.namePlace.line): Mouse is yes or no, not \"\($0.value)\""
     }
+    return unclear
+      + fields.filter { !Places.configurable.contains($0.name) }.map { field in
+        let near = nearest(to: field.name, among: Places.configurable)
+        return "\(configurationFile):\(field.namePlace.line): \(field.name) is not a field of the "
+          + "configuration; "
+          + (near.map { "did you mean \($0)?" }
+            ?? "there are \(Places.configurable.joined(separator: ", "))")
+      }
   }
 
-  private static let configurable = ["Directory", "Theme"]
+  private static let configurable = ["Directory", "Theme", "Mouse"]
 
   private var configurationRecords: [Recfile.Record] {
     guard let root = try? DataRoot(at: configuration),

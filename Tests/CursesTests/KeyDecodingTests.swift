@@ -32,6 +32,15 @@ import Testing
       ),
       ("\u{1B}[1;5A\u{1B}[3;2~\u{1B}[1;2P", [.up, .delete, .function(1)]),
       ("\u{1B}j", [.escape, .character("j")]), ("\u{1B}\u{1B}[A", [.escape, .up]),
+      (
+        "\u{1B}[<0;12;5M\u{1B}[<0;12;5m\u{1B}[<4;1;1M\u{1B}[<64;2;3M\u{1B}[<65;2;3Mj",
+        [
+          .pointer(Pointer(.click, at: Point(x: 11, y: 4))),
+          .pointer(Pointer(.click, at: Point(x: 0, y: 0))),
+          .pointer(Pointer(.wheelUp, at: Point(x: 1, y: 2))),
+          .pointer(Pointer(.wheelDown, at: Point(x: 1, y: 2))), .character("j"),
+        ]
+      ),
       ("\u{1B}[", [.escape, .character("[")]),
       ("\u{1B}]", [.escape, .character("]")]), ("\u{1B}\r", [.escape, .enter]),
     ] as [(String, [Key])])
@@ -45,7 +54,7 @@ import Testing
       "\u{1B}[12;40R", "\u{1B}[?62;4c", "\u{1B}[>41;354;0c", "\u{1B}]11;rgb:1414/1818/1d1d\u{7}",
       "\u{1B}]11;rgb:0/0/0\u{1B}\\",
       "\u{1B}P1+r544e\u{1B}\\", "\u{1B}[99~", "\u{1B}[I", "\u{1B}[2~", "\u{1B}[?1;2$y", "\u{9B}",
-      "\u{1B}[201~",
+      "\u{1B}[201~", "\u{1B}[<2;3;4M", "\u{1B}[<35;3;4M", "\u{1B}[<0;3M",
     ])
   func dropping(text: String) {
     #expect(keys(text + "q") == [.character("q")])

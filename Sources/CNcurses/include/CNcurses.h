@@ -21,8 +21,8 @@ typedef struct {
 } cn_terminal;
 
 /* Takes the terminal: raw keys, alternate screen, signals. `fallback` is the name of an entry for a
-   TERM that the terminal database lacks. */
-enum cn_problem cn_open(const char *fallback, cn_terminal *terminal);
+   TERM that the terminal database lacks; `mouse`: clicks and the wheel are sent as keys are. */
+enum cn_problem cn_open(const char *fallback, bool mouse, cn_terminal *terminal);
 /* Gives everything back as it was; may be called again, or without cn_open. Once a signal has asked
    for the end, or the line has dropped, such signals stay ignored until cn_die_of. */
 void cn_close(void);

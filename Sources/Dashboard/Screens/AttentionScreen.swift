@@ -16,6 +16,10 @@ package struct AttentionScreen: Screen {
 
   package func subject(in deck: Deck) -> Reference? { list.item?.target }
 
+  package mutating func select(at place: Point, in rect: Rect) -> Bool {
+    list.select(at: place, in: rect.headed.body)
+  }
+
   package mutating func show(_ deck: Deck, in rect: Rect) {
     list.replace(AttentionRows(deck).groups, in: rect.headed.body)
   }

@@ -25,6 +25,10 @@ package struct FindingsScreen: Screen {
 
   package func subject(in deck: Deck) -> Reference? { list.item?.target }
 
+  package mutating func select(at place: Point, in rect: Rect) -> Bool {
+    list.select(at: place, in: rect.headed.body)
+  }
+
   package mutating func show(_ deck: Deck, in rect: Rect) {
     list.replace(FindingRows(deck).groups, in: rect.headed.body)
   }

@@ -35,6 +35,10 @@ package struct HistoryScreen: Screen {
 
   package func subject(in deck: Deck) -> Reference? { list.item?.target }
 
+  package mutating func select(at place: Point, in rect: Rect) -> Bool {
+    list.select(at: place, in: rect.headed.body)
+  }
+
   package mutating func show(_ deck: Deck, in rect: Rect) { fill(deck, in: rect) }
 
   package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {

@@ -41,6 +41,13 @@ struct KPIPane {
     return index / grid.capacity * grid.capacity
   }
 
+  /// The KPI that is drawn at a cell.
+  func kpi(at place: Point, in rect: Rect) -> KPIRef? {
+    let grid = Grid(rect.headed.body, count: kpis.count)
+    let visible = kpis.dropFirst(screen.kpiTop).prefix(grid.capacity)
+    return zip(0..., visible).first { grid.cell($0.0).contains(x: place.x, y: place.y) }?.1.ref
+  }
+
   private var summary: String {
     let standings = kpis.compactMap { deck.review.standing(of: $0.ref) }
     let words = KPIStanding.words

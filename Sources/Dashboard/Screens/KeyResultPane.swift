@@ -44,21 +44,38 @@ struct KeyResultPane {
 
   private func drawList(of objective: Objective, on frame: inout Frame, in rect: Rect) {
     if standings.isEmpty { frame.paragraph(emptyText, in: rect, Ink(.muted)) }
-    var y = rect.y
-    for standing in standings.dropFirst(screen.keyResultTop) {
-      let height = standing.rows(in: rect.width)
-      guard y + height <= rect.maxY else {
-        frame.draw(String(Glyph.ellipsis), x: rect.x, y: rect.maxY - 1, Ink(.muted))
-        return
-      }
-      let row = Rect(x: rect.x, y: y, width: rect.width, height: height)
+    let lines = lines(in: rect)
+    if lines.count < standings.count - screen.keyResultTop {
+      frame.draw(String(Glyph.ellipsis), x: rect.x, y: rect.maxY - 1, Ink(.muted))
+    }
+    for (standing, row) in lines {
       KeyResultLine(
         standing, deck, isSelected: isSelected(standing), isFocused: screen.focus == .keyResults,
         isMarked: screen.marks.contains(.keyResult(standing.keyResult.ref))
       )
       .draw(on: &frame, in: row)
+    }
+  }
+
+  /// The key results that are seen whole, and where.
+  private func lines(in rect: Rect) -> [(standing: KeyResultStanding, row: Rect)] {
+    var (lines, y): ([(KeyResultStanding, Rect)], Int) = ([], rect.y)
+    for standing in standings.dropFirst(screen.keyResultTop) {
+      let height = standing.rows(in: rect.width)
+      guard y + height <= rect.maxY else { break }
+      lines.append((standing, Rect(x: rect.x, y: y, width: rect.width, height: height)))
       y += height
     }
+    return lines
+  }
+
+  /// The key result that is drawn at a cell.
+  func keyResult(at place: Point, in rect: Rect) -> KeyResultRef? {
+    guard let objective = screen.objective.flatMap(deck.organization.objective) else { return nil }
+    let inner = rect.headed.body.inset(left: 1, right: 1)
+    let list = inner.splitTop(introduction(of: objective, in: inner).count).rest
+    return lines(in: list).first { $0.row.contains(x: place.x, y: place.y) }?
+      .standing.keyResult.ref
   }
 
   /// The key results that are shown, in their order.

@@ -75,6 +75,18 @@ struct Listing: Sendable {
     if let next { select(next, in: rect) }
   }
 
+  /// Puts the cursor on the row that is drawn at a cell; `false` where none is.
+  mutating func select(at place: Point, in rect: Rect) -> Bool {
+    let rect = Listing.column(of: rect)
+    let lines = lines(width: rect.width)
+    let line = min(top, max(0, lines.count - rect.height)) + place.y - rect.y
+    guard rect.contains(x: place.x, y: place.y), lines.indices.contains(line),
+      let item = lines[line].item
+    else { return false }
+    select(item, in: rect)
+    return true
+  }
+
   /// Wider, and the eye would lose the row on its way to the note.
   private static func column(of rect: Rect) -> Rect {
     Rect(x: rect.x, y: rect.y, width: min(rect.width, 120), height: rect.height)

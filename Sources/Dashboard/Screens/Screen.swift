@@ -16,6 +16,9 @@ package protocol Screen: Sendable {
   /// What a command leads to; `nil` for one that is none of its own.
   mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome?
 
+  /// Puts its cursor on the row at a cell; `false` where none is.
+  mutating func select(at place: Point, in rect: Rect) -> Bool
+
   /// The object that its cursor is on, for commands such as check in.
   func subject(in deck: Deck) -> Reference?
 
@@ -47,6 +50,7 @@ package typealias Hint = (key: String, words: String)
 extension Screen {
   package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? { nil }
   package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? { nil }
+  package mutating func select(at place: Point, in rect: Rect) -> Bool { false }
   package func subject(in deck: Deck) -> Reference? { nil }
   package var drafts: [Draft] { [] }
   package mutating func show(_ deck: Deck, in rect: Rect) {}

@@ -4,7 +4,7 @@
 /// value of an option is joined to it with `=`. The only short options are `-C` and `-h`.
 enum CommandWords {
   private static let flags: Set<String> = [
-    "--json", "--ascii", "--read-only", "--demo", "--help", "--version",
+    "--json", "--ascii", "--mouse", "--read-only", "--demo", "--help", "--version",
     "--leap", "--recovery", "--dry-run", "--fresh", "--plain", "--all", "--explain", "--mine",
     "--theirs", "--git",
   ]

@@ -34,6 +34,9 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Draw and print in ASCII only.")
   var ascii = false
 
+  @Flag(help: "Let the mouse move the dashboard's cursor.")
+  var mouse = false
+
   @Flag(name: .customLong("read-only"), help: "Refuse every change.")
   var isReadOnly = false
 

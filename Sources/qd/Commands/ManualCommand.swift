@@ -4,10 +4,12 @@ import ArgumentParser
 struct ManualCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "manual",
-    abstract: "The manual page, for man: qd manual | man -l -",
+    abstract: "Print the manual page, for man to show.",
     discussion: """
       It is made of what this program can do, and needs neither a file nor the network. Where man \
       looks for pages of your own: qd manual > ~/.local/share/man/man1/qd.1
+
+      Example: qd manual | man -l -
       """)
 
   @OptionGroup var global: GlobalOptions

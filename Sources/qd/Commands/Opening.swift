@@ -22,4 +22,6 @@ struct Opening: Sendable {
   var color: ColorDepth?
   /// Whether only ASCII is drawn: asked for, or the locale knows no more.
   var isASCII: Bool
+  /// Whether the mouse moves the cursor; otherwise it is the terminal's.
+  var hasMouse: Bool
 }

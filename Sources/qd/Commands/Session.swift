@@ -16,6 +16,7 @@ struct Session: Sendable {
   private let isReadOnly: Bool
   private let theme: String?
   private let color: ColorDepth?
+  private let hasMouse: Bool
   /// Whether a person sits before a terminal that can show the dashboard.
   let hasTerminal: Bool
 
@@ -32,6 +33,7 @@ struct Session: Sendable {
       throw Failure.usage("--as-of: \(asOf.text) is still to come; name a past day")
     }
     (theme, color) = (global.theme, try global.color)
+    hasMouse = global.mouse || places.configured("Mouse") == "yes"
     hasTerminal =
       isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
       && !global.json
@@ -79,7 +81,8 @@ struct Session: Sendable {
   var opening: Opening {
     Opening(
       login: login, state: places.state, places: places, isReadOnly: isReadOnly, clock: clock,
-      asOf: asOf, theme: theme, color: color, isASCII: paper.isASCII)
+      asOf: asOf, theme: theme, color: color, isASCII: paper.isASCII,
+      hasMouse: hasMouse)
   }
 
   /// Shows the dashboard on a data directory until the user leaves it.
