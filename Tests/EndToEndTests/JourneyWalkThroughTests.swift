@@ -97,8 +97,12 @@ struct JourneyWalkThroughTests {
 
     try screen.send("Tab", "Tab", "Tab", "Templates do it", "Tab", "Tab")
     try screen.send("C-u", "graduate", "Tab", "C-u", "Answering time", "Enter")
+    try screen.wait(for: "Close the cycle sales/2018-Q1", "1 achieved, 1 missed")
+    try screen.send("One thing at a time", "Enter")
     let end = try screen.wait(for: "2 closed", "Next: 2018-Q2")
     #expect(end.contains("Answer within a day"))
+    let cycle = try ground.text(of: "sales/2018-Q1/cycle.rec")
+    #expect(cycle.contains("State: closed") && cycle.contains("One thing at a time"), "\(cycle)")
     #expect(try ground.text(of: "sales/2018-Q1/answer.rec").contains("State: achieved"))
     let kpi = try ground.text(of: "sales/kpis/answering-time.rec")
     #expect(kpi.contains("Target: <= 1"), "\(kpi)")

@@ -145,7 +145,9 @@ struct SentenceNumbers {
   /// `calls per rep`, `deploys a week`: the unit goes on; with a period it is a rate.
   private func takeRate(of number: inout SentenceNumber) {
     let end = number.words.upperBound
-    guard !words.words[end - 1].endsClause, end + 1 < words.words.count, !taken.contains(end)
+    guard !words.words[end - 1].endsClause, end + 1 < words.words.count, !taken.contains(end),
+      // `5 per Q1` is no unit that a file may hold.
+      !words.words[end + 1].text.contains(where: \.isNumber)
     else { return }
     let isPeriod = SentenceGrammar.periods.contains(words[end + 1])
     guard
