@@ -25,6 +25,8 @@ package struct Chart: Hashable, Sendable {
     package init(_ points: [Point], label: String, _ role: Role, isFitted: Bool = true) {
       (self.points, self.label, self.role, self.isFitted) = (points, label, role, isFitted)
     }
+
+    fileprivate var isLevel: Bool { points.allSatisfy { $0.y == points.first?.y } }
   }
 
   /// Something that lasted from one column to another.
@@ -99,7 +101,11 @@ private struct ChartPlot {
     markRows = Array(packed.prefix(max(1, rect.height / 6)))
     let below = (rect.height >= 5 ? 2 : 0) + markRows.count
     let height = max(1, rect.height - below)
-    scale = Scale(covering: chart.numbers, steps: max(1, height / 3))
+    let steps = max(1, height / 3)
+    let coarse = Scale(covering: chart.numbers, steps: steps)
+    // An axis of few steps may go far beyond its values, and leave them hardly any room.
+    let isWide = height >= 4 && coarse.share(ofAll: chart.numbers) < 0.4
+    scale = isWide ? Scale(covering: chart.numbers, steps: steps + 1) : coarse
     let numbers = scale.ticks.map { TextWidth.columns(of: label($0)) }.max() ?? 0
     let labels = chart.guides.map { TextWidth.columns(of: $0.label) }.max() ?? 0
     let left = rect.width >= 16 ? min(numbers + 2, rect.width / 3) : 0
@@ -176,7 +182,7 @@ extension ChartPlot {
   private func drawGuides(on frame: inout Frame) {
     var dots = DotGrid(Size(width: area.width, height: area.height))
     for guide in chart.guides {
-      if let level = guide.points.first, guide.points.allSatisfy({ $0.y == level.y }) {
+      if guide.isLevel {
         drawLevel(guide, on: &frame)
         continue
       }
@@ -244,10 +250,12 @@ extension ChartPlot {
     frame.cursor = cell
   }
 
-  /// What each line is, beside its end; where two would stand in one row, the later one moves.
+  /// What each line is, beside its end; where two would stand in one row, the later one moves, and
+  /// never that of a level, which is read off by its row.
   private func drawLabels(on frame: inout Frame) {
     var taken: Set<Int> = []
-    for guide in chart.guides where !guide.label.isEmpty {
+    let guides = chart.guides.filter(\.isLevel) + chart.guides.filter { !$0.isLevel }
+    for guide in guides where !guide.label.isEmpty {
       guard let end = guide.points.last else { continue }
       let row = min(area.maxY - 1, max(area.y, cell(end).y))
       let rows = [row, row - 1, row + 1, row - 2, row + 2]

@@ -63,13 +63,16 @@ package struct Form: Hashable, Sendable {
   /// One field a row, scrolled so that the one with the cursor is seen.
   package func drawRows(on frame: inout Frame, in rect: Rect) {
     let labels = fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0
-    let labelWidth = min(labels + 2, rect.width / 2)
+    let labelWidth = min(labels + 2, max(20, rect.width / 3), rect.width / 2)
     let rows = ScrollWindow.rows(
       count: fields.count, selected: focus, height: rect.height, previous: 0)
     for (offset, index) in rows.enumerated() {
       let ink = Ink(index == focus ? .key : .muted)
       let y = rect.y + offset
-      frame.draw(fields[index].label, x: rect.x, y: y, ink, within: labelWidth)
+      let label = fields[index].label
+      let isWhole = TextWidth.columns(of: label) <= labelWidth
+      frame.draw(
+        isWhole ? label : TextWidth.truncated(label, to: labelWidth - 1), x: rect.x, y: y, ink)
       draw(index, on: &frame, x: rect.x + labelWidth, y: y, width: rect.width - labelWidth)
     }
   }

@@ -12,6 +12,7 @@ package enum Glyph {
   package static let teeLeft: Character = "┤"
   package static let teeRight: Character = "├"
   package static let corner: Character = "└"
+  package static let rightCorner: Character = "┘"
   /// A value in a chart, and the one that is looked at.
   package static let point: Character = "•"
   package static let chosen: Character = "●"

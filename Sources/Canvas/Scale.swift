@@ -25,6 +25,12 @@ package struct Scale: Hashable, Sendable {
     value.isNaN ? 0 : (value - low) / (high - low)
   }
 
+  /// How much of it the span of some numbers takes.
+  package func share(ofAll values: [Double]) -> Double {
+    guard let least = values.min(), let most = values.max() else { return 0 }
+    return share(of: most) - share(of: least)
+  }
+
   /// Below the largest number there is, so that no difference of two is infinite.
   private static let limit = Double.greatestFiniteMagnitude / 100
 

@@ -102,7 +102,9 @@ package struct App: Sendable {
     frame.cursor = nil
     frame.clipped(to: rect) { frame in
       frame.fill(rect)
-      prompt.draw(on: &frame, in: rect, deck)
+      // A line begins below the hints; what is higher has a head, which begins at the edge.
+      let isLine = prompt.height(in: size) == 1
+      prompt.draw(on: &frame, in: isLine ? rect.inset(left: 1, right: 1) : rect, deck)
     }
   }
 

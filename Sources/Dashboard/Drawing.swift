@@ -23,11 +23,35 @@ extension Frame {
     }
   }
 
+  /// What a screen says that has nothing to show.
+  mutating func emptiness(_ text: String, in rect: Rect) {
+    paragraph(text, in: rect.inset(left: 2, right: 2), Ink(.muted))
+  }
+
   /// Moves the cursor to the nearest cell: a window may be smaller than what it stands in.
   mutating func keepCursorInside() {
     guard let point = cursor else { return }
     let (x, y) = (min(point.x, size.width - 1), min(point.y, size.height - 1))
     cursor = bounds.isEmpty ? nil : Point(x: max(0, x), y: max(0, y))
+  }
+}
+
+extension [String] {
+  /// Facts on one line, as many as there is room for: half a fact is worth less than none.
+  func joined(within columns: Int, by separator: String = " \(Glyph.dot) ") -> String {
+    var line = first ?? ""
+    for part in dropFirst() {
+      guard TextWidth.columns(of: line + separator + part) <= columns else { break }
+      line += separator + part
+    }
+    return line
+  }
+}
+
+extension String {
+  /// As many of its clauses, between commas, as there is room for.
+  func clauses(within columns: Int) -> String {
+    split(separator: ", ").map(String.init).joined(within: columns, by: ", ")
   }
 }
 

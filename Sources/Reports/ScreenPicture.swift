@@ -47,7 +47,17 @@ package struct ScreenPicture {
 
   private func row(_ y: Int) -> [HTML] {
     let runs = Run.runs(of: frame.row(y))
-    return runs.flatMap { background($0, y) } + runs.flatMap { foreground($0, y) }
+    return runs.flatMap { background($0, y) } + runs.flatMap { foreground($0, y) } + cursor(in: y)
+  }
+
+  /// Where something is typed; on a row that is chosen its marker says enough.
+  private func cursor(in y: Int) -> [HTML] {
+    guard let cursor = frame.cursor, cursor.y == y, frame[cursor.x, y].ink.role != .marker else {
+      return []
+    }
+    let bar = Shape(0, 1, 2, Self.height - 2)
+      .moved(x: Double(cursor.x) * Self.width, y: Double(y) * Self.height)
+    return [bar.html(fill: colors(Ink(.marker)).text)]
   }
 
   private func colors(_ ink: Ink) -> (text: String, paper: String?, style: Style) {
@@ -70,7 +80,8 @@ package struct ScreenPicture {
 
   private func foreground(_ run: Run, _ y: Int) -> [HTML] {
     let (color, _, style) = colors(run.ink)
-    guard !run.text.allSatisfy({ $0 == " " }) else { return [] }
+    let line = style.emphasis.contains(.underline) ? [underline(run, y, color)] : []
+    guard !run.text.allSatisfy({ $0 == " " }) else { return line }
     if run.isDrawn {
       return run.text.enumerated().flatMap { offset, character in
         Shape.shapes(of: character).map { shape in
@@ -79,7 +90,7 @@ package struct ScreenPicture {
         }
       }
     }
-    return [
+    return line + [
       HTML(
         "text",
         [
@@ -89,8 +100,13 @@ package struct ScreenPicture {
           "lengthAdjust": "spacingAndGlyphs",
           "fill": color, "font-weight": style.emphasis.contains(.bold) ? "bold" : "",
           "opacity": style.emphasis.contains(.dim) ? "0.65" : "",
-          "text-decoration": style.emphasis.contains(.underline) ? "underline" : "",
         ], HTML(run.unbroken))
     ]
+  }
+
+  /// Drawn, because the decoration of text ends where its blanks begin.
+  private func underline(_ run: Run, _ y: Int, _ color: String) -> HTML {
+    Shape(0, Self.baseline + 2, Double(run.columns) * Self.width, 1)
+      .moved(x: Double(run.x) * Self.width, y: Double(y) * Self.height).html(fill: color)
   }
 }

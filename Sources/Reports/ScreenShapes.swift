@@ -88,6 +88,7 @@ struct Shape {
     case Glyph.teeLeft: [Shape(0, middle, 5, 1), Shape(4, 0, 1, height)]
     case Glyph.teeRight: [right, Shape(4, 0, 1, height)]
     case Glyph.corner: [right, Shape(4, 0, 1, middle + 1)]
+    case Glyph.rightCorner: [Shape(0, middle, 5, 1), Shape(4, 0, 1, middle + 1)]
     case Glyph.expected: [Shape(3.5, 0, 2, height)]
     case Glyph.target: [Shape(1, middle, 3, 1), Shape(6, middle, 3, 1)]
     default: dots(of: character)

@@ -82,7 +82,7 @@ import Testing
       ("tag:s<Tab><Tab>", "tag:speed"), ("hire d<Tab>", "hire due"), ("zzz<Tab>", "zzz"),
     ])
   func completion(keys: String, text: String) {
-    #expect(App(after: "f" + keys).lastLine.hasPrefix("filter \(text)"))
+    #expect(App(after: "f" + keys).lastLine.hasPrefix(" filter \(text)"))
   }
 
   @Test("stays through a reload, and comes back with Up")
@@ -91,9 +91,9 @@ import Testing
     _ = app.handle(.organizationLoaded(small))
     #expect(app.text.contains("owner:tom: 2 of 4"))
     _ = app.press("Ff<Up>")
-    #expect(app.lastLine.hasPrefix("filter owner:tom"))
+    #expect(app.lastLine.hasPrefix(" filter owner:tom"))
     _ = app.press("<Down>")
-    #expect(app.lastLine.hasPrefix("filter  "))
+    #expect(app.lastLine.hasPrefix(" filter  "))
   }
 }
 

@@ -24,7 +24,7 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
   func proposal() {
     let app = closing("")
     #expect(app.text.contains("Close 1 of 3") && app.text.contains("has ended"))
-    #expect(app.text.contains("50 of 59 → 38 days  43 %  0.4"))
+    #expect(app.text.contains("59 → 38 days        50  43 %   0.4"))
     #expect(app.text.contains("Outcome             missed"))
     #expect(app.text.contains("Next                carry over"))
     #expect(closing("<Tab><Tab>").text.contains("empty takes 0.4; Legal was faster."))

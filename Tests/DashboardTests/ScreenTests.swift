@@ -12,11 +12,27 @@ import Testing
     "look as they were recorded", arguments: Shot.all,
     [Size(width: 80, height: 24), Size(width: 40, height: 12), Size(width: 160, height: 50)])
   func recorded(shot: Shot, size: Size) {
-    var app = App(showing: shot.review, width: size.width, height: size.height)
+    var app = App(size: size, user: Deck.User(login: "jenny"))
+    app.drafts = shot.leftOpen.isEmpty ? [] : App(after: shot.leftOpen).unfinished
+    if let review = shot.review { _ = app.handle(.organizationLoaded(review)) }
     let effects = app.press(shot.keys)
     #expect(effects.allSatisfy { $0.isOfReading })
+    for event in shot.news { _ = app.handle(event) }
     let name = "\(shot.name)-\(size.width)x\(size.height).txt"
     let complaint = Recording(name, in: directory).complaint(about: Picture(app.frame).text)
+    #expect(complaint == nil)
+  }
+
+  @Test(
+    "look as they were recorded before there is any data", arguments: ["start", "start-path"],
+    [Size(width: 80, height: 24), Size(width: 40, height: 12), Size(width: 160, height: 50)])
+  func start(name: String, size: Size) {
+    var screen = StartScreen()
+    if name == "start-path" { _ = screen.handle(.character("n")) }
+    var frame = Frame(size: size)
+    screen.draw(on: &frame)
+    let file = "\(name)-\(size.width)x\(size.height).txt"
+    let complaint = Recording(file, in: directory).complaint(about: Picture(frame).text)
     #expect(complaint == nil)
   }
 
@@ -46,7 +62,12 @@ import Testing
 struct Shot: Sendable, CustomTestStringConvertible {
   let name: String
   let keys: String
-  var review = demo
+  /// Nothing: the files are still being read.
+  var review: Review? = demo
+  /// What was typed in a run before, and not saved.
+  var leftOpen = ""
+  /// What happens after the keys.
+  var news: [Event] = []
   var testDescription: String { name }
 
   static let all = [
@@ -70,12 +91,38 @@ struct Shot: Sendable, CustomTestStringConvertible {
     Shot(name: "owner", keys: lifecycle + "w"), Shot(name: "drop", keys: lifecycle + "d"),
     Shot(name: "palette", keys: ":own"), Shot(name: "past", keys: "gd-30<Enter>"),
     Shot(name: "signs", keys: "?signs"),
-    Shot(name: "empty", keys: "", review: Review(Organization(emptyFiles), on: today)),
+    Shot(name: "themes", keys: "", news: [.themesListed(themes, worn: "dark")]),
+    Shot(name: "comment", keys: lifecycle + "oLegal needs a day"),
+    Shot(name: "as-of", keys: "gd-2w"), Shot(name: "state", keys: lifecycle + "t"),
+    Shot(name: "new-objective", keys: lifecycle + "a"), Shot(name: "new-kpi", keys: "3a"),
+    Shot(name: "new-team", keys: "+tField sales"), Shot(name: "closing-summary", keys: "[Z"),
+    Shot(name: "session-summary", keys: "C<PgDn>"), Shot(name: "continuations", keys: "g"),
+    Shot(name: "excerpt", keys: "gf", news: [.excerptsRead(excerpts)]),
+    Shot(name: "draft", keys: "", review: small, leftOpen: "/days<Enter>c45<Tab>7<Tab>Legal"),
+    Shot(name: "missed", keys: "", news: [.disappeared("\"Grow\", and 3 lines of grow.csv")]),
+    Shot(name: "refused", keys: lifecycle + "2c", news: [.changeRefused(locked)]),
+    Shot(name: "loading", keys: "", review: nil),
+    empty("empty", ""), empty("empty-kpis", "3"), empty("empty-attention", "!"),
+    empty("empty-findings", "gf"), empty("empty-history", "H"), empty("empty-session", "C"),
+    empty("empty-closing", "Z"), empty("empty-filter", "fnobody"), empty("empty-palette", ":qq"),
+    Shot(name: "no-key-results", keys: "/Hire<Enter>2", review: small),
     // One of the demo's targets is written with the letter O for a zero.
     Shot(name: "finding", keys: "/Hand designs<Enter><Esc>2"),
   ]
 
   private static let lifecycle = "/Shorten<Enter><Esc>"
+  private static let locked = "tom is saving here at the moment; try again"
+  private static let themes =
+    ["colour-blind", "dark", "default"].map { ThemeOffer(name: $0, warnings: []) }
+    + [ThemeOffer(name: "mine", warnings: ["mine.theme:3: \"blu\" is no colour"])]
+  private static let excerpts = Dictionary(
+    demo.organization.findings.map { ($0.place, ["From: 8O hours", "      ^"]) }
+  ) { first, _ in first }
+
+  private static func empty(_ name: String, _ keys: String) -> Shot {
+    Shot(name: name, keys: keys, review: Review(Organization(emptyFiles), on: today))
+  }
+
   private static let emptyFiles: Files = [("quarterdeck.rec", "Organization: Workshop\n")]
 }
 

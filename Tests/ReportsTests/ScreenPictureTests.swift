@@ -53,6 +53,28 @@ struct ScreenPictureTests {
     #expect(Shape.shapes(of: "\u{2800}").isEmpty)
   }
 
+  @Test("An input is underlined where nothing is typed, and shows where its cursor stands")
+  func input() {
+    let lines = drawn { frame in
+      frame.fill(Rect(x: 1, y: 0, width: 3, height: 1), " ", Ink(.text, .underline))
+      frame.cursor = Point(x: 1, y: 0)
+    }
+    #expect(
+      lines == [
+        "<rect x=\"9\" y=\"16\" width=\"27\" height=\"1\" fill=\"#010203\"></rect>",
+        "<rect x=\"9\" y=\"1\" width=\"2\" height=\"17\" fill=\"#d4d8dd\"></rect>",
+      ])
+  }
+
+  @Test("A marker is cursor enough")
+  func marker() {
+    let lines = drawn { frame in
+      frame.draw(">", x: 0, y: 0, Ink(.marker))
+      frame.cursor = Point(x: 0, y: 0)
+    }
+    #expect(!lines.contains { $0.contains(" width=\"2\"") })
+  }
+
   @Test("Reversed, a cell has its colours the other way round")
   func reversed() {
     let lines = drawn { $0.draw("x", x: 2, y: 0, Ink(.selection)) }

@@ -120,7 +120,8 @@ package struct CheckInPrompt: Prompt {
     let inner = body.inset(left: 1, right: 1)
     let (aim, input) = inner.splitTop(rect.width >= 60 ? 1 : 0)
     if !aim.isEmpty {
-      frame.draw(stand(deck), x: aim.x, y: aim.y, Ink(.muted), within: aim.width)
+      let stand = stand(deck).clauses(within: aim.width)
+      frame.draw(stand, x: aim.x, y: aim.y, Ink(.muted), within: aim.width)
     }
     drawInput(on: &frame, in: input, deck)
   }
@@ -135,7 +136,10 @@ package struct CheckInPrompt: Prompt {
     let isWide = rect.width >= 58
     let (input, rest) = rect.splitTop(isWide ? 1 : min(3, max(1, rect.height - 1)))
     if isWide { form.drawLine(on: &frame, in: input) } else { form.drawRows(on: &frame, in: input) }
-    remark(deck).draw(on: &frame, in: rest)
+    let remark = remark(deck)
+    let isWhole = remark.rows(width: rest.width) <= rest.height
+    Remark(isWhole ? remark.text : remark.text.clauses(within: rest.width), remark.ink)
+      .draw(on: &frame, in: rest)
   }
 
   /// Whether nothing has been typed yet.

@@ -24,13 +24,14 @@ package struct ConfirmPrompt: Prompt {
 
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     var end = rect.x
-    for (offset, line) in lines(rect.width).suffix(rect.height).enumerated() {
+    let rect = rect.inset(left: rect.height > 1 ? 1 : 0)
+    for (offset, line) in lines(frame.size.width).suffix(rect.height).enumerated() {
       end = frame.draw(line, x: rect.x, y: rect.y + offset, Ink(.prompt), within: rect.width)
     }
     frame.cursor = Point(x: min(end + 1, rect.maxX - 1), y: rect.maxY - 1)
   }
 
   private func lines(_ width: Int) -> [String] {
-    TextWidth.wrapped(question + "  y / N", to: max(1, width - 1))
+    TextWidth.wrapped(question + " y / N", to: max(1, width - 2))
   }
 }

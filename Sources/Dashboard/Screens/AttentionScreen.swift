@@ -11,7 +11,9 @@ package struct AttentionScreen: Screen {
   }
 
   package func hints(_ deck: Deck) -> [Hint] {
-    [("?", "help"), ("Enter", "go there"), ("c", "check in"), ("P", "promote"), ("q", "close")]
+    list.isEmpty
+      ? Listing.emptyHints
+      : [("?", "help"), ("Enter", "go there"), ("c", "check in"), ("P", "promote"), ("q", "close")]
   }
 
   package func subject(in deck: Deck) -> Reference? { list.item?.target }
@@ -46,7 +48,7 @@ package struct AttentionScreen: Screen {
       let text =
         "Nothing needs attention: every check-in is made, every guardrail holds, every KPI is where "
         + "it should be, and nothing is wrong with the files."
-      return frame.paragraph(text, in: body.inset(left: 2, right: 2), Ink(.muted))
+      return frame.emptiness(text, in: body)
     }
     list.draw(on: &frame, in: body)
   }
@@ -64,7 +66,26 @@ struct AttentionRows {
     let groups = Dictionary(grouping: deck.concerns, by: \.matter)
     return Concern.Matter.allCases.map { matter in
       Listing.Group(title: matter.title, items: ownFirst(groups[matter] ?? []).map(item))
-    } + [findings]
+    } + [unclosed, findings]
+  }
+
+  /// Cycles that are over; the cursor on one is on its first open objective, where Z begins.
+  private var unclosed: Listing.Group {
+    let cycles = deck.organization.cycles.values.filter { !$0.isClosed && $0.span.last < deck.day }
+    let items = cycles.sorted { ($0.span.last, $0.ref.path) < ($1.span.last, $1.ref.path) }
+      .compactMap(item)
+    return Listing.Group(title: "Cycles to close", items: items)
+  }
+
+  /// Nothing where all of its objectives are closed.
+  private func item(_ cycle: Cycle) -> Listing.Item? {
+    let open = deck.organization.openObjectives(in: cycle.ref)
+    guard let first = open.first else { return nil }
+    let count = open.count == 1 ? "1 objective" : "\(open.count) objectives"
+    return Listing.Item(
+      sign: "?", role: .overdue, text: cycle.ref.path,
+      note: "ended on \(cycle.span.last.text), \(count) open; Z closes",
+      target: .objective(first.ref))
   }
 
   private func ownFirst(_ concerns: [Concern]) -> [Concern] {

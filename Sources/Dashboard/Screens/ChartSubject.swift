@@ -64,7 +64,7 @@ struct ChartSubject {
       guides.append(Chart.Guide(line, label: "", .track, isFitted: false))
     }
     let end = Chart.Point(last.number, forecast.value)
-    let label = "forecast " + Quantity(forecast.value.rough, unit).short
+    let label = "forecast " + self.label(of: forecast.value.rough)
     guides.append(Chart.Guide([start, end], label: label, .confidence))
     range = range.lowerBound...max(range.upperBound, last.number)
   }

@@ -61,9 +61,11 @@ struct ClosingForm: Sendable {
   }
 
   func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
-    let (rows, last) = rect.splitTop(rect.height - remark(deck).rows(width: rect.width))
+    let remark = remark(deck)
+    let room = rect.height - remark.rows(width: rect.width)
+    let (rows, last) = rect.splitTop(min(form.fields.count, room))
     form.drawRows(on: &frame, in: rows)
-    remark(deck).draw(on: &frame, in: last)
+    remark.draw(on: &frame, in: last)
   }
 }
 

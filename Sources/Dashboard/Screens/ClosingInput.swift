@@ -121,7 +121,8 @@ struct CycleForm: Sendable {
     let remark =
       refusal.map { Remark($0, Ink(.error)) }
       ?? Remark("what the cycle taught; Enter closes it", Ink(.muted))
-    let (rows, last) = rect.splitTop(rect.height - remark.rows(width: rect.width))
+    let room = rect.height - remark.rows(width: rect.width)
+    let (rows, last) = rect.splitTop(min(form.fields.count, room))
     form.drawRows(on: &frame, in: rows)
     remark.draw(on: &frame, in: last)
   }

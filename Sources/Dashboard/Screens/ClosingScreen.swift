@@ -31,7 +31,7 @@ package struct ClosingScreen: Screen {
 
   package func hints(_ deck: Deck) -> [Hint] {
     walk.isOver
-      ? [("Enter", "go there"), ("q", "close")]
+      ? summary.isEmpty ? Listing.emptyHints : [("Enter", "go there"), ("q", "close")]
       : [
         ("Enter", "close it"), ("PgDn", "skip"), ("PgUp", "back"), ("Tab", "next field"),
         ("Esc", "leave"),
@@ -95,8 +95,7 @@ extension ClosingScreen {
     guard walk.isOver else { return drawPage(on: &frame, head, inner, deck) }
     frame.rule("\(cycle.text): close and plan", note: "", in: head, isFocused: true)
     if summary.isEmpty {
-      return frame.paragraph(
-        "There is no objective in \(cycle.text) to close.", in: inner, Ink(.muted))
+      return frame.emptiness("There is no objective in \(cycle.text) to close.", in: body)
     }
     let parts = parts(of: rect)
     if !parts.line.isEmpty {
@@ -132,7 +131,8 @@ extension ClosingScreen {
     guard let page = walk.page, let input = input(deck) else {
       return frame.paragraph("It isn't there any more. PgDn goes on.", in: rect, Ink(.muted))
     }
-    let lines = lines(of: page, width: rect.width, deck)
+    // Wider, and the eye would lose the row on its way to the score.
+    let lines = lines(of: page, width: min(rect.width, 100), deck)
     // The fields keep their rows; what stands above them gives way.
     let room = max(min(rect.height, 1), rect.height - input.rowCount - 1)
     let (upper, lower) = rect.splitTop(min(lines.count + 1, room))
@@ -172,31 +172,48 @@ extension ClosingScreen {
     ]
     let head: [(text: String, ink: Ink)] = [
       (objective.title, Ink(.title, .bold)),
-      (facts.filter { !$0.isEmpty }.joined(separator: " \(Glyph.dot) "), Ink(.muted)),
+      (facts.filter { !$0.isEmpty }.joined(within: width), Ink(.muted)),
     ]
+    let rows = proposal.keyResults.map { figures(of: $0, deck) }
+    let widths = (0..<4).map { column in
+      rows.map { TextWidth.columns(of: $0[column]) }.max() ?? 0
+    }
     return head
-      + proposal.keyResults.map { line in
-        (row(of: line, width: width, deck), Ink(line.standing.status.role))
+      + zip(proposal.keyResults, rows).map { line, figures in
+        let columns = figures.indices.map { column in
+          // Aims begin in one column, numbers end in one.
+          column == 0
+            ? TextWidth.padded(figures[column], to: widths[column])
+            : figures[column].leftPadded(to: widths[column])
+        }
+        let right = columns.joined(separator: "  ")
+        let room = width - TextWidth.columns(of: right) - 4
+        let title = TextWidth.padded(line.standing.keyResult.title, to: max(8, room))
+        return (
+          "\(line.standing.status.sign) \(title)  \(right)", Ink(line.standing.status.role)
+        )
       }
   }
 
-  /// `~ Decrease days                     50 of 59 → 38 days   43 %   0.4`
-  private func row(of line: ClosingProposal.Line, width: Int, _ deck: Deck) -> String {
+  /// `59 → 38 days`, `51`, `38 %`, `0.4`
+  private func figures(of line: ClosingProposal.Line, _ deck: Deck) -> [String] {
     let standing = line.standing
     let unit = deck.organization.unit(of: standing.keyResult)
+    let isGuardrail = standing.keyResult.role == .guardrail
     let score =
-      standing.keyResult.role == .guardrail
+      isGuardrail
       ? standing.lamp.word : line.score.map { Decimal.text($0, decimals: 1) } ?? "–"
-    let figures = [
-      standing.isNumeric
-        ? standing.currentFigure(unit: unit) + " of " + standing.aim(unit: unit)
-        : standing.currentText,
-      percentText(standing.progress), score,
+    return [
+      standing.isNumeric ? standing.aim(unit: unit) : "",
+      standing.isNumeric ? standing.currentFigure(unit: unit) : standing.currentText,
+      isGuardrail ? "" : percentText(standing.progress), score,
     ]
-    let right = figures.joined(separator: "  ")
-    let room = width - TextWidth.columns(of: right) - 4
-    let title = TextWidth.padded(standing.keyResult.title, to: max(8, room))
-    return "\(standing.status.sign) \(title)  \(right)"
+  }
+}
+
+extension String {
+  fileprivate func leftPadded(to columns: Int) -> String {
+    String(repeating: " ", count: max(0, columns - TextWidth.columns(of: self))) + self
   }
 }
 

@@ -105,7 +105,7 @@ package struct ExplainScreen: Screen {
         frame.draw(String(Glyph.marker), x: rest.x, y: y, Ink(.marker))
         frame.cursor = Point(x: rest.x, y: y)
       }
-      frame.draw(lines[row], x: rest.x + 1, y: y, .text, within: rest.width - 1)
+      frame.draw(lines[row], x: rest.x + 2, y: y, .text, within: rest.width - 2)
     }
     if box != rect { ExplainScreen.drawEdges(of: box, on: &frame) }
   }
@@ -113,6 +113,8 @@ package struct ExplainScreen: Screen {
   private static func drawEdges(of box: Rect, on frame: inout Frame) {
     let bottom = Rect(x: box.x, y: box.maxY - 1, width: box.width, height: 1)
     frame.fill(bottom, Glyph.horizontal, Ink(.border))
+    frame[box.x, bottom.y] = Cell(Glyph.corner, Ink(.border))
+    frame[box.maxX - 1, bottom.y] = Cell(Glyph.rightCorner, Ink(.border))
     for y in box.y + 1..<max(box.y + 1, box.maxY - 1) {
       frame[box.x, y] = Cell(Glyph.vertical, Ink(.border))
       frame[box.maxX - 1, y] = Cell(Glyph.vertical, Ink(.border))
@@ -122,7 +124,7 @@ package struct ExplainScreen: Screen {
   /// The numbers there are, that which is explained in bold.
   private func drawFigures(on frame: inout Frame, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    var x = rect.x + 1
+    var x = rect.x + 2
     for known in Review.figures(of: reference) {
       let ink = known == figure ? Ink(.selection) : Ink(.muted)
       guard x + known.rawValue.count <= rect.maxX else { return }

@@ -11,12 +11,18 @@ package struct FindingsScreen: Screen {
   }
 
   package func hints(_ deck: Deck) -> [Hint] {
-    [("?", "help"), ("Enter", "go there"), ("E", "editor"), ("{/}", "group"), ("q", "close")]
+    list.isEmpty
+      ? Listing.emptyHints
+      : [("?", "help"), ("Enter", "go there"), ("E", "editor"), ("{/}", "group"), ("q", "close")]
   }
 
-  /// So many that a person may read them; nobody pages through a thousand carets.
+  /// So many that a person may read them; nobody pages through a thousand carets. What practice
+  /// misses in a whole record says its title already.
   package var places: [Place] {
-    Array(list.groups.flatMap(\.items).lazy.compactMap(\.place).filter { $0.line > 0 }.prefix(300))
+    let pointed = list.groups.flatMap(\.items).lazy.filter { item in
+      item.place.map { $0.line > 0 && ($0.column > 1 || item.role == .error) } ?? false
+    }
+    return Array(pointed.compactMap(\.place).prefix(300))
   }
 
   package mutating func take(_ excerpts: [Place: [String]], in rect: Rect) {
@@ -52,7 +58,7 @@ package struct FindingsScreen: Screen {
     frame.rule("Findings", note: "", in: head, isFocused: true)
     if list.isEmpty {
       let text = "Nothing was found: every file can be read, and every rule is kept."
-      return frame.paragraph(text, in: body.inset(left: 2, right: 2), Ink(.muted))
+      return frame.emptiness(text, in: body)
     }
     list.draw(on: &frame, in: body)
   }
@@ -92,7 +98,8 @@ struct FindingRows {
         .joined(separator: "\n")
     return Listing.Item(
       sign: finding.sign, role: finding.severity == .error ? .error : .watch,
-      text: finding.message, note: isBrief ? finding.place.text : finding.code.rawValue,
+      text: finding.message, isWhole: !isBrief,
+      note: isBrief ? finding.place.text : finding.code.rawValue,
       detail: detail, target: target(of: finding.place), place: finding.place)
   }
 

@@ -27,7 +27,11 @@ package struct HistoryScreen: Screen {
   }
 
   package func hints(_ deck: Deck) -> [Hint] {
-    [
+    guard !list.isEmpty else {
+      return scopes.count > 1
+        ? [("?", "help"), ("Tab", "what of"), ("q", "close")] : Listing.emptyHints
+    }
+    return [
       ("?", "help"), ("Enter", "go there"), ("Tab", "what of"), ("gd", "as of that day"),
       ("q", "close"),
     ]
@@ -104,7 +108,7 @@ package struct HistoryScreen: Screen {
     let (head, body) = rect.headed
     frame.rule("History: \(title(deck))", note: "", in: head, isFocused: true)
     if list.isEmpty {
-      return frame.paragraph(nothing, in: body.inset(left: 2, right: 2), Ink(.muted))
+      return frame.emptiness(nothing, in: body)
     }
     list.draw(on: &frame, in: body)
   }

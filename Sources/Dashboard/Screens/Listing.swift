@@ -8,6 +8,8 @@ struct Listing: Sendable {
     var sign: Character = " "
     var role = Role.text
     let text: String
+    /// Whether all of the text is shown, in as many lines as it takes.
+    var isWhole = false
     /// Stands at the right end, where there is room.
     var note = ""
     var detail = ""
@@ -36,6 +38,10 @@ struct Listing: Sendable {
   }
 
   var isEmpty: Bool { groups.isEmpty }
+
+  /// What can be done where nothing is listed.
+  static let emptyHints: [Hint] = [("?", "help"), ("q", "close")]
+
   private var items: [Item] { groups.flatMap(\.items) }
   var item: Item? { items.indices.contains(selected) ? items[selected] : nil }
 
@@ -109,7 +115,10 @@ extension Listing {
   private enum Content {
     case gap
     case heading(String, count: Int)
-    case item(Item)
+    /// A row, with as much of its text as its first line holds.
+    case item(Item, String)
+    /// What is left of the text of a row.
+    case rest(String)
     case detail(String, Role)
   }
 
@@ -122,7 +131,13 @@ extension Listing {
       if place > 0 { lines.append((nil, .gap)) }
       lines.append((nil, .heading(group.title, count: group.count ?? group.items.count)))
       for item in group.items {
-        lines.append((index, .item(item)))
+        let room = Listing.room(for: item, width: width)
+        let text =
+          item.isWhole
+          ? TextWidth.wrapped(item.text, to: max(8, room))
+          : [TextWidth.truncated(item.text, to: room)]
+        lines.append((index, .item(item, text.first ?? "")))
+        lines += text.dropFirst().map { (index, .rest($0)) }
         lines += item.excerpt.showingCaret(in: max(8, width - 6)).map {
           (index, .detail($0, .text))
         }
@@ -135,6 +150,16 @@ extension Listing {
       }
     }
     return lines
+  }
+
+  /// The columns that the text of a row has, beside its note.
+  private static func room(for item: Item, width: Int) -> Int {
+    let note = TextWidth.columns(of: item.note)
+    return max(0, width - 5 - (isNoted(item, width: width) ? min(note, width / 2) + 2 : 0))
+  }
+
+  private static func isNoted(_ item: Item, width: Int) -> Bool {
+    !item.note.isEmpty && width >= 50
   }
 
   /// How many rows it takes where all of it is seen.
@@ -159,22 +184,25 @@ extension Listing {
       frame.draw(String(count), x: end + 2, y: rect.y, Ink(.muted))
     case .detail(let text, let role):
       frame.draw(text, x: rect.x + 5, y: rect.y, Ink(role), within: rect.width - 5)
-    case .item(let item): draw(item, isSelected: isSelected, on: &frame, in: rect)
+    case .rest(let text):
+      let ink = isSelected ? Ink(.selection) : .text
+      frame.draw(text, x: rect.x + 4, y: rect.y, ink, within: rect.width - 4)
+    case .item(let item, let text): draw(item, text, isSelected: isSelected, on: &frame, in: rect)
     }
   }
 
-  private func draw(_ item: Item, isSelected: Bool, on frame: inout Frame, in rect: Rect) {
+  private func draw(
+    _ item: Item, _ text: String, isSelected: Bool, on frame: inout Frame, in rect: Rect
+  ) {
     if isSelected {
       frame.draw(String(Glyph.marker), x: rect.x, y: rect.y, Ink(.marker))
       frame.cursor = Point(x: rect.x, y: rect.y)
     }
     frame.draw(String(item.sign), x: rect.x + 2, y: rect.y, Ink(item.role))
-    let width = TextWidth.columns(of: item.note)
-    let isNoted = width > 0 && rect.width >= 50
-    let note = TextWidth.truncated(item.note, to: rect.width / 2)
-    if isNoted { frame.draw(note, endingAt: rect.maxX - 1, y: rect.y, Ink(.muted)) }
-    let room = rect.width - 5 - (isNoted ? min(width, rect.width / 2) + 2 : 0)
-    let text = TextWidth.truncated(item.text, to: max(0, room))
+    if Listing.isNoted(item, width: rect.width) {
+      let note = TextWidth.truncated(item.note, to: rect.width / 2)
+      frame.draw(note, endingAt: rect.maxX - 1, y: rect.y, Ink(.muted))
+    }
     frame.draw(text, x: rect.x + 4, y: rect.y, isSelected ? Ink(.selection) : .text)
   }
 }

@@ -77,8 +77,10 @@ package struct PaletteScreen: Screen {
     let scored = entries.compactMap { entry in
       Likeness.of(filter.text, to: entry.binding.text).map { (entry, $0) }
     }
-    return scored.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
-      .map(\.element.0)
+    // What only happens to hold the letters somewhere is nothing anybody looks for.
+    let least = (scored.map(\.1).max() ?? 0) / 2
+    return scored.enumerated().filter { $0.element.1 >= least }
+      .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element.0)
   }
 
   private func draw(_ entry: Entry, isSelected: Bool, on frame: inout Frame, in row: Rect) {

@@ -135,7 +135,7 @@ extension SessionScreen {
       let pages = walk.pages.count
       let count = pages == 1 ? "the one that is yours" : "all \(pages) of yours"
       let offer = pages == 0 ? "None is yours." : "Enter walks \(count)."
-      frame.paragraph("Nothing waits for your check-in. \(offer)", in: inner)
+      frame.emptiness("Nothing waits for your check-in. \(offer)", in: body)
     case .summary:
       frame.rule("Check-in done", note: "", in: head, isFocused: true)
       let (line, rest) = inner.splitTop(body.height >= 4 ? 2 : 0)
@@ -166,8 +166,10 @@ extension SessionScreen {
     let rows = min(rect.height, input.inputRows(width: rect.width) + 1)
     let (upper, lower) = rect.splitTop(rect.height - rows)
     let (line, fields) = lower.splitTop(lower.height > 1 ? 1 : 0)
+    // As wide as the head above.
+    let rule = Rect(x: line.x - 1, y: line.y, width: line.width + 2, height: line.height)
     frame.rule(
-      walk.isSaved ? "Checked in already" : "Your check-in", note: "", in: line,
+      walk.isSaved ? "Checked in already" : "Your check-in", note: "", in: rule,
       isFocused: true)
     input.drawInput(on: &frame, in: fields, deck)
     let cursor = frame.cursor
@@ -190,9 +192,9 @@ extension SessionScreen {
         lines += why.prefix(2).map { ($0, Ink(.muted)) }
       }
     }
-    lines.append((input.stand(deck), Ink(.text)))
+    lines.append((input.stand(deck).clauses(within: rect.width), Ink(.text)))
     let facts = subject.facts.map(\.text).filter { !$0.isEmpty }
-    lines.append((facts.joined(separator: " \(Glyph.dot) "), Ink(subject.role)))
+    lines.append((facts.joined(within: rect.width), Ink(subject.role)))
     for (offset, line) in lines.prefix(rect.height).enumerated() {
       let text = TextWidth.truncated(line.text, to: rect.width)
       frame.draw(text, x: rect.x, y: rect.y + offset, line.ink)

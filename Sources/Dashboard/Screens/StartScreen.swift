@@ -47,7 +47,11 @@ package struct StartScreen: Sendable {
   package func draw(on frame: inout Frame) {
     let rect = frame.bounds
     let (left, top) = (rect.width >= 60 ? 4 : 1, rect.height >= 14 ? 3 : 0)
-    frame.draw("Quarterdeck", x: left, y: top, Ink(.title))
+    let end = frame.draw("Quarterdeck", x: left, y: top, Ink(.title))
+    let words = "OKRs and KPIs on one screen, over plain text"
+    if end + 2 + words.count < rect.width {
+      frame.draw(words, x: end + 2, y: top, Ink(.muted))
+    }
     frame.paragraph(
       "There is no data directory here. Three ways on:",
       in: Rect(x: left, y: top + 2, width: rect.width - left - 1, height: 2))

@@ -23,8 +23,8 @@ struct SummaryPane {
     let used = drawCounts(standings, on: &frame, in: rest)
     let last = rest.splitTop(used + 1).rest
     drawAttention(on: &frame, in: last)
-    if standings.allSatisfy({ $0.status == .draft }), calls(1).isEmpty {
-      frame.paragraph(Self.onlyDrafts, in: last, Ink(.muted))
+    if calls(1).isEmpty, let advice = advice(standings) {
+      frame.paragraph(advice, in: last, Ink(.muted))
     }
   }
 
@@ -32,6 +32,16 @@ struct SummaryPane {
   private static let onlyDrafts =
     "A draft counts nowhere. Go to it with j: e edits it, t makes it active; "
     + "a adds one of your own, A a key result to it, c checks it in."
+
+  /// What is done next where nothing presses.
+  private func advice(_ standings: [ObjectiveStanding]) -> String? {
+    if standings.allSatisfy({ $0.status == .draft }) { return Self.onlyDrafts }
+    guard let last = deck.outline.span?.last, last < deck.day else { return nil }
+    let open = standings.count { !$0.state.isClosed && $0.ref.cycle.name == deck.cycle }
+    guard open > 0 else { return nil }
+    return "\(deck.cycle.text) ended on \(last.text), and \(counted(open, "objective")) "
+      + "\(open == 1 ? "is" : "are") open: Z closes them one by one, and shows what is planned next."
+  }
 
   private static let order: [Status] = [
     .onTrack, .achieved, .behind, .notMeasured, .atRisk, .draft, .overdue, .missed, .dropped,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Canvas
 import Dashboard
+import GoalFiles
 import Goals
 import Reports
 
@@ -35,16 +36,9 @@ struct ScreenCommand: Command {
     guard let keys = Key.script(keys) else {
       throw .usage("--keys: a name in < > is unknown; write jj<Enter>, <C-d>, <PgDn>, <Esc>")
     }
-    var frame = Frame(size: size)
-    try app(in: session, size: size, keys: keys).draw(on: &frame)
-    switch format {
-    case .text: return Answer((session.paper.isASCII ? frame.transliterated() : frame).lines)
-    case .svg:
-      if global.ascii { frame = frame.transliterated() }
-      let look = ThemeChoice(session.opening).look(for: .trueColor)
-      let picture = ScreenPicture(frame, look: look, title: "Quarterdeck's dashboard")
-      return Answer(file: picture.lines)
-    }
+    guard demo else { return try picture(of: try session.store(), in: session, size, keys) }
+    let organization = try TemporaryOrganization.written(today: session.clock.today)
+    return try picture(of: try session.store(at: organization.path), in: session, size, keys)
   }
 
   /// What it is drawn as.
@@ -53,28 +47,21 @@ struct ScreenCommand: Command {
     case svg
   }
 
-  private func app(in session: Session, size: Size, keys: [Key]) throws(Failure) -> App {
-    let login = demo ? "jenny" : session.login
-    var app = App(
-      size: size, user: Deck.User(login: login), cycle: cycle.map(CycleName.init),
-      asOf: session.asOf)
-    _ = app.handle(.organizationLoaded(try review(in: session)))
-    for key in keys {
-      let isStoring = app.handle(.keyPressed(key)).contains { effect in
-        switch effect {
-        case .store, .undo, .redo: true
-        default: false
-        }
-      }
-      if isStoring { _ = app.handle(.changeRefused("qd screen only draws; nothing was saved")) }
-    }
-    return app
-  }
-
-  private func review(in session: Session) throws(Failure) -> Review {
-    guard demo else { return try session.review() }
-    let organization = try TemporaryOrganization.written(today: session.clock.today)
-    return try session.review(at: organization.path)
+  private func picture(
+    of store: Store, in session: Session, _ size: Size, _ keys: [Key]
+  ) throws(Failure) -> Answer {
+    let user = Deck.User(login: demo ? "jenny" : session.login)
+    let app = App(size: size, user: user, cycle: cycle.map(CycleName.init), asOf: session.asOf)
+    var rehearsal = Rehearsal(
+      app: app, store: store, places: session.places, theme: ThemeChoice(session.opening))
+    try rehearsal.load(on: session.day)
+    for key in keys { rehearsal.press(key) }
+    var frame = Frame(size: size)
+    rehearsal.app.draw(on: &frame)
+    if format == .text ? session.paper.isASCII : global.ascii { frame = frame.transliterated() }
+    guard format == .svg else { return Answer(frame.lines) }
+    let look = rehearsal.theme.look(for: .trueColor)
+    return Answer(file: ScreenPicture(frame, look: look, title: "Quarterdeck's dashboard").lines)
   }
 
   private func parsedSize() throws(Failure) -> Size {
@@ -83,5 +70,42 @@ struct ScreenCommand: Command {
       throw .usage("--size: \"\(size)\" is not a size; write columns and rows, like 80x24")
     }
     return Size(width: parts[0], height: parts[1])
+  }
+}
+
+/// The dashboard without a terminal: it does what only shows something, and saves nothing.
+private struct Rehearsal {
+  private(set) var app: App
+  private var store: Store
+  private let places: Places
+  private(set) var theme: ThemeChoice
+
+  init(app: App, store: Store, places: Places, theme: ThemeChoice) {
+    (self.app, self.store, self.places, self.theme) = (app, store, places, theme)
+  }
+
+  mutating func load(on day: Day) throws(Failure) {
+    do throws(StoreError) {
+      _ = app.handle(.organizationLoaded(Review(try store.load(), on: day)))
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  mutating func press(_ key: Key) {
+    for effect in app.handle(.keyPressed(key)) { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .store, .undo, .redo, .restore:
+      _ = app.handle(.changeRefused("qd screen only draws; nothing was saved"))
+    case .readExcerpts(let places):
+      let excerpts = store.excerpts(of: places) { TextWidth.columns(of: String($0)) }
+      _ = app.handle(.excerptsRead(excerpts))
+    case .listThemes: _ = app.handle(.themesListed(places.themeOffers, worn: theme.name))
+    case .wearTheme(let name): theme = ThemeChoice(named: name, in: places)
+    default: break
+    }
   }
 }
