@@ -139,6 +139,21 @@ static enum cn_problem start(const char *fallback)
   return tigetstr("cup") ? CN_OK : CN_TOO_SIMPLE;
 }
 
+static void cut(const char *capability, const char *part)
+{
+  char *text = tigetstr((char *)capability);
+  char *found = text && text != (char *)-1 ? strstr(text, part) : NULL;
+  if (found) memmove(found, found + strlen(part), strlen(found + strlen(part)) + 1);
+}
+
+/* Lines and blocks are Unicode or ASCII here, never the alternate character set, so no change of
+   looks has to leave it. That saves three bytes each, a fifth of what a moved cursor sends. */
+static void forget_alternate_characters(void)
+{
+  cut("sgr0", "\033(B");
+  cut("sgr", "%?%p9%t\033(0%e\033(B%;");
+}
+
 enum cn_problem cn_open(const char *fallback, bool mouse, cn_terminal *terminal)
 {
   if (screen) return CN_BUSY;
@@ -151,6 +166,7 @@ enum cn_problem cn_open(const char *fallback, bool mouse, cn_terminal *terminal)
     return problem;
   }
   prepare_restore();
+  forget_alternate_characters();
   set_modes();
   send_modes(true);
   terminal->colors = tigetnum("colors");
