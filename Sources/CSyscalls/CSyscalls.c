@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/statfs.h>
@@ -44,3 +45,5 @@ int csyscalls_set_attribute(int descriptor, const char *name, const void *bytes,
 }
 
 int csyscalls_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
+
+void csyscalls_trim_memory(void) { malloc_trim(0); }

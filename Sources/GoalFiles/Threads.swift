@@ -1,10 +1,11 @@
+private import CSyscalls
 private import Glibc
 private import Synchronization
 
 /// Threads for work that can be done at the same time.
 ///
 /// Plain ones that end with their work: the pool behind tasks stays, and wakes up once a second.
-enum Threads {
+package enum Threads {
   /// How many can run at the same time; more than four gain nothing on a disk's files.
   static let count = max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
@@ -12,7 +13,7 @@ enum Threads {
   /// order of the work.
   static func together<Result: Sendable>(_ work: [@Sendable () -> Result]) -> [Result] {
     let others = work.dropLast().map { Piece($0) }
-    let threads = others.map { piece in start { piece.run() } }
+    let threads = others.map { piece in begin { piece.run() } }
     let last = work.last.map { [$0()] } ?? []
     for case let thread? in threads { pthread_join(thread, nil) }
     return others.map(\.result) + last
@@ -43,7 +44,19 @@ enum Threads {
     }
   }
 
-  private static func start(_ run: @escaping @Sendable () -> Void) -> pthread_t? {
+  /// Does work on a thread of its own that nobody waits for.
+  ///
+  /// - Returns: false where no thread could be had.
+  package static func start(_ work: @escaping @Sendable () -> Void) -> Bool {
+    guard let thread = begin(work) else { return false }
+    pthread_detach(thread)
+    return true
+  }
+
+  /// Gives back to the system what the program has allocated and uses no longer.
+  package static func trimMemory() { csyscalls_trim_memory() }
+
+  private static func begin(_ run: @escaping @Sendable () -> Void) -> pthread_t? {
     let body = Unmanaged.passRetained(Body(run))
     var thread = pthread_t()
     let failure = pthread_create(

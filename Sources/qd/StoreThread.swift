@@ -49,7 +49,7 @@ struct StoreThread {
 
   /// Starts the thread. It ends with the program.
   static func start(_ store: Store, orders: Mailbox<Order>, news: Mailbox<News>) throws(Failure) {
-    let work = Work {
+    let hasBegun = Threads.start {
       var thread = StoreThread(store: store)
       while true {
         for order in orders.wait() {
@@ -57,18 +57,11 @@ struct StoreThread {
           // Nobody waits for this look, which reads the files that changed once more.
           if let lost = thread.store.lost() { news.put(.missed(lost)) }
         }
+        // What reading took and needs no more, the system gets back: a server has many users.
+        Threads.trimMemory()
       }
     }
-    var id = pthread_t()
-    let box = Unmanaged.passRetained(work).toOpaque()
-    let failure = pthread_create(
-      &id, nil,
-      { box in
-        if let box { Unmanaged<Work>.fromOpaque(box).takeRetainedValue().run() }
-        return nil
-      }, box)
-    guard failure == 0 else { throw .system("no thread can be started for reading the files") }
-    pthread_detach(id)
+    guard hasBegun else { throw .system("no thread can be started for reading the files") }
   }
 
   private mutating func perform(_ order: Order) -> News {
@@ -108,14 +101,5 @@ struct StoreThread {
     } catch {
       return .unreadable(error.sentence)
     }
-  }
-}
-
-/// What a thread does, in a box that its start can be handed.
-private final class Work: Sendable {
-  let run: @Sendable () -> Void
-
-  init(_ run: @escaping @Sendable () -> Void) {
-    self.run = run
   }
 }

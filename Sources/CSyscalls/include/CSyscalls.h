@@ -31,4 +31,7 @@ int csyscalls_set_attribute(int descriptor, const char *name, const void *bytes,
 // A file of no directory that lives as long as it is open (memfd_create), closed on exec.
 int csyscalls_memory_file(const char *name);
 
+// Gives memory that is allocated no longer back to the system (malloc_trim).
+void csyscalls_trim_memory(void);
+
 #endif
