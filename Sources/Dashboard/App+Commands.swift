@@ -43,8 +43,10 @@ extension App {
     case .findings: screens.push(FindingsScreen(deck))
     case .session: screens.push(SessionScreen(deck, notes: history))
     case .closing:
-      screens.push(ClosingScreen(deck, from: screens.subject(in: deck)?.objective))
+      let objective = screens.subject(in: deck)?.objective
+      screens.push(ClosingScreen(deck, from: objective.map(ClosingPage.objective)))
     case .previousCycle, .nextCycle: turnCycle(forward: command == .nextCycle, deck)
+    case .drafts: offer(allDrafts, deck)
     case .asOf: prompt = DayPrompt(today: today ?? deck.day)
     case .today: look(asOf: nil)
     case .dayBefore: look(asOf: deck.day.advanced(by: -1))

@@ -67,8 +67,10 @@ extension App {
     switch outcome {
     case .stays: break
     case .closes(let effects, let notice):
+      let left = isOfPrompt ? [prompt?.draft].compactMap(\.self) : screens.top?.drafts ?? []
       close(isOfPrompt)
       self.notice = notice
+      giveUp(left)
       return effects
     case .does(let effects): return effects
     case .submits(let effect):

@@ -16,6 +16,7 @@ extension App {
   private func obstacleInOverview(to command: Command, _ deck: Deck) -> String? {
     let overview = screens.overview
     switch command {
+    case .drafts: return allDrafts.isEmpty ? "nothing was left open" : nil
     case .nextMatch, .previousMatch:
       return overview.search.isEmpty ? "nothing was searched for yet; press /" : nil
     case .clearFilter:
@@ -44,7 +45,8 @@ extension Command {
   /// Whether it changes the data.
   var isChange: Bool {
     switch self {
-    case .checkIn, .session, .closing, .promote, .addSibling, .addChild, .edit, .undo, .redo,
+    case .checkIn, .session, .closing, .drafts, .promote, .addSibling, .addChild, .edit, .undo,
+      .redo,
       .owner, .state, .comment, .drop, .addTeam, .addPerson, .addCycle, .editTeam, .editPerson,
       .editCycle, .editSettings:
       true

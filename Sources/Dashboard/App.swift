@@ -28,8 +28,10 @@ package struct App: Sendable {
   var interruptions = 0
   /// What an earlier run left open, the latest last.
   package var drafts: [Draft] = []
-  /// The one of them that is gone on with.
-  var resumed: Draft?
+  /// Those of them that are gone on with.
+  var resumed: [Draft] = []
+  /// What was typed and given up in this run, the latest last.
+  var givenUp: [Draft] = []
   var isDraftOffered = false
 
   /// An app that has read nothing yet; `asOf` is the past day that is looked at first.

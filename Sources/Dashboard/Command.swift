@@ -19,7 +19,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case palette, themes
   case help, reload, repaint, suspend
   // Changing.
-  case checkIn, session, closing, promote, addSibling, addChild, edit, openEditor, undo, redo
+  case checkIn, session, closing, promote, addSibling, addChild, edit, openEditor, undo, redo,
+    drafts
   case addTeam, addPerson, addCycle, editTeam, editPerson, editCycle, editSettings
   case owner, state, comment, drop
 }

@@ -9,8 +9,11 @@ enum Resumption {
 }
 
 extension Draft {
-  /// The prompt or page it was typed into, with what was typed.
-  func resumption(in deck: Deck, history: History) -> Resumption {
+  /// The prompt or page it was typed into, with what was typed; with the pages of the same walk come
+  /// others that were typed there.
+  func resumption(
+    in deck: Deck, history: History, with others: [Draft] = []
+  ) -> Resumption {
     if let reason = deck.user.readOnlyBecause {
       return .obstacle("nothing can be changed: \(reason)")
     }
@@ -22,7 +25,8 @@ extension Draft {
     if kind.isOfOpen, let closed = found.first(where: deck.isClosed) {
       return .obstacle("\(deck.words(for: [closed])) is closed by now")
     }
-    if kind == .closing { return closing(found, deck) }
+    if kind == .closing { return closing(found, deck, with: others) }
+    if kind == .session { return session(deck, history, with: others) }
     guard let prompt = prompt(about: found, deck, history) else {
       return .obstacle("it can't be typed into any more")
     }
@@ -36,6 +40,7 @@ extension Draft {
     let names = known.count == found.count ? deck.words(for: known) : about.joined(separator: ", ")
     switch kind {
     case .checkIn: return "a check-in of \(names)"
+    case .session: return "a check-in session at \(names)"
     case .comment: return "a comment on \(names)"
     case .edit: return "an edit of \(names)"
     case .keyResult: return "a new key result of \(names)"
@@ -50,12 +55,45 @@ extension Draft {
     about.map { $0 == "/" ? .team(.root) : try? deck.organization.resolve($0) }
   }
 
-  private func closing(_ subjects: [Reference], _ deck: Deck) -> Resumption {
-    guard case .objective(let ref)? = subjects.first, var form = ClosingForm(ref, deck) else {
+  private func closing(
+    _ subjects: [Reference], _ deck: Deck, with others: [Draft]
+  ) -> Resumption {
+    guard let page = closingPage(deck), ClosingInput(page, deck) != nil else {
       return .obstacle("it can't be closed any more")
     }
-    form.resume(lines)
-    return .screen(ClosingScreen(deck, from: ref, typed: form))
+    var typed: [ClosingPage: ClosingInput] = [:]
+    for draft in others + [self] {
+      guard let page = draft.closingPage(deck) else { continue }
+      typed[page] = ClosingInput(page, deck)
+      typed[page]?.resume(draft.lines)
+    }
+    return .screen(ClosingScreen(deck, from: page, typed: typed))
+  }
+
+  /// The page of a closing it was typed on, if that is still to be closed.
+  fileprivate func closingPage(_ deck: Deck) -> ClosingPage? {
+    guard kind == .closing else { return nil }
+    switch subjects(in: deck).first {
+    case .objective(let ref)?? where deck.organization.objective(ref)?.state.isClosed == false:
+      return .objective(ref)
+    case .cycle(let ref)?? where deck.awaitsClosing(ref): return .cycle(ref)
+    default: return nil
+    }
+  }
+
+  private func session(
+    _ deck: Deck, _ history: History, with others: [Draft]
+  ) -> Resumption {
+    let prompts = (others + [self]).compactMap { draft -> CheckInPrompt? in
+      let subject = draft.subjects(in: deck).first.flatMap(\.self)
+      guard let subject, draft == self || !deck.isClosed(subject) else { return nil }
+      var prompt = CheckInPrompt(of: subject, history: history[.note])
+      prompt?.resume(draft.lines)
+      return prompt
+    }
+    return prompts.isEmpty
+      ? .obstacle("it can't be checked in any more")
+      : .screen(SessionScreen(deck, notes: history, typed: prompts))
   }
 
   private func prompt(
@@ -92,11 +130,29 @@ extension Draft {
   }
 }
 
+extension Draft {
+  /// Whether it was typed on a page of the same walk as another: the check-in session, or the closing
+  /// of the same cycle.
+  func isOfSameWalk(as other: Draft, in deck: Deck) -> Bool {
+    guard kind == other.kind, self != other else { return false }
+    if kind == .session { return true }
+    let names = [self, other].map { $0.closingPage(deck)?.cycle.name }
+    return names[0] != nil && names[0] == names[1]
+  }
+
+  /// The cycle that has to be shown to go on with it.
+  func cycle(in deck: Deck) -> CycleName? {
+    guard let page = closingPage(deck) else { return nil }
+    let isShown = deck.outline.nodes.contains { $0.ref.cycle.name == page.cycle.name }
+    return isShown ? nil : page.cycle.name
+  }
+}
+
 extension Draft.Kind {
   /// Whether it is about what must not be closed.
   fileprivate var isOfOpen: Bool {
     switch self {
-    case .checkIn, .keyResult, .closing: true
+    case .checkIn, .session, .keyResult, .closing: true
     default: false
     }
   }

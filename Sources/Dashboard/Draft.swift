@@ -12,7 +12,7 @@ package struct Draft: Hashable, Sendable {
     case comment, edit, objective
     case keyResult = "key result"
     case kpi = "KPI"
-    case promotion, team, person, cycle, closing
+    case promotion, team, person, cycle, closing, session
   }
 
   /// A field: what it says, and what it said before anything was typed.

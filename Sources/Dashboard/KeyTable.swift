@@ -143,6 +143,7 @@ package enum KeyTable {
       bind(.drop, ["d"], "give it up, keeping what was recorded; asks, and Enter means no"),
       bind(.undo, ["u"], hint: "undo", "take back your last change, saying what it was"),
       bind(.redo, ["U", "<C-r>"], "do again what was taken back"),
+      bind(.drafts, ["gc"], "go on with what was typed and not saved"),
     ])
 
   private static let organizing = BindingSection(

@@ -45,9 +45,7 @@ struct RunLoop: ~Copyable {
   private let places: Places
   private var theme: ThemeChoice
   private let memory: Memory
-  private let shelf: Drafts
-  /// What lies on it.
-  private var kept: [Draft] = []
+  private var shelf: DraftShelf
   private var ending: Ending?
   private var isPainted = false
 
@@ -63,9 +61,8 @@ struct RunLoop: ~Copyable {
     let user = Deck.User(login: opening.login, readOnlyBecause: refusal, lastLook: looked)
     app = App(size: terminal.size, user: user, asOf: opening.asOf)
     app.view = remembered.filter { $0.name != RunLoop.looked }
-    shelf = Drafts(of: clerk.path, in: opening.state)
-    kept = shelf.recall().compactMap { Draft($0) }
-    app.drafts = kept
+    shelf = DraftShelf(Drafts(of: clerk.path, in: opening.state))
+    app.drafts = shelf.drafts
     if let warning = theme.warning { _ = app.handle(.noticed(warning)) }
     self.clerk = clerk
     self.terminal = terminal
@@ -78,10 +75,12 @@ struct RunLoop: ~Copyable {
     wait(milliseconds: 25)
     while ending == nil {
       paint()
-      wait(milliseconds: clerk.patience)
+      wait(milliseconds: patience)
     }
     for event in clerk.finish() { _ = app.handle(event) }
-    keep(app.unfinished)
+    if let turn = shelf.turn(into: app.unfinished, whileTyping: false) {
+      try? shelf.files.replace(turn.settled, with: turn.new)
+    }
     remember()
     return ending ?? .left
   }
@@ -95,13 +94,23 @@ struct RunLoop: ~Copyable {
     try? memory.remember(app.view + [RecordField(RunLoop.looked, clerk.now.text)])
   }
 
-  /// Keeps what was typed and not saved for the next run, and nothing of what was saved or given up.
-  private mutating func keep(_ drafts: [Draft]) {
-    guard drafts != kept else { return }
-    let settled = kept.filter { !drafts.contains($0) }
-    let new = drafts.filter { !kept.contains($0) }
-    try? shelf.replace(settled.map(\.record), with: new.map(\.record))
-    kept = drafts
+  /// How long to wait where nothing happens: for ever, unless the store waits, or something was typed
+  /// that is not written down yet.
+  private var patience: Int32 {
+    guard app.unfinished != shelf.drafts else { return clerk.patience }
+    return clerk.patience < 0 ? RunLoop.pause : min(clerk.patience, RunLoop.pause)
+  }
+
+  /// How many milliseconds without a key are a pause in typing.
+  private static let pause: Int32 = 1000
+
+  /// Writes down what is typed in a pause, and at once what was saved or given up.
+  private mutating func keepDrafts(afterSilence isSilent: Bool) {
+    let unfinished = app.unfinished
+    guard isSilent || unfinished.count < shelf.drafts.count else { return }
+    if let turn = shelf.turn(into: unfinished, whileTyping: true) {
+      clerk.keep(turn, on: shelf.files)
+    }
   }
 
   private mutating func paint() {
@@ -123,6 +132,7 @@ struct RunLoop: ~Copyable {
       tell(.keyPressed(key))
     }
     for event in clerk.news(afterSilence: isSilent) { tell(event) }
+    keepDrafts(afterSilence: isSilent)
     if terminal.isGone { ending = ending ?? .left }
   }
 
@@ -155,7 +165,6 @@ struct RunLoop: ~Copyable {
   private mutating func tell(_ event: Event) {
     isPainted = false
     for effect in app.handle(event) { perform(effect) }
-    keep(app.drafts)
   }
 
   private mutating func perform(_ effect: Effect) {

@@ -10,7 +10,7 @@ struct StoreClerk: ~Copyable {
   private let mailbox: Mailbox<StoreThread.News>
   private let clock: Clock
   private var watch: Watch
-  /// Changes that were ordered and not answered yet.
+  /// Changes, and drafts to be kept, that were ordered and not answered yet.
   private var unsaved = 0
   private var isUnsettled = false
   /// When, and on which day, the files were looked at last.
@@ -46,7 +46,7 @@ struct StoreClerk: ~Copyable {
   mutating func news(afterSilence isSilent: Bool) -> [Event] {
     let isQuiet = isSilent && patience >= 0
     if watch.hasSettled(afterSilence: isSilent) || isQuiet && !watch.isStirring { load() }
-    return mailbox.empty().map { answered($0) }
+    return mailbox.empty().compactMap { answered($0) }
   }
 
   /// At a key: after half a minute, or on another day, the files are looked at again.
@@ -58,7 +58,7 @@ struct StoreClerk: ~Copyable {
   /// Waits until every change that was ordered has been saved, or refused.
   mutating func finish() -> [Event] {
     var events: [Event] = []
-    while unsaved > 0 { events += mailbox.wait().map { answered($0) } }
+    while unsaved > 0 { events += mailbox.wait().compactMap { answered($0) } }
     return events
   }
 }
@@ -87,12 +87,14 @@ extension StoreClerk {
     order(.restore(at: clock.now, on: clock.today))
   }
 
+  mutating func keep(_ turn: DraftShelf.Turn, on files: Drafts) { order(.keep(turn, on: files)) }
+
   private mutating func order(_ change: StoreThread.Order) {
     unsaved += 1
     orders.put(change)
   }
 
-  private mutating func answered(_ news: StoreThread.News) -> Event {
+  private mutating func answered(_ news: StoreThread.News) -> Event? {
     if news.isOfChange { unsaved -= 1 }
     switch news {
     case .loaded(let review, let directories, let isUnsettled):
@@ -104,6 +106,7 @@ extension StoreClerk {
       // It may have been moved away, and come back without a word.
       isUnsettled = true
       return .organizationUnreadable(sentence)
+    case .kept: return nil
     case .missed(let what): return .disappeared(what)
     case .excerpts(let excerpts): return .excerptsRead(excerpts)
     case .saved(let review, let what, let warning):

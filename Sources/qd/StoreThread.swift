@@ -19,6 +19,8 @@ struct StoreThread {
     case readExcerpts(of: [Place])
     /// Bring back what others took away.
     case restore(at: Moment, on: Day)
+    /// Write down what is being typed.
+    case keep(DraftShelf.Turn, on: Drafts)
   }
 
   /// What came of an order.
@@ -26,6 +28,8 @@ struct StoreThread {
     case loaded(Review, directories: Set<String>, isUnsettled: Bool)
     case unreadable(String)
     case excerpts([Place: [String]])
+    /// What is being typed is written down, as far as that can be done.
+    case kept
     case saved(Review, what: String, warning: String?)
     case takenBack(Review, what: String)
     case doneAgain(Review, what: String)
@@ -36,11 +40,11 @@ struct StoreThread {
     /// Somebody else changed the same field meanwhile.
     case conflicted(String)
 
-    /// Whether it answers an order to change something.
+    /// Whether it answers an order to write something.
     var isOfChange: Bool {
       switch self {
       case .loaded, .unreadable, .excerpts, .missed: false
-      case .saved, .takenBack, .doneAgain, .questioned, .refused, .conflicted: true
+      case .kept, .saved, .takenBack, .doneAgain, .questioned, .refused, .conflicted: true
       }
     }
   }
@@ -54,6 +58,7 @@ struct StoreThread {
       while true {
         for order in orders.wait() {
           news.put(thread.perform(order))
+          if case .keep = order { continue }
           // Nobody waits for this look, which reads the files that changed once more.
           if let lost = thread.store.lost() { news.put(.missed(lost)) }
         }
@@ -83,6 +88,9 @@ struct StoreThread {
       case .redo(let moment, let day):
         let saved = try store.redo(at: moment)
         return .doneAgain(Review(saved.organization, on: day), what: saved.what)
+      case .keep(let turn, let files):
+        try? files.replace(turn.settled, with: turn.new)
+        return .kept
       case .restore(let moment, let day):
         let saved = try store.restore(at: moment)
         let review = Review(saved.organization, on: day)

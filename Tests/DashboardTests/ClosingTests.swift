@@ -160,13 +160,16 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
     }
   }
 
-  @Test("leaves with Esc, asking about what was typed")
+  @Test("leaves with Esc, and gc comes back to what was typed, whatever cycle is shown")
   func leaving() {
     var app = closing("<Tab>1")
-    #expect(app.press("<Esc>") == [] && app.lastLine.contains("Esc again leaves"))
-    #expect(app.press("<Esc>") == [] && app.screens.top == nil)
-    app = closing("<Esc>")
+    #expect(app.press("<Esc>") == [] && app.lastLine.contains("gc goes on with it"))
     #expect(app.screens.top == nil)
+    #expect(app.press("[[gc<Enter>") == [])
+    #expect(
+      app.text.contains("Shorten sales lifecycle") && app.text.contains("Score               1"))
+    app = closing("<Esc>")
+    #expect(app.screens.top == nil && !app.lastLine.contains("gc"))
   }
 
   @Test("goes on at every size, and where a page is gone")

@@ -24,7 +24,7 @@ import Testing
       ("/Hire<Enter>AIncrease hires", "a new key result of Hire", "Increase hires"),
       ("3aA number", "a new KPI", "A number"),
       ("3P<C-u>Recover it", "a promotion of", "Recover it"),
-      ("C9", "a check-in of", "9"),
+      ("C9", "a check-in session at", "9"),
       ("/Short<Enter>Z<Tab>0.4<Tab><Tab><Tab>", "the closing of", "0.4"),
     ])
   func goesOn(keys: String, words: String, typed: String) throws {
@@ -38,6 +38,53 @@ import Testing
     // Going on loses nothing of it when the line drops again.
     let lines = try #require(app.unfinished.first).lines
     #expect(lines == (try #require(left.unfinished.first)).lines)
+  }
+
+  @Test("All pages of a session come back, at the one that was typed on last")
+  func session() {
+    let left = App(after: "C45<Tab>7<PgDn>8")
+    #expect(left.unfinished.count == 2)
+    var app = next(after: left)
+    _ = app.press("<Enter>")
+    #expect(app.text.contains("Check-in 2 of 2") && app.unfinished.count == 2)
+    _ = app.press("<PgUp>")
+    #expect(app.text.contains("value 45"))
+    #expect(
+      app.press("<Enter>") == [
+        .store(.checkIn(keyResult("meetings", of: outbound), value: "45", confidence: 7, note: ""))
+      ])
+    _ = app.handle(.changeSaved(what: "it", small, warning: nil))
+    #expect(app.drafts.count == 1 && app.unfinished.map(\.about) == [left.unfinished[1].about])
+  }
+
+  @Test("The closing of a cycle goes on where it is shown no more")
+  func cycle() {
+    let closed = workshop.editing(
+      "2026-Q4/hire.rec", "Owner: tom", "Owner: tom\nState: achieved")
+    let review = closed.review()
+    let left = App(after: "Z<PgDn><PgDn>Fewer goals", showing: review)
+    #expect(left.unfinished.map(\.kind) == [.closing], "\(left.text)")
+    var app = next(after: left, showing: review)
+    #expect(app.text.contains("The closing of 2026-Q4"))
+    _ = app.press("<Enter>")
+    #expect(app.text.contains("Fewer goals") && app.text.contains("Close the cycle 2026-Q4"))
+    #expect(app.unfinished == left.unfinished)
+  }
+
+  @Test("What is given up can be called up again in the same run, and outlives it no more")
+  func givenUp() {
+    var app = App(after: "/days<Enter>c45<Esc>")
+    #expect(app.lastLine.contains("gc goes on with it") && app.unfinished.isEmpty)
+    _ = app.press("/Hire<Enter>oHalf a th<Esc>gc")
+    #expect(app.text.contains("A comment on Hire") && app.text.contains("1 of 2"))
+    _ = app.press("<Tab>")
+    #expect(app.text.contains("A check-in of Decrease days") && app.text.contains("2 of 2"))
+    _ = app.press("<Enter>")
+    #expect(app.text.contains("value 45") && app.unfinished.count == 1)
+    _ = app.press("<Esc>gcdd")
+    #expect(app.prompt == nil)
+    _ = app.press("gc")
+    #expect(app.lastLine.contains("nothing was left open"))
   }
 
   @Test("An untouched prompt is no draft", arguments: ["/days<Enter>c", "e", "a", "C", "Z", "3P"])

@@ -73,11 +73,15 @@ import Testing
     #expect(app.press("<Enter>") == [effect("days", "45")])
   }
 
-  @Test("leaves with Esc, but never drops what was typed unasked")
+  @Test("leaves with Esc, and gc comes back to what was typed")
   func leaving() {
-    var app = App(after: "C45")
-    #expect(app.press("<Esc>") == [] && app.lastLine.contains("Esc again leaves"))
-    #expect(app.press("<Esc>") == [] && app.screens.top == nil)
+    var app = App(after: "C45<PgDn>7")
+    #expect(app.press("<Esc>") == [] && app.lastLine.contains("gc goes on with it"))
+    #expect(app.screens.top == nil && app.unfinished.isEmpty)
+    #expect(app.press("gc<Enter>") == [])
+    #expect(app.text.contains("Check-in 2 of 2") && app.text.contains("value 7"))
+    _ = app.press("<PgUp>")
+    #expect(app.text.contains("Check-in 1 of 2") && app.text.contains("value 45"))
     app = App(after: "C12<Enter>")
     saving(&app)
     _ = app.press("<Esc>")

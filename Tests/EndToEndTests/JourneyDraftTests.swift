@@ -25,4 +25,27 @@ struct JourneyDraftTests {
     let last = try ground.dashboard()
     #expect(try !last.wait(for: "Acme", "? help").contains("Left open"))
   }
+
+  @Test(
+    "Not even a kill loses what was typed before a pause, and who types it isn't asked about it")
+  func killedHard() throws {
+    let ground = try JourneyGround.acme()
+    let shell = try ground.shellWithDashboard()
+    try shell.send("/", "average", "Enter", "c", "4", "5", "Tab", "7", "Tab", "Legal was")
+    let written = "until grep -qs 'Legal was' ../state/quarterdeck/drafts-*; do :; done"
+    try #require(try ground.run("timeout 20 sh -c \"\(written)\"").exitCode == 0)
+    let second = try ground.dashboard()
+    #expect(try !second.wait(for: "Acme", "? help").contains("Left open"))
+    try second.send("q")
+    #expect(try second.exitCode() == 0)
+
+    try #require(try ground.run("kill -KILL $(cat ../process)").exitCode == 0)
+    let next = try ground.dashboard()
+    try next.wait(for: "Left open", "A check-in of Decrease average", "Legal was")
+    try next.send("Enter", "Enter")
+    try next.wait(for: "saved")
+    try next.send("q")
+    #expect(try next.exitCode() == 0)
+    #expect(try ground.run("cat ../state/quarterdeck/drafts-*").output == "")
+  }
 }

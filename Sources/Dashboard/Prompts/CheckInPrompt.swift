@@ -7,6 +7,13 @@ package struct CheckInPrompt: Prompt {
   package enum Subject: Hashable, Sendable {
     case keyResult(KeyResultRef)
     case kpi(KPIRef)
+
+    var reference: Reference {
+      switch self {
+      case .keyResult(let ref): .keyResult(ref)
+      case .kpi(let ref): .kpi(ref)
+      }
+    }
   }
 
   let subject: Subject
@@ -42,13 +49,11 @@ package struct CheckInPrompt: Prompt {
 
   package var hints: [Hint] { FormPrompt.hints }
 
-  package var draft: Draft? {
-    let reference: Reference =
-      switch subject {
-      case .keyResult(let ref): .keyResult(ref)
-      case .kpi(let ref): .kpi(ref)
-      }
-    return isBlank ? nil : Draft(.checkIn, about: [reference], form.lines())
+  package var draft: Draft? { draft(.checkIn) }
+
+  /// As it is typed by itself, or on a page of a session.
+  func draft(_ kind: Draft.Kind) -> Draft? {
+    isBlank ? nil : Draft(kind, about: [subject.reference], form.lines())
   }
 
   /// Puts in what was typed before.

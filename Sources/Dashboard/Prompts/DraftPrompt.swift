@@ -1,39 +1,55 @@
 import Canvas
 import Goals
 
-/// Asks what becomes of something that was typed and not saved. Where it can't go on, it says why
-/// and shows what was typed, so that nothing is lost.
+/// Asks what becomes of things that were typed and not saved, the latest first. Where one can't go
+/// on, it says why and shows what was typed, so that nothing is lost.
 struct DraftPrompt: Prompt {
-  private let draft: Draft
-  private let text: String
-  private let canGoOn: Bool
+  private let drafts: [Draft]
+  /// Counted back from the latest.
+  private var age = 0
+  private var text: String
+  private var canGoOn: Bool
 
-  init(_ draft: Draft, _ deck: Deck) {
-    self.draft = draft
+  /// Nothing where there is none.
+  init?(_ drafts: [Draft], _ deck: Deck) {
+    guard let last = drafts.last else { return nil }
+    self.drafts = drafts
+    (text, canGoOn) = DraftPrompt.question(last, deck)
+  }
+
+  private static func question(_ draft: Draft, _ deck: Deck) -> (text: String, canGoOn: Bool) {
     let words = draft.words(in: deck)
     let news = "\(words.prefix(1).uppercased())\(words.dropFirst()) was left open"
     if case .obstacle(let sentence) = draft.resumption(in: deck, history: History()) {
-      text = "\(news), but \(sentence). What was typed: \(draft.text)"
-      canGoOn = false
-    } else {
-      text = "\(news): \(draft.text)"
-      canGoOn = true
+      return ("\(news), but \(sentence). What was typed: \(draft.text)", false)
     }
+    return ("\(news): \(draft.text)", true)
   }
 
+  private var draft: Draft { drafts[drafts.count - 1 - age] }
+
   var hints: [Hint] {
-    [canGoOn ? ("Enter", "continue") : ("y", "copy it"), ("d", "discard"), ("Esc", "later")]
+    [canGoOn ? ("Enter", "continue") : ("y", "copy it"), ("d", "discard")]
+      + (drafts.count > 1 ? [("Tab", "another")] : []) + [("Esc", "later")]
   }
 
   mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     switch key {
-    case .enter where canGoOn: .resumes(draft)
-    case .character("y"): .does([.copy(draft.text)])
-    case .character("d"): .discards(draft)
+    case .enter where canGoOn: return .resumes(draft)
+    case .character("y"): return .does([.copy(draft.text)])
+    case .character("d"): return .discards(draft)
+    case .tab, .down, .character("j"): turn(by: 1, deck)
+    case .backTab, .up, .character("k"): turn(by: -1, deck)
     case .escape, .control("g"), .control("c"), .character("q"):
-      .closes(saying: Notice("kept; it is offered again at the next start"))
-    default: .stays
+      return .closes(saying: Notice("kept; gc comes back to it"))
+    default: break
     }
+    return .stays
+  }
+
+  private mutating func turn(by step: Int, _ deck: Deck) {
+    age = (age + step + drafts.count) % drafts.count
+    (text, canGoOn) = DraftPrompt.question(draft, deck)
   }
 
   func height(in size: Size) -> Int {
@@ -42,7 +58,8 @@ struct DraftPrompt: Prompt {
 
   func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     let (head, body) = rect.splitTop(1)
-    frame.rule("Left open", note: "", in: head, isFocused: true)
+    let note = drafts.count > 1 ? "\(age + 1) of \(drafts.count)" : ""
+    frame.rule("Left open", note: note, in: head, isFocused: true)
     frame.paragraph(text, in: body.inset(left: 1, right: 1))
     frame.cursor = Point(x: rect.x + 1, y: min(body.y, rect.maxY - 1))
   }

@@ -31,15 +31,13 @@ struct ClosingForm: Sendable {
     opened = form
   }
 
-  /// Whether nothing has been typed yet.
-  var isBlank: Bool { form.fields.map(\.editor.text) == opened.fields.map(\.editor.text) }
+  private var isBlank: Bool { form.fields.map(\.editor.text) == opened.fields.map(\.editor.text) }
 
   var draft: Draft? {
     isBlank ? nil : Draft(.closing, about: [.objective(ref)], form.lines { opened[$0] })
   }
 
-  /// Puts in what was typed before; what was proposed then and not touched is proposed anew.
-  mutating func resume(_ lines: [Draft.Line]) { form.fill(lines.filter { $0.text != $0.was }) }
+  mutating func resume(_ lines: [Draft.Line]) { form.fill(lines) }
 
   var rowCount: Int { form.fields.count + 1 }
 

@@ -7,6 +7,13 @@ enum ClosingPage: Hashable, Sendable {
   case cycle(CycleRef)
 
   var objective: ObjectiveRef? { if case .objective(let ref) = self { ref } else { nil } }
+
+  var cycle: CycleRef {
+    switch self {
+    case .objective(let ref): ref.cycle
+    case .cycle(let ref): ref
+    }
+  }
 }
 
 /// What is typed on a page.
@@ -26,15 +33,25 @@ enum ClosingInput: Sendable {
     }
   }
 
-  /// Whether nothing has been typed yet.
-  var isBlank: Bool {
+  var draft: Draft? {
     switch self {
-    case .objective(let form): form.isBlank
-    case .cycle(let form): form.isBlank
+    case .objective(let form): form.draft
+    case .cycle(let form): form.draft
     }
   }
 
-  var draft: Draft? { if case .objective(let form) = self { form.draft } else { nil } }
+  /// Puts in what was typed before; what was proposed then and not touched is proposed anew.
+  mutating func resume(_ lines: [Draft.Line]) {
+    let typed = lines.filter { $0.text != $0.was }
+    switch self {
+    case .objective(var form):
+      form.resume(typed)
+      self = .objective(form)
+    case .cycle(var form):
+      form.resume(typed)
+      self = .cycle(form)
+    }
+  }
 
   var rowCount: Int {
     switch self {
@@ -94,6 +111,12 @@ struct CycleForm: Sendable {
   private static let label = "Retrospective"
 
   var isBlank: Bool { form[CycleForm.label] == opened[CycleForm.label] }
+
+  fileprivate var draft: Draft? {
+    isBlank ? nil : Draft(.closing, about: [.cycle(ref)], form.lines { opened[$0] })
+  }
+
+  fileprivate mutating func resume(_ lines: [Draft.Line]) { form.fill(lines) }
 
   fileprivate mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     switch form.handle(key) {

@@ -8,9 +8,10 @@ package struct ClosingScreen: Screen {
   private let cycle: CycleName
   private var summary: ClosingSummary
 
-  /// The cycle of an objective, from that one on; without, the cycle that is shown.
-  init(_ deck: Deck, from ref: ObjectiveRef?, typed: ClosingForm? = nil) {
-    let cycle = ref?.cycle.name ?? deck.cycle
+  /// The cycle of a page, from that one on; without, the cycle that is shown. What was typed before
+  /// stands on its pages.
+  init(_ deck: Deck, from page: ClosingPage?, typed: [ClosingPage: ClosingInput] = [:]) {
+    let cycle = page?.cycle.name ?? deck.cycle
     self.cycle = cycle
     let refs = deck.outline.nodes.map(\.ref).filter { $0.cycle.name == cycle }
     let open = refs.filter { deck.review.standing(of: $0)?.state.isClosed == false }
@@ -18,9 +19,9 @@ package struct ClosingScreen: Screen {
     let rest = Set(refs.map(\.cycle)).filter(deck.awaitsClosing).sorted { $0.path < $1.path }
     walk = Walk(
       (own + open.filter { !own.contains($0) }).map(ClosingPage.objective)
-        + rest.map(ClosingPage.cycle), from: ref.map(ClosingPage.objective))
+        + rest.map(ClosingPage.cycle), from: page)
     summary = ClosingSummary(of: cycle, deck)
-    if let typed { walk.input = .objective(typed) }
+    for (page, input) in typed { walk.put(input, on: page) }
   }
 
   package var drafts: [Draft] { walk.unsaved.compactMap(\.draft) }
@@ -49,7 +50,7 @@ package struct ClosingScreen: Screen {
       guard var input = input(deck) else { return key == .escape ? .closed : .stays }
       let outcome = input.handle(key, deck)
       if case .closes = outcome {
-        return walk.leave(isBlank: input.isBlank, "closed", goOnWith: "Z")
+        return walk.leave("closed", goOnWith: "Z")
       }
       walk.input = input
       return outcome

@@ -19,12 +19,17 @@ package struct SessionScreen: Screen {
   /// The notes typed before, in the walk too.
   private var notes: History
 
-  init(_ deck: Deck, notes: History = History()) {
+  /// Begins with what was typed before, where something was; the last page of it is shown.
+  init(_ deck: Deck, notes: History = History(), typed: [CheckInPrompt] = []) {
     self.notes = notes
     let waiting = deck.waitingForUser
-    let pages = waiting.isEmpty ? deck.openOfUser : waiting
-    walk = Walk(pages)
-    phase = waiting.isEmpty ? .offer : .pages
+    let resumed = typed.map(\.subject.reference)
+    let pages =
+      waiting.isEmpty && typed.isEmpty
+      ? deck.openOfUser : resumed.filter { !waiting.contains($0) } + waiting
+    walk = Walk(pages, from: resumed.last)
+    for prompt in typed { walk.put(prompt, on: prompt.subject.reference) }
+    phase = waiting.isEmpty && typed.isEmpty ? .offer : .pages
     before = Dictionary(pages.map { ($0, deck.measure(of: $0)) }) { first, _ in first }
   }
 
@@ -44,7 +49,7 @@ package struct SessionScreen: Screen {
     }
   }
 
-  package var drafts: [Draft] { walk.unsaved.compactMap(\.draft) }
+  package var drafts: [Draft] { walk.unsaved.compactMap { $0.draft(.session) } }
 
   package func subject(in deck: Deck) -> Reference? {
     phase == .summary ? list.item?.target : nil
@@ -63,7 +68,7 @@ extension SessionScreen {
     default:
       let outcome = input.handle(key, deck)
       if case .closes = outcome {
-        return walk.leave(isBlank: input.isBlank, "checked in", goOnWith: "C")
+        return walk.leave("checked in", goOnWith: "C")
       }
       walk.input = input
       if case .submits = outcome, let entry = input.entry {

@@ -8,8 +8,6 @@ struct Walk<Page: Hashable & Sendable, Input: Sendable>: Sendable {
   private(set) var index = 0
   private(set) var saved: Set<Page> = []
   private var inputs: [Page: Input] = [:]
-  /// Whether one more Esc gives up what is typed on this page.
-  private var isLeaving = false
 
   init(_ pages: [Page], from page: Page? = nil) {
     self.pages = pages
@@ -23,17 +21,16 @@ struct Walk<Page: Hashable & Sendable, Input: Sendable>: Sendable {
   /// What is typed on this page; setting it keeps it.
   var input: Input? {
     get { page.flatMap { inputs[$0] } }
-    set {
-      isLeaving = false
-      if let page { inputs[page] = newValue }
-    }
+    set { if let page { inputs[page] = newValue } }
   }
+
+  /// Puts in what was typed on a page before.
+  mutating func put(_ input: Input, on page: Page) { inputs[page] = input }
 
   /// What is typed on all pages, in their order.
   var unsaved: [Input] { pages.compactMap { inputs[$0] } }
 
   mutating func turn(by step: Int) {
-    isLeaving = false
     index = max(0, min(pages.count, index + step))
   }
 
@@ -51,12 +48,8 @@ struct Walk<Page: Hashable & Sendable, Input: Sendable>: Sendable {
     index = pages.indices.first { $0 > index && !saved.contains(pages[$0]) } ?? pages.count
   }
 
-  /// What was saved stays saved; what is typed and not saved is given up only on purpose.
-  mutating func leave(isBlank: Bool, _ done: String, goOnWith key: String) -> Outcome {
-    guard isBlank || isLeaving else {
-      isLeaving = true
-      return .says(Notice("this page is not saved: Enter saves it, Esc again leaves without it"))
-    }
+  /// What was saved stays saved.
+  func leave(_ done: String, goOnWith key: String) -> Outcome {
     let left = pages.count - saved.count
     guard !saved.isEmpty, left > 0 else { return .closed }
     return .closes(saying: Notice("\(saved.count) \(done), \(left) left; \(key) goes on with them"))

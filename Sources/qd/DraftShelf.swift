@@ -1,0 +1,55 @@
+import Dashboard
+import GoalFiles
+private import Glibc
+import Goals
+
+/// What lies in the user's state of what was typed and not saved. It is written there at quiet
+/// moments too, so that not even a kill loses much; then it bears the mark of the process, and other
+/// runs leave it alone as long as that lives.
+struct DraftShelf {
+  /// What is to be taken from the shelf, and put on it.
+  struct Turn: Sendable {
+    let settled: [[RecordField]]
+    let new: [[RecordField]]
+  }
+
+  let files: Drafts
+  /// What lies there, of this run or of one that is over.
+  private var records: [[RecordField]]
+
+  init(_ files: Drafts) {
+    self.files = files
+    records = files.recall().filter { !Self.isTyped($0) && Self.draft($0) != nil }
+  }
+
+  var drafts: [Draft] { records.compactMap(Self.draft) }
+
+  /// Turns what lies there into these drafts; `nil` where it is that already. Only while they are
+  /// being typed they bear the mark.
+  mutating func turn(into drafts: [Draft], whileTyping: Bool) -> Turn? {
+    let mark = whileTyping ? [Self.mark] : []
+    let old = whileTyping ? records : records.filter { $0.last != Self.mark }
+    let next = drafts.map { draft in
+      old.first { Self.draft($0) == draft } ?? draft.record + mark
+    }
+    let turn = Turn(
+      settled: records.filter { !next.contains($0) }, new: next.filter { !records.contains($0) })
+    records = next
+    return turn.settled.isEmpty && turn.new.isEmpty ? nil : turn
+  }
+
+  private static let mark = RecordField(process, String(getpid()))
+  private static let process = "Process"
+
+  private static func draft(_ record: [RecordField]) -> Draft? {
+    Draft(record.last?.name == process ? record.dropLast() : record)
+  }
+
+  /// Whether another process that lives is typing it.
+  private static func isTyped(_ record: [RecordField]) -> Bool {
+    guard let last = record.last, last.name == process, let id = pid_t(last.value), id > 0 else {
+      return false
+    }
+    return kill(id, 0) == 0 || errno == EPERM
+  }
+}
