@@ -16,6 +16,8 @@ struct JourneyRefusalTests {
     try dashboard.send("BTab", "11", "Enter")
     try dashboard.wait(for: "not a", "value 5O", "kept")
     try dashboard.send("Escape")
+    try dashboard.wait(for: "not saved; gc goes on with it")
+    try dashboard.send("1")
     let after = try dashboard.wait(for: "? help")
     #expect(!after.contains("kept"))
     #expect(after.selected.contains("Shorten"))
