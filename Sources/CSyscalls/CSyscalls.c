@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <malloc.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/statfs.h>
@@ -47,3 +48,5 @@ int csyscalls_set_attribute(int descriptor, const char *name, const void *bytes,
 int csyscalls_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
 
 void csyscalls_trim_memory(void) { malloc_trim(0); }
+
+const short csyscalls_spawn_session = POSIX_SPAWN_SETSID;

@@ -21,10 +21,13 @@ extension App {
     case .themes: return [.listThemes]
     case .undo: return [.undo(confirmed: false)]
     case .redo: return [.redo]
+    case .sync:
+      notice = Notice("sync: asks the remote; go on meanwhile")
+      return [.sync]
     case .openEditor: return openEditor(deck)
     case .copyTitle, .copyReference, .copyValue, .copyMarkdown: return copy(command, deck)
     default:
-      if open(command, deck) { return excerptsWanted }
+      if open(command, deck) { return wanted }
       if !change(command, deck) { look(command, deck) }
       return []
     }
@@ -41,6 +44,7 @@ extension App {
       screens.push(HistoryScreen(of: screens.subject(in: deck), deck, in: area))
     case .explain: explain(deck)
     case .findings: screens.push(FindingsScreen(deck))
+    case .settle: screens.push(SettleScreen())
     case .session: screens.push(SessionScreen(deck, notes: history))
     case .closing:
       let objective = screens.subject(in: deck)?.objective

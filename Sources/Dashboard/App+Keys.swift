@@ -94,7 +94,7 @@ extension App {
     case .opens(let screen):
       if isOfPrompt { prompt = nil }
       screens.push(screen)
-      return excerptsWanted
+      return wanted
     case .asks(let prompt): self.prompt = prompt
     case .resumes(let draft): resume(draft, deck)
     case .discards(let draft): discard(draft)

@@ -14,10 +14,9 @@ extension App {
     show(past.map { Review(review.organization, on: $0) } ?? review)
   }
 
-  /// Asks for the lines of the files that the screen on top speaks of.
-  var excerptsWanted: [Effect] {
-    let places = screens.top?.places ?? []
-    return places.isEmpty ? [] : [.readExcerpts(of: places)]
+  /// What the screen on top asks for of the files.
+  var wanted: [Effect] {
+    deck.flatMap { screens.top?.wanted($0) } ?? []
   }
 
   /// The past day that everything is looked at as of.
@@ -82,11 +81,26 @@ extension App {
     held = nil
   }
 
+  /// What both sides changed is settled at once, unless somebody is in the middle of something.
+  mutating func refuseSync(_ sentence: String, _ hasConflict: Bool) -> [Effect] {
+    notice = Notice(sentence, .trouble)
+    guard hasConflict, prompt == nil, screens.top == nil else { return [] }
+    screens.push(SettleScreen())
+    return wanted
+  }
+
   /// A question never takes the place of what is being typed.
   mutating func ask(_ what: String, _ at: Moment) {
     guard prompt == nil else { return }
     let question = "Take back from \(at.day.text): \(what)?"
     prompt = ConfirmPrompt(question: question, effects: [.undo(confirmed: true)])
+  }
+
+  /// One change that can't be taken back is no reason to keep all before it.
+  mutating func askToPassOver(_ sentence: String) {
+    guard prompt == nil else { return notice = Notice(sentence, .trouble) }
+    let question = "\(sentence). Leave it, and take back what you did before it?"
+    prompt = ConfirmPrompt(question: question, effects: [.undoBefore])
   }
 
   /// Never over what is being typed: then it waits until that is closed.

@@ -10,6 +10,9 @@ extension App {
       return "go to an objective, key result or KPI first"
     }
     if command.isOfOverview, screens.top != nil { return App.nothingHere }
+    if command == .settle, deck.organization.conflictedFiles.isEmpty {
+      return "nothing is in conflict"
+    }
     return obstacleInOverview(to: command, deck)
   }
 
@@ -48,7 +51,7 @@ extension Command {
     case .checkIn, .session, .closing, .drafts, .promote, .addSibling, .addChild, .edit, .undo,
       .redo,
       .owner, .state, .comment, .drop, .addTeam, .addPerson, .addCycle, .editTeam, .editPerson,
-      .editCycle, .editSettings:
+      .editCycle, .editSettings, .sync:
       true
     default: false
     }

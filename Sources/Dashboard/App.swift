@@ -58,10 +58,13 @@ package struct App: Sendable {
       comeBack()
       read(review)
       offerDraft()
-      return excerptsWanted
+      return wanted
     case .excerptsRead(let excerpts):
       let area = area
       screens.top?.take(excerpts, in: area)
+    case .conflictsRead(let conflicts):
+      let area = area
+      screens.top?.take(conflicts, in: area)
     case .organizationUnreadable(let sentence): lose(sentence)
     case .changeSaved(let what, let review, let warning): return save(what, review, warning)
     case .changeRefused(let sentence): refuse(sentence)
@@ -73,9 +76,12 @@ package struct App: Sendable {
       read(review)
       notice = Notice("did again: \(what)")
     case .undoQuestioned(let what, let at): ask(what, at)
+    case .undoBlocked(let sentence): askToPassOver(sentence)
     case .disappeared(let what): missed = what
     case .themesListed(let offers, let worn): screens.push(ThemeScreen(offers, worn: worn))
     case .noticed(let sentence): notice = Notice(sentence)
+    case .synced(let sentence): notice = Notice(sentence)
+    case .syncRefused(let sentence, let hasConflict): return refuseSync(sentence, hasConflict)
     }
     return []
   }

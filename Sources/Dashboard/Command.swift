@@ -23,4 +23,6 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     drafts
   case addTeam, addPerson, addCycle, editTeam, editPerson, editCycle, editSettings
   case owner, state, comment, drop
+  // Sharing.
+  case settle, sync
 }

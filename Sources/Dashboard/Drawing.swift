@@ -64,7 +64,7 @@ extension Rect {
 }
 
 /// What a prompt says below its fields: how the input is read, or why it can't be saved. That may
-/// take up to three rows; nothing a person needs is cut off.
+/// take up to five rows; nothing a person needs is cut off.
 struct Remark {
   let text: String
   let ink: Ink
@@ -75,7 +75,7 @@ struct Remark {
   }
 
   func rows(width: Int) -> Int {
-    min(3, max(1, TextWidth.wrapped(text, to: max(1, width)).count))
+    min(5, max(1, TextWidth.wrapped(text, to: max(1, width)).count))
   }
 
   func draw(on frame: inout Frame, in rect: Rect) {

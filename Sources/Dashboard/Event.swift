@@ -17,12 +17,20 @@ package enum Event: Sendable {
   case changeDoneAgain(what: String, Review)
   /// The next undo would take back a change of an earlier session.
   case undoQuestioned(what: String, at: Moment)
+  /// The last change can't be taken back, because others have changed the same since.
+  case undoBlocked(String)
   /// The lines of files that were asked for, each with a caret below its column.
   case excerptsRead([Place: [String]])
+  /// What two people left differently in files was read.
+  case conflictsRead([Conflict])
   /// Others took something away, and nothing says why.
   case disappeared(String)
   /// The themes there are, for a choice.
   case themesListed([ThemeOffer], worn: String)
+  /// The directory was exchanged with its remote.
+  case synced(String)
+  /// It could not be, perhaps because both sides changed the same.
+  case syncRefused(String, hasConflict: Bool)
   /// Something else that a person should know.
   case noticed(String)
 }
@@ -32,6 +40,8 @@ package enum Effect: Hashable, Sendable {
   case store(Change.Action)
   /// Take back the last change; one of an earlier session only when confirmed.
   case undo(confirmed: Bool)
+  /// Pass over the last change for good, and take back the one before it.
+  case undoBefore
   case redo
   /// Bring back what others took away.
   case restore
@@ -46,6 +56,10 @@ package enum Effect: Hashable, Sendable {
   case reload
   /// Read the lines that these places speak of.
   case readExcerpts(of: [Place])
+  /// Read what is not settled yet in these files.
+  case readConflicts(in: [String])
+  /// Exchange the directory with its remote, by git.
+  case sync
   case repaint
   case suspend
   case quit

@@ -1,4 +1,3 @@
-private import Glibc
 internal import Goals
 internal import Records
 
@@ -27,7 +26,7 @@ struct Guard: Sendable {
   mutating func look(at files: [String: Stamp], in root: DataRoot) -> String? {
     let before = texts
     let changed = renew(files, in: root)
-    let commits = Guard.stamp(ofHistoryOf: root.path)
+    let commits = HistoryLog.stamp(above: root.path)
     defer { (history, isFirst, ours) = (commits, false, []) }
     spoilt = spoilt.filter { path, bytes in Loss(path, bytes, texts[path]?.bytes) != nil }
     guard !isFirst, history == commits else { return nil }
@@ -85,11 +84,5 @@ struct Guard: Sendable {
     } catch {
       return error.fact == .missing || error.fact == .notADirectory
     }
-  }
-
-  /// git writes a line here at each commit, merge and checkout.
-  private static func stamp(ofHistoryOf path: String) -> Stamp? {
-    var found = stat()
-    return stat(path + "/.git/logs/HEAD", &found) == 0 ? FileStatus(found).stamp : nil
   }
 }

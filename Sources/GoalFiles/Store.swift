@@ -172,16 +172,27 @@ extension Store {
     try turn(.undone, .forward, at: at) { $0.revision.again(at: at) }
   }
 
+  /// Passes over this user's last change for good, so that the one before it can be taken back.
+  ///
+  /// - Returns: What it was.
+  @discardableResult
+  public mutating func passOver() throws(StoreError) -> String {
+    guard let entry = undoJournal.next(.done) else { throw .refused(.nothingToUndo("undo")) }
+    try undoJournal.drop(entry)
+    return entry.revision.what
+  }
+
   private mutating func turn(
     _ state: UndoJournal.State, _ course: Course, at: Moment,
     _ revision: (UndoJournal.Entry) -> Revision
   ) throws(StoreError) -> Saved {
     // What the directory is written in may have changed since it was looked at.
-    _ = try load()
+    let organization = try load()
     try refuseIfReadOnly()
     guard let entry = undoJournal.next(state) else {
       throw .refused(.nothingToUndo(state == .done ? "undo" : "redo"))
     }
+    if course == .backward { try refuseWhereOthersGoOn(from: entry.revision, organization) }
     let done = try perform(revision(entry), course)
     let kept = state == .done ? entry.revision : done
     let problem = problem { () throws(StoreError) in try undoJournal.turn(entry, into: kept, at: at)

@@ -64,6 +64,15 @@ public struct UndoJournal: Sendable {
     }
   }
 
+  /// Takes an entry out, which can't be taken back any more.
+  func drop(_ entry: Entry) throws(StoreError) {
+    try rewrite { entries in
+      var entries = entries
+      entries.lastIndex(of: entry).map { _ = entries.remove(at: $0) }
+      return entries
+    }
+  }
+
   private var entries: [Entry] { Self.entries(of: file.read()) }
 
   /// What can't be read any more can't be taken back: half a change least of all.

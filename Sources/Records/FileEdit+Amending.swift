@@ -12,8 +12,10 @@ extension FileEdit {
       return CSVFile(parsing: bytes, file: file).renamingEvents(of: from, to: to)
     }
     if case .rewrite(_, let from, let to) = self {
-      guard bytes == from else { throw .gone("what was in \(file)") }
-      return to
+      let merged = Merge(base: from, ours: bytes, theirs: to, file: file)
+      // What is taken back brings its own markers along.
+      guard merged.conflicts == 0 else { throw .gone("what was in \(file)") }
+      return merged.bytes
     }
     var document = Recfile(parsing: bytes, file: file)
     switch self {

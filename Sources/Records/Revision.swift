@@ -52,8 +52,8 @@ extension Change {
     case .addCycle(let cycle, let fields): return try writer.addCycle(cycle, fields)
     case .delete(let reference): return try writer.delete(reference)
     case .rename(let reference, let id): return try writer.rename(reference, to: id)
-    case .settle(let reference, let names, let side):
-      return try writer.settle(reference, names, keeping: side)
+    case .settle(let conflicts, let settlement):
+      return try writer.settle(conflicts, as: settlement)
     case .close(let ref, let closing): return try writer.close(ref, closing)
     case .carryOver(let ref, let cycle, let retargets):
       return try writer.carryOver(ref, to: cycle, retargets)

@@ -17,7 +17,8 @@ func runDashboard(_ opening: Opening, at directory: String) throws(Failure) -> E
   }
   // The files are read while the terminal is being taken.
   let (orders, news) = (try Mailbox<StoreThread.Order>(), try Mailbox<StoreThread.News>())
-  try StoreThread.start(store, orders: orders, news: news)
+  try StoreThread.start(
+    store, environment: opening.environment, orders: orders, news: news)
   let clerk = StoreClerk(of: store, clock: opening.clock, orders: orders, news: news)
   do throws(TerminalError) {
     return RunLoop(opening, clerk, try Terminal(opening))
@@ -42,6 +43,9 @@ struct RunLoop: ~Copyable {
   private var app: App
   private var clerk: StoreClerk
   private let login: String
+  /// Where the user's state is, and what git is run with.
+  private let state: String
+  private let environment: [String: String]
   private let places: Places
   private var theme: ThemeChoice
   private let memory: Memory
@@ -52,6 +56,7 @@ struct RunLoop: ~Copyable {
   init(_ opening: Opening, _ clerk: consuming StoreClerk, _ terminal: consuming Terminal) {
     theme = ThemeChoice(opening)
     (login, places) = (opening.login, opening.places)
+    (state, environment) = (opening.state, opening.environment)
     let refusal = opening.isReadOnly ? "it was opened with --read-only" : nil
     memory = Memory(of: clerk.path, in: opening.state)
     let remembered = memory.recall()
@@ -171,10 +176,15 @@ struct RunLoop: ~Copyable {
     switch effect {
     case .store(let action): clerk.apply(action, by: login)
     case .undo(let confirmed): clerk.undo(confirmed: confirmed)
+    case .undoBefore: clerk.undoBefore()
     case .redo: clerk.redo()
     case .restore: clerk.restore()
     case .reload: clerk.load()
     case .readExcerpts(let places): clerk.readExcerpts(of: places)
+    case .readConflicts(let files): clerk.readConflicts(in: files)
+    case .sync:
+      let said = clerk.sync(by: login, state: state, environment: environment)
+      if let said { tell(said) }
     case .repaint: terminal.repaint()
     case .quit: ending = .left
     case .suspend:

@@ -13,6 +13,8 @@ struct StoreClerk: ~Copyable {
   /// Changes, and drafts to be kept, that were ordered and not answered yet.
   private var unsaved = 0
   private var isUnsettled = false
+  /// How far an exchange with the remote is; `nil`: none is going on.
+  private var exchange: (step: Sync.Step, start: ContinuousClock.Instant)?
   /// When, and on which day, the files were looked at last.
   private var looked = ContinuousClock.now
   private var lookedOn: Day
@@ -58,7 +60,7 @@ struct StoreClerk: ~Copyable {
   /// Waits until every change that was ordered has been saved, or refused.
   mutating func finish() -> [Event] {
     var events: [Event] = []
-    while unsaved > 0 { events += mailbox.wait().compactMap { answered($0) } }
+    while unsaved > 0 || isMerging { events += mailbox.wait().compactMap { answered($0) } }
     return events
   }
 }
@@ -69,6 +71,26 @@ extension StoreClerk {
     orders.put(.load(on: clock.today))
   }
 
+  func readConflicts(in files: [String]) { orders.put(.readConflicts(in: files)) }
+
+  /// Exchanges the directory with its remote while everything else goes on; what it says at once.
+  mutating func sync(
+    by login: String, state: String, environment: [String: String]
+  ) -> Event? {
+    guard exchange == nil else { return .noticed("sync: it is going on already") }
+    do throws(Failure) {
+      try SyncThread.start(
+        at: path, by: login, state: state, environment: environment, news: mailbox)
+      exchange = (.fetching, .now)
+      return nil
+    } catch {
+      return .syncRefused(error.sentence, hasConflict: false)
+    }
+  }
+
+  /// What is half joined is seen to its end.
+  private var isMerging: Bool { exchange.map { $0.step != .fetching } ?? false }
+
   func readExcerpts(of places: [Place]) { orders.put(.readExcerpts(of: places)) }
 
   mutating func apply(_ action: Change.Action, by login: String) {
@@ -77,6 +99,10 @@ extension StoreClerk {
 
   mutating func undo(confirmed: Bool) {
     order(.undo(at: clock.now, on: clock.today, isConfirmed: confirmed))
+  }
+
+  mutating func undoBefore() {
+    order(.undoBefore(at: clock.now, on: clock.today))
   }
 
   mutating func redo() {
@@ -109,13 +135,36 @@ extension StoreClerk {
     case .kept: return nil
     case .missed(let what): return .disappeared(what)
     case .excerpts(let excerpts): return .excerptsRead(excerpts)
+    case .conflicts(let conflicts): return .conflictsRead(conflicts)
     case .saved(let review, let what, let warning):
       return .changeSaved(what: what, review, warning: warning)
     case .takenBack(let review, let what): return .changeTakenBack(what: what, review)
     case .doneAgain(let review, let what): return .changeDoneAgain(what: what, review)
     case .questioned(let what, let at): return .undoQuestioned(what: what, at: at)
+    case .blocked(let sentence): return .undoBlocked(sentence)
     case .refused(let sentence): return .changeRefused(sentence)
     case .conflicted(let sentence): return .changeConflicted(sentence)
+    case .syncing, .synced, .syncRefused: return exchanged(news)
+    }
+  }
+
+  /// Somebody who waits is told how far it is, once it takes longer than a moment.
+  private mutating func exchanged(_ news: StoreThread.News) -> Event? {
+    switch news {
+    case .syncing(let step):
+      guard let start = exchange?.start else { return nil }
+      exchange = (step, start)
+      guard ContinuousClock.now - start > .milliseconds(300) else { return nil }
+      return .noticed("sync: step \(step.rawValue + 1) of \(Sync.Step.allCases.count), \(step)")
+    case .synced(let sentence):
+      exchange = nil
+      load()
+      return .synced(sentence)
+    case .syncRefused(let sentence, let hasConflict):
+      exchange = nil
+      load()
+      return .syncRefused(sentence, hasConflict: hasConflict)
+    default: return nil
     }
   }
 }

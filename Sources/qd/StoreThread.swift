@@ -15,8 +15,11 @@ struct StoreThread {
     case apply(Change, on: Day)
     /// A change of an earlier session is taken back only when that was confirmed.
     case undo(at: Moment, on: Day, isConfirmed: Bool)
+    /// The last change is passed over for good, and the one before it taken back.
+    case undoBefore(at: Moment, on: Day)
     case redo(at: Moment, on: Day)
     case readExcerpts(of: [Place])
+    case readConflicts(in: [String])
     /// Bring back what others took away.
     case restore(at: Moment, on: Day)
     /// Write down what is being typed.
@@ -30,10 +33,17 @@ struct StoreThread {
     case excerpts([Place: [String]])
     /// What is being typed is written down, as far as that can be done.
     case kept
+    case conflicts([Conflict])
+    /// How far the exchange with the remote is, and what came of it.
+    case syncing(Sync.Step)
+    case synced(String)
+    case syncRefused(String, hasConflict: Bool)
     case saved(Review, what: String, warning: String?)
     case takenBack(Review, what: String)
     case doneAgain(Review, what: String)
     case questioned(what: String, at: Moment)
+    /// Others have changed since what was to be taken back.
+    case blocked(String)
     /// Others took something away, and nothing says why.
     case missed(String)
     case refused(String)
@@ -43,18 +53,23 @@ struct StoreThread {
     /// Whether it answers an order to write something.
     var isOfChange: Bool {
       switch self {
-      case .loaded, .unreadable, .excerpts, .missed: false
-      case .kept, .saved, .takenBack, .doneAgain, .questioned, .refused, .conflicted: true
+      case .loaded, .unreadable, .excerpts, .conflicts, .missed, .syncing, .synced, .syncRefused:
+        false
+      case .kept, .saved, .takenBack, .doneAgain, .questioned, .blocked, .refused, .conflicted: true
       }
     }
   }
 
   private var store: Store
+  /// What git is run with.
+  private let environment: [String: String]
 
   /// Starts the thread. It ends with the program.
-  static func start(_ store: Store, orders: Mailbox<Order>, news: Mailbox<News>) throws(Failure) {
+  static func start(
+    _ store: Store, environment: [String: String], orders: Mailbox<Order>, news: Mailbox<News>
+  ) throws(Failure) {
     let hasBegun = Threads.start {
-      var thread = StoreThread(store: store)
+      var thread = StoreThread(store: store, environment: environment)
       while true {
         for order in orders.wait() {
           news.put(thread.perform(order))
@@ -75,16 +90,14 @@ struct StoreThread {
       case .load(let day): return load(on: day)
       case .readExcerpts(let places):
         return .excerpts(store.excerpts(of: places) { TextWidth.columns(of: String($0)) })
+      case .readConflicts(let files): return .conflicts(conflicts(in: files))
       case .apply(let change, let day):
-        let saved = try store.apply(change)
-        let review = Review(saved.organization, on: day)
-        return .saved(review, what: saved.what, warning: saved.undoProblem)
+        return try apply(change, on: day)
       case .undo(let moment, let day, let isConfirmed):
-        if !isConfirmed, let next = store.nextUndo(), next.session != store.session {
-          return .questioned(what: next.revision.what, at: next.at)
-        }
-        let saved = try store.undo(at: moment)
-        return .takenBack(Review(saved.organization, on: day), what: saved.what)
+        return try undo(moment, day, isConfirmed: isConfirmed)
+      case .undoBefore(let moment, let day):
+        try store.passOver()
+        return try undo(moment, day, isConfirmed: false)
       case .redo(let moment, let day):
         let saved = try store.redo(at: moment)
         return .doneAgain(Review(saved.organization, on: day), what: saved.what)
@@ -97,8 +110,47 @@ struct StoreThread {
         return .saved(review, what: saved.what, warning: saved.undoProblem)
       }
     } catch {
-      if case .refused(.conflict) = error { return .conflicted(error.sentence) }
       return .refused(error.sentence)
+    }
+  }
+
+  private mutating func undo(
+    _ moment: Moment, _ day: Day, isConfirmed: Bool
+  ) throws(StoreError) -> News {
+    let next = store.nextUndo()
+    if !isConfirmed, let next, next.session != store.session {
+      return .questioned(what: next.revision.what, at: next.at)
+    }
+    do throws(StoreError) {
+      let saved = try store.undo(at: moment)
+      return .takenBack(Review(saved.organization, on: day), what: saved.what)
+    } catch {
+      guard let next, error.isOfOthers else { throw error }
+      return .blocked(error.sentence(onTakingBack: next.revision.what))
+    }
+  }
+
+  /// Whose each version is takes git a moment to tell; nobody looks at more at once.
+  private func conflicts(in files: [String]) -> [Conflict] {
+    let conflicts = store.conflicts(in: files)
+    let git = Git(in: store.path, environment: environment)
+    guard !conflicts.isEmpty, let tree = try? WorkTree(git) else { return conflicts }
+    return tree.attributed(Array(conflicts.prefix(20))) + conflicts.dropFirst(20)
+  }
+
+  private mutating func apply(_ change: Change, on day: Day) throws(StoreError) -> News {
+    do throws(StoreError) {
+      let saved = try store.apply(change)
+      let review = Review(saved.organization, on: day)
+      return .saved(review, what: saved.what, warning: saved.undoProblem)
+    } catch {
+      guard case .refused(.conflict(let field, let theirs, let mine)) = error else { throw error }
+      let file = change.action.subject?.file
+      let who = file.flatMap { store.authorship(of: $0, offset: change.at.offset) }
+      let words = who.map { " (\($0.by)?, \($0.at.day.text) \($0.at.clockText))" } ?? ""
+      return .conflicted(
+        "\(field) was changed meanwhile; nothing was saved\nmine: \(mine)\ntheirs\(words): \(theirs)"
+      )
     }
   }
 
@@ -110,4 +162,44 @@ struct StoreThread {
       return .unreadable(error.sentence)
     }
   }
+}
+
+extension StoreError {
+  /// Whether what others did stands in the way of taking something back.
+  fileprivate var isOfOthers: Bool {
+    switch self {
+    case .refused(.conflict), .refused(.gone), .refused(.stays), .refused(.exists): true
+    case .disk(let error): [.changed, .exists, .missing].contains(error.fact)
+    case .refused, .noDirectory: false
+    }
+  }
+
+  /// Why a change stays: with both values where a field was changed since.
+  fileprivate func sentence(onTakingBack what: String) -> String {
+    guard case .refused(.conflict(let field, let theirs, let mine)) = self else {
+      return "\(what) can't be taken back: \(reason)"
+    }
+    return "\(what) can't be taken back: \(field) is \"\(theirs)\" by now; before yours it was "
+      + "\"\(mine)\""
+  }
+
+  private var reason: String {
+    if case .refused(let refusal) = self { refusal.message } else { sentence }
+  }
+}
+
+extension Change.Action {
+  /// The object whose fields it sets, of several the first.
+  fileprivate var subject: Reference? {
+    switch self {
+    case .set(let reference, _, _): reference
+    case .all(let actions): actions.lazy.compactMap(\.subject).first
+    default: nil
+    }
+  }
+}
+
+extension Moment {
+  /// `14:03`
+  fileprivate var clockText: String { String(text.dropFirst(11).prefix(5)) }
 }

@@ -45,7 +45,7 @@ struct AfterChangeTests {
     var app = App(showing: small)
     let first = app.press(keys)
     _ = app.handle(.changeConflicted("To was changed meanwhile"))
-    #expect(app.text.contains("Enter again writes yours, Esc keeps theirs"))
+    #expect(app.text.contains("Enter again writes mine, Esc keeps theirs"))
     let second = app.press("<Enter>")
     #expect(first.map(\.base) == [["38 days"]])
     #expect(second.map(\.base) == [nil])

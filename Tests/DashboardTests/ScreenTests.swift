@@ -106,6 +106,9 @@ struct Shot: Sendable, CustomTestStringConvertible {
     empty("empty-findings", "gf"), empty("empty-history", "H"), empty("empty-session", "C"),
     empty("empty-closing", "Z"), empty("empty-filter", "fnobody"), empty("empty-palette", ":qq"),
     Shot(name: "no-key-results", keys: "/Hire<Enter>2", review: small),
+    Shot(
+      name: "settle", keys: "gm", review: SettleTests.marked.review(),
+      news: [.conflictsRead(SettleTests.conflicts())]),
     // One of the demo's targets is written with the letter O for a zero.
     Shot(name: "finding", keys: "/Hand designs<Enter><Esc>2"),
   ]

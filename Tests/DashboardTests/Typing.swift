@@ -59,5 +59,10 @@ extension App {
 
 extension Effect {
   /// Whether it only asks for more to show.
-  var isOfReading: Bool { if case .readExcerpts = self { true } else { false } }
+  var isOfReading: Bool {
+    switch self {
+    case .readExcerpts, .readConflicts: true
+    default: false
+    }
+  }
 }

@@ -89,7 +89,7 @@ import Testing
     #expect(listed.output.contains("\n  theirs (Ann Lee, \(today)): To: 39 days\n"))
     #expect(try ground.qd("tom", "sync").exitCode == 75)
     let settled = try ground.qd("tom", "settle", "shorten#lifecycle", "To", "--theirs")
-    #expect(settled.output == "settled for theirs: To, sales/2018-Q1/shorten#lifecycle\n")
+    #expect(settled.output == "settled for theirs: To, sales/2018-Q1/shorten.rec\n")
     #expect(try ground.qd("tom", "undo").exitCode == 0)
     #expect(try ground.text("tom/" + file).contains("<<<<<<< "))
     _ = try ground.qd("tom", "settle", "shorten", "--theirs")

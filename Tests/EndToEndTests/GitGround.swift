@@ -38,6 +38,13 @@ struct GitGround: ~Copyable {
     return try Spawned(Spawned.product("qd"), arguments, environment: environment(path))
   }
 
+  /// The dashboard on one of the directories.
+  func dashboard(_ clone: String) throws -> Tmux {
+    let words = [Spawned.product("qd"), "-C", path(clone), "--today", "2018-02-21"]
+    return try Tmux.started(
+      words, width: 100, height: 24, environment: environment("/usr/bin:/bin"))
+  }
+
   /// Runs `git` and takes what it prints.
   @discardableResult
   func git(_ words: String...) throws -> String {

@@ -37,7 +37,8 @@ struct JourneySharingTests {
     try other.wait(for: "saved:")
     try one.wait("the other's title") { $0.selected.contains("lifecycle a bit") }
     try one.send("Enter")
-    try one.wait(for: "was changed meanwhile to \"Shorten sales lifecycle a bit\"", "cycle a lot")
+    try one.wait(for: "Objective was changed meanwhile", "mine: Shorten sales lifecycle a lot")
+    try one.wait(for: "): Shorten sales lifecycle a bit", "Enter again writes mine")
     let text = try ground.text(of: "sales/2018-Q1/shorten.rec")
     #expect(text.contains("Objective: Shorten sales lifecycle a bit\n"))
   }

@@ -71,6 +71,10 @@ import Testing
       testDescription: "git checks something else out", says: nil,
       script: "mkdir -p .git/logs; echo x >> .git/logs/HEAD; rm \(file)"),
     Case(
+      testDescription: "git checks something else out in a linked work tree", says: nil,
+      script:
+        "mkdir -p _tree/logs; echo gitdir: _tree > .git; echo x >> _tree/logs/HEAD; rm \(file)"),
+    Case(
       testDescription: "a note in a journal is corrected", says: nil,
       script: "sed -i s/Well/Good/ \(journal)"),
   ]

@@ -54,7 +54,7 @@ import Testing
     var store = try ground.store()
     try store.apply(.set(.objective(shorten), "State", "achieved", reason: "x"))
     var ann = try Store(at: ground.sandbox.path, login: "ann", state: ground.state("ann"))
-    try ann.apply(.set(.objective(shorten), "State", "missed", reason: "y"))
+    _ = try ann.apply(.set(.objective(shorten), "State", "missed", reason: "y"))
     let before = try ground.texts()
     let said = refusal { try store.undo(at: try moment()) }
     #expect(said?.hasPrefix(#"State was changed meanwhile to "missed""#) == true)
@@ -91,6 +91,67 @@ import Testing
       refusal { try store.undo(at: try moment()) }
         == "\(file) has been changed by somebody else; nothing was saved")
     try #expect(ground.sandbox.text(file) == "Objective: Sell\nOwner: ann\n")
+  }
+
+  struct Work: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let made: Change.Action
+    let others: Change.Action
+    let says: String
+  }
+
+  private static let sell = ObjectiveRef(cycle: shorten.cycle, id: "sell")
+  private static let wins = KeyResultRef(objective: shorten, id: "wins")
+  private static let works = [
+    Work(
+      testDescription: "a comment on a new objective",
+      made: .addObjective(shorten.cycle, id: "sell", [.init("Objective", "Sell")]),
+      others: .comment(.objective(sell), "Good."),
+      says: "sales/2018-Q1/sell can't be deleted: ann has recorded something for it"),
+    Work(
+      testDescription: "an objective that supports a new one",
+      made: .addObjective(shorten.cycle, id: "sell", [.init("Objective", "Sell")]),
+      others: .addObjective(
+        shorten.cycle, id: "call", [.init("Objective", "Call"), .init("Supports", "sell")]),
+      says: "sales/2018-Q1/sell can't be deleted: sales/2018-Q1/call supports it"),
+    Work(
+      testDescription: "a check-in of a new key result",
+      made: .addKeyResult(shorten, [.init("KeyResult", "Wins"), .init("To", "8")]),
+      others: .checkIn(wins, value: "2", confidence: nil, note: ""),
+      says: "sales/2018-Q1/shorten#wins can't be deleted: ann has recorded something for it"),
+  ]
+
+  @Test("a new object that somebody has recorded for since stays", arguments: works)
+  func recordedSince(work: Work) throws {
+    let ground = try StoreGround()
+    var store = try ground.store()
+    try store.apply(work.made)
+    var ann = try Store(at: ground.sandbox.path, login: "ann", state: ground.state("ann"))
+    _ = try ann.apply(Change(work.others, by: "ann", at: try moment()))
+    let before = try ground.texts()
+    #expect(refusal { try store.undo(at: try moment()) }?.hasPrefix(work.says) == true)
+    try #expect(ground.texts() == before)
+    try ann.undo(at: try moment("2018-02-12T10:00:00+01:00"))
+    // A store that has seen the other's file would wait for it to come back.
+    var later = try ground.store()
+    try later.undo(at: try moment("2018-02-12T10:00:00+01:00"))
+  }
+
+  @Test("what can't be taken back is passed over for good, and the one before it comes")
+  func passesOver() throws {
+    let ground = try StoreGround()
+    var store = try ground.store()
+    let before = try ground.texts()
+    try store.apply(.set(.objective(shorten), "Why", "speed"))
+    try store.apply(Self.owner)
+    var ann = try Store(at: ground.sandbox.path, login: "ann", state: ground.state("ann"))
+    _ = try ann.apply(.set(.objective(shorten), "Owner", "ann"))
+    #expect(refusal { try store.undo(at: try moment()) }?.contains("\"ann\"") == true)
+    #expect(try store.passOver() == "Owner tom: Shorten sales lifecycle")
+    #expect(try store.undo(at: try moment()).what == "Why speed: Shorten sales lifecycle")
+    try ann.undo(at: try moment())
+    try #expect(ground.texts() != before)
+    #expect(refusal { try store.undo(at: try moment()) }?.contains("nothing to undo") == true)
   }
 
   @Test("a new object taken back is gone at once, with the directories made for it")

@@ -34,4 +34,7 @@ int csyscalls_memory_file(const char *name);
 // Gives memory that is allocated no longer back to the system (malloc_trim).
 void csyscalls_trim_memory(void);
 
+// The flag that starts a program in a session of its own (POSIX_SPAWN_SETSID).
+extern const short csyscalls_spawn_session;
+
 #endif

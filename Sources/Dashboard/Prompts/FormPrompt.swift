@@ -73,7 +73,7 @@ package struct FormPrompt: Prompt {
   var focusedField: FormField? { fields.indices.contains(form.focus) ? fields[form.focus] : nil }
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) {
-    refusal = isConflict ? sentence + "; Enter again writes yours, Esc keeps theirs" : sentence
+    refusal = isConflict ? sentence + "\nEnter again writes mine, Esc keeps theirs" : sentence
     self.isConflict = isConflict
   }
 

@@ -31,6 +31,9 @@ package struct AttentionScreen: Screen {
     switch command {
     case .open:
       guard let item = list.item else { return .stays }
+      if let place = item.place, deck.isConflict(at: place) {
+        return .opens(SettleScreen(from: place))
+      }
       return item.target.map { .goes(to: $0) } ?? .opens(FindingsScreen(deck))
     case .attention: return .stays
     case .openEditor:

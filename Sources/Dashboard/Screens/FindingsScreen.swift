@@ -18,11 +18,12 @@ package struct FindingsScreen: Screen {
 
   /// So many that a person may read them; nobody pages through a thousand carets. What practice
   /// misses in a whole record says its title already.
-  package var places: [Place] {
+  package func wanted(_ deck: Deck) -> [Effect] {
     let pointed = list.groups.flatMap(\.items).lazy.filter { item in
       item.place.map { $0.line > 0 && ($0.column > 1 || item.role == .error) } ?? false
     }
-    return Array(pointed.compactMap(\.place).prefix(300))
+    let places = Array(pointed.compactMap(\.place).prefix(300))
+    return places.isEmpty ? [] : [.readExcerpts(of: places)]
   }
 
   package mutating func take(_ excerpts: [Place: [String]], in rect: Rect) {
@@ -45,6 +46,7 @@ package struct FindingsScreen: Screen {
     let edits = Outcome.does([.openEditor(file: place.file, line: max(1, place.line))])
     switch command {
     case .open:
+      if deck.isConflict(at: place) { return .opens(SettleScreen(from: place)) }
       if let target = list.item?.target { return .goes(to: target) }
       return .says(Notice("\(place.file) is not shown anywhere; E opens it"))
     case .openEditor: return edits
@@ -100,18 +102,26 @@ struct FindingRows {
       sign: finding.sign, role: finding.severity == .error ? .error : .watch,
       text: finding.message, isWhole: !isBrief,
       note: isBrief ? finding.place.text : finding.code.rawValue,
-      detail: detail, target: target(of: finding.place), place: finding.place)
+      detail: detail, target: deck.reference(at: finding.place), place: finding.place)
   }
+}
 
+extension Deck {
   /// The object whose file it is, and in that the key result whose record it stands in.
-  private func target(of place: Place) -> Reference? {
-    if let objective = deck.organization.objectives.first(where: { $0.ref.file == place.file }) {
+  func reference(at place: Place) -> Reference? {
+    if let objective = organization.objectives.first(where: { $0.ref.file == place.file }) {
       let record = objective.keyResults.last { $0.place.line <= place.line }
       return record.map { .keyResult($0.ref) } ?? .objective(objective.ref)
     }
-    return deck.organization.kpis.first { kpi in
+    return organization.kpis.first { kpi in
       kpi.ref.file == place.file || place.file.hasPrefix(kpi.ref.directory + "/")
     }.map { .kpi($0.ref) }
+  }
+
+  /// Whether two people's values stand between markers there.
+  func isConflict(at place: Place) -> Bool {
+    place.file.hasSuffix(".rec")
+      && organization.findings.contains { $0.code == .conflictMarker && $0.place == place }
   }
 }
 

@@ -28,11 +28,14 @@ package protocol Screen: Sendable {
   /// The files were read again; the cursor stays on its object.
   mutating func show(_ deck: Deck, in rect: Rect)
 
-  /// The places in the files whose lines it shows where they are known.
-  var places: [Place] { get }
+  /// What it asks for of the files, whenever they were read.
+  func wanted(_ deck: Deck) -> [Effect]
 
-  /// Those lines were read.
+  /// Lines that it asked for were read.
   mutating func take(_ excerpts: [Place: [String]], in rect: Rect)
+
+  /// What is not settled yet was read.
+  mutating func take(_ conflicts: [Conflict], in rect: Rect)
 
   /// What it submitted was saved.
   mutating func saved(_ deck: Deck, in rect: Rect) -> Outcome
@@ -54,8 +57,9 @@ extension Screen {
   package func subject(in deck: Deck) -> Reference? { nil }
   package var drafts: [Draft] { [] }
   package mutating func show(_ deck: Deck, in rect: Rect) {}
-  package var places: [Place] { [] }
+  package func wanted(_ deck: Deck) -> [Effect] { [] }
   package mutating func take(_ excerpts: [Place: [String]], in rect: Rect) {}
+  package mutating func take(_ conflicts: [Conflict], in rect: Rect) {}
   package mutating func saved(_ deck: Deck, in rect: Rect) -> Outcome { .stays }
   package mutating func refuse(_ sentence: String, isConflict: Bool) {}
 }

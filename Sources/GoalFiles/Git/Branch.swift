@@ -8,7 +8,7 @@ struct Branch {
   private let git: Git
 
   init(_ git: Git) throws(GitError) {
-    self.git = git
+    self.git = try git.unattended()
     let head = try git.run(["symbolic-ref", "-q", "--short", "HEAD"])
     guard head.exitCode == 0 else { throw .noBranch }
     name = head.text

@@ -24,6 +24,8 @@ extension Git {
       errors: String(decoding: try contents(errors), as: UTF8.self))
   }
 
+  static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
+
   private static func memoryFile() throws(Errno) -> Descriptor {
     Descriptor(owning: try uninterrupted { csyscalls_memory_file("git") })
   }
@@ -62,8 +64,10 @@ extension Git {
     sigfillset(&all)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setsigdefault(&attributes, &all)
+    // A session of its own has no terminal: neither git nor ssh nor a helper of theirs can ask there.
     posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+      &attributes,
+      Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | csyscalls_spawn_session)
   }
 
   /// The words as C has them, an array that ends in null.

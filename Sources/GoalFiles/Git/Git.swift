@@ -7,7 +7,7 @@ internal import SystemPackage
 package struct Git: Sendable {
   /// The directory it runs in.
   package let directory: String
-  private let environment: [String: String]
+  private var environment: [String: String]
 
   /// - Parameters:
   ///   - directory: Where it runs.
@@ -18,6 +18,14 @@ package struct Git: Sendable {
     self.environment = environment.filter { Git.kept.contains($0.key) }.merging([
       "GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1", "LC_ALL": "C.UTF-8",
     ]) { $1 }
+  }
+
+  /// The same git, whose ssh never asks for anything; one that is configured stays as it is.
+  func unattended() throws(GitError) -> Git {
+    guard try run(["config", "core.sshCommand"]).exitCode != 0 else { return self }
+    var git = self
+    git.environment["GIT_SSH_COMMAND"] = "ssh -o BatchMode=yes"
+    return git
   }
 
   private static let kept: Set<String> = [

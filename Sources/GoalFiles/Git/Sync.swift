@@ -18,6 +18,20 @@ package struct Sync {
     package var remote: String?
   }
 
+  /// One exchange of a directory, by its path.
+  ///
+  /// - Throws: ``GitError``, `DiskError` or ``StoreError``.
+  package static func run(
+    at path: String, by login: String, state: String, environment: [String: String],
+    report: @escaping (Step) -> Void
+  ) throws -> Outcome {
+    var store = try Store(at: path, login: login, state: state)
+    let tree = try WorkTree(Git(in: path, environment: environment))
+    var sync = Sync(
+      tree, in: try DataRoot(at: path), try store.load(), by: login, report: report)
+    return try sync.run()
+  }
+
   /// A commit: whose, and of how many files.
   package struct Commit: Hashable, Sendable {
     package let name: String
@@ -118,5 +132,24 @@ package struct Sync {
       return path
     }
     return Array(Set(found))
+  }
+}
+
+extension Sync.Outcome {
+  /// What it came to, one sentence without a full stop.
+  package var sentence: String {
+    let made = commits.map { "\($0.name) (\(Self.count($0.files, "file")))" }
+    var parts = made.isEmpty ? [] : ["committed for " + made.joined(separator: ", ")]
+    guard let remote else {
+      return (parts.isEmpty ? "nothing to commit" : parts[0])
+        + "; there is no remote to exchange it with (git remote add origin URL)"
+    }
+    if received > 0 { parts.append("received \(Self.count(received, "commit"))") }
+    if sent > 0 { parts.append("sent \(Self.count(sent, "commit"))") }
+    return parts.isEmpty ? "nothing to do: all is as in \(remote)" : parts.joined(separator: "; ")
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

@@ -27,16 +27,6 @@ extension WorkTree {
     }
   }
 
-  /// Who changed a file last on a side of the merge that is going on, and when.
-  package func lastChange(of file: String, on side: Change.Side) -> (by: String, at: Moment)? {
-    let commit = side == .mine ? "HEAD" : "MERGE_HEAD"
-    let words = ["log", "-1", "--format=%aI %an", commit, "--", file]
-    guard let line = try? git.run(words), line.exitCode == 0 else { return nil }
-    let parts = line.text.split(separator: " ", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let at = Moment(parsing: parts[0]) else { return nil }
-    return (parts[1], at)
-  }
-
   /// A file as a commit changed it.
   fileprivate struct CommittedChange {
     let file: String

@@ -33,18 +33,10 @@ public struct Change: Hashable, Sendable {
     case close(ObjectiveRef, Closing)
     /// An objective copied into a later cycle, without being closed.
     case carryOver(ObjectiveRef, to: CycleRef, retargets: [Retarget])
-    /// One side kept of what a merge left in an object's file, of all fields or of some.
-    case settle(Reference, fields: [String], keeping: Side)
+    /// What two people left differently in files, settled in one way.
+    case settle([Conflict], as: Settlement)
     /// Several things at once: all of them are done or none, and undo takes all of them back.
     case all([Action])
-  }
-
-  /// Which of two values that a merge left is kept.
-  public enum Side: String, Hashable, Sendable {
-    /// The one of this side, which git calls ours.
-    case mine
-    /// The other one.
-    case theirs
   }
 
   /// The login of who does it.

@@ -158,6 +158,12 @@ public struct Organization: Sendable {
   /// What is wrong with a file.
   public func findings(in file: String) -> [Finding] { findings.filter { $0.place.file == file } }
 
+  /// The record files in which two people's values stand between markers.
+  package var conflictedFiles: [String] {
+    let marked = findings.filter { $0.code == .conflictMarker && $0.place.file.hasSuffix(".rec") }
+    return Set(marked.map(\.place.file)).sorted()
+  }
+
   /// Paths are put together once for each object, not for each comparison.
   private static func ordered<Object>(_ objects: [Object], by path: (Object) -> String) -> [Object]
   {

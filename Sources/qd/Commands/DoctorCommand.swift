@@ -27,7 +27,8 @@ struct DoctorCommand: Command {
     do throws(DiskError) {
       let checkup = try Checkup(try DataRoot(at: path))
       return [found, format(organization), person(organization, session)]
-        + checkup.conditions + [state(session), repository(path)]
+        + checkup.conditions + [state(session)]
+        + GitConditions(Git(in: path, environment: session.environment)).conditions
     } catch {
       throw .store(.disk(error))
     }
@@ -82,25 +83,6 @@ extension DoctorCommand {
         topic, .notable, "\(path) can be looked into by others", advice: "chmod 700 \(path)")
     }
     return Condition(topic, .good, path)
-  }
-
-  private func repository(_ path: String) -> Condition {
-    let topic = "git"
-    var status = stat()
-    guard stat(path + "/.git", &status) == 0 else {
-      return Condition(topic, .good, "no work tree of its own; everything works without")
-    }
-    guard status.st_uid == geteuid() || geteuid() == 0 else {
-      return Condition(
-        topic, .notable, "the work tree belongs to \(Login(ofUser: status.st_uid).name)",
-        advice: "git config --global --add safe.directory \(path)")
-    }
-    guard access(path + "/.gitattributes", R_OK) == 0 else {
-      return Condition(
-        topic, .bad, "a work tree without .gitattributes, so merges will conflict",
-        advice: "qd init --git \(path)")
-    }
-    return Condition(topic, .good, "a work tree, with .gitattributes")
   }
 }
 

@@ -8,6 +8,8 @@ struct Opening: Sendable {
   var login: String
   /// The directory of the user's own state, undo among it.
   var state: String
+  /// The user's environment; git is run with what it needs of it.
+  var environment: [String: String]
   /// Where the user's configuration and themes are.
   var places: Places
   /// Whether changes are refused.

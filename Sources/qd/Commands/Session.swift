@@ -80,7 +80,8 @@ struct Session: Sendable {
   /// How the dashboard opens.
   var opening: Opening {
     Opening(
-      login: login, state: places.state, places: places, isReadOnly: isReadOnly, clock: clock,
+      login: login, state: places.state, environment: environment, places: places,
+      isReadOnly: isReadOnly, clock: clock,
       asOf: asOf, theme: theme, color: color, isASCII: paper.isASCII,
       hasMouse: hasMouse)
   }

@@ -1,16 +1,15 @@
 import ArgumentParser
 import GoalFiles
 import Goals
-import Records
 
 /// `qd settle`: what a merge left with two values gets one.
 struct SettleCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "settle", abstract: "Settle what both sides of a merge changed.",
     discussion: """
-      Without --mine or --theirs it lists the values; without REF, of the whole directory. FIELDs \
-      narrow it down; an objective's own conflicts are those of its file. Any other value is \
-      written by settling for one side and then qd set.
+      Without --mine, --theirs, --both or --value it lists the values; without REF, of the whole directory. FIELDs \
+      narrow it down; an objective's own conflicts are those of its file. In the dashboard gm \
+      leads from one to the next.
       """, example: "qd settle shorten-sales-lifecycle#lifecycle To --mine")
 
   @OptionGroup var global: GlobalOptions
@@ -27,66 +26,80 @@ struct SettleCommand: Command {
   @Flag(help: "Keep the values of the other side.")
   var theirs = false
 
+  @Flag(help: "Keep both: comments, tags, two new records.")
+  var both = false
+
+  @Option(help: ArgumentHelp("Write another value.", valueName: "text"))
+  var value: String?
+
+  private var settlements: [Settlement] {
+    (mine ? [.mine] : []) + (theirs ? [.theirs] : []) + (both ? [.both] : [])
+      + (value.map { [.value($0)] } ?? [])
+  }
+
   func validate() throws {
-    if mine, theirs { throw ValidationError("--mine and --theirs exclude each other") }
-    if mine || theirs, reference == nil { throw ValidationError("name what is settled") }
+    guard let first = settlements.first else { return }
+    if settlements.count > 1 {
+      throw ValidationError("--mine, --theirs, --both and --value exclude each other")
+    }
+    if reference == nil { throw ValidationError("name what is settled") }
+    if case .value = first, fields.count != 1 {
+      throw ValidationError("name the one field that --value is for")
+    }
   }
 
   func answer(in session: Session) throws(Failure) -> Answer {
-    guard mine || theirs, let reference else { return try list(in: session) }
-    let (before, saved) = try session.save { organization throws(Refusal) in
-      .settle(
-        try organization.resolve(reference), fields: fields, keeping: mine ? .mine : .theirs)
+    let path = try session.dataDirectory().path
+    let conflicts = try conflicts(in: session, path)
+    guard let settlement = settlements.first else {
+      let tree = try? WorkTree(Git(in: path, environment: session.environment))
+      return answer(tree?.attributed(conflicts) ?? conflicts, on: session.paper)
+    }
+    guard !conflicts.isEmpty else {
+      let name = ([reference ?? ""] + fields).joined(separator: " ")
+      throw .refused(.unknown("conflict in \(name)", near: nil))
+    }
+    let (before, saved) = try session.save { _ throws(Refusal) in
+      .settle(conflicts, as: settlement)
     }
     return Answer(saved, since: before, on: session.paper)
   }
 
-  private func list(in session: Session) throws(Failure) -> Answer {
+  private func conflicts(in session: Session, _ path: String) throws(Failure) -> [Conflict] {
     do {
-      let path = try session.dataDirectory().path
       let organization = try session.review(at: path).organization
-      let marked = organization.findings.filter { $0.code == .conflictMarker }.map(\.place.file)
-      let wanted = try reference.map { try organization.resolve($0).file }
-      let root = try DataRoot(at: path)
-      let files = Set(marked).filter { $0.hasSuffix(".rec") && wanted ?? $0 == $0 }.sorted()
-      let conflicts = try files.flatMap { file in
-        let bytes = try root.read(file, limit: DataRoot.recordLimit).bytes
-        return Recfile(parsing: bytes, file: file).conflicts
+      guard let reference else {
+        return try session.store(at: path).conflicts(in: organization.conflictedFiles)
       }
-      let tree = try? WorkTree(Git(in: path, environment: session.environment))
-      return answer(conflicts, in: tree, on: session.paper)
+      return try session.store(at: path).conflicts(
+        of: try organization.resolve(reference), fields: fields)
     } catch {
       throw Failure(error)
     }
   }
 
-  private func answer(
-    _ conflicts: [ConflictedField], in tree: WorkTree?, on paper: Paper
-  ) -> Answer {
+  private func answer(_ conflicts: [Conflict], on paper: Paper) -> Answer {
     if paper.isJSON { return Answer(.array(conflicts.map(\.json))) }
     if conflicts.isEmpty { return Answer(["nothing is in conflict"]) }
     return Answer(
       conflicts.flatMap { conflict in
         ["\(conflict.place.text): \(conflict.names.joined(separator: ", "))"]
-          + SettleCommand.lines(conflict.mine, .mine, of: conflict, in: tree)
-          + SettleCommand.lines(conflict.theirs, .theirs, of: conflict, in: tree)
+          + SettleCommand.lines("mine", conflict.mine)
+          + SettleCommand.lines("theirs", conflict.theirs)
       })
   }
 
-  private static func lines(
-    _ fields: [RecordField], _ side: Change.Side, of conflict: ConflictedField, in tree: WorkTree?
-  ) -> [String] {
-    let last = tree?.lastChange(of: conflict.place.file, on: side)
-    let who = last.map { " (\($0.by), \($0.at.day.text))" } ?? ""
-    if fields.isEmpty { return ["  \(side.rawValue)\(who): nothing"] }
-    return fields.map { "  \(side.rawValue)\(who): \($0.name): \($0.value)" }
+  private static func lines(_ side: String, _ version: Conflict.Version) -> [String] {
+    let who = version.authorship.map { " (\($0.by), \($0.at.day.text))" } ?? ""
+    if version.lines.isEmpty { return ["  \(side)\(who): nothing"] }
+    return version.lines.map { "  \(side)\(who): \($0)" }
   }
 }
 
-extension ConflictedField {
+extension Conflict {
   fileprivate var json: JSON {
-    func object(_ fields: [RecordField]) -> JSON {
-      .array(fields.map { JSON(["name": .text($0.name), "value": .text($0.value)]) })
+    func object(_ version: Version) -> JSON {
+      .array(version.fields.map { JSON(["name": .text($0.name), "value": .text($0.value)]) })
     }
     return JSON([
       "file": .text(place.file), "line": JSON(place.line), "mine": object(mine),

@@ -24,23 +24,16 @@ struct SyncCommand: Command {
     var store = try session.store(at: path)
     do {
       let before = try store.load()
-      let outcome = try sync(path, before, session)
+      let waiting = Waiting()
+      let outcome = try Sync.run(
+        at: path, by: session.login, state: session.places.state,
+        environment: session.environment, report: waiting.note)
       var answer = SyncCommand.answer(outcome, on: session.paper)
       answer.remarks = try store.load().problems(since: before).map { "since then: \($0)" }
       return answer
     } catch {
       throw Failure(error)
     }
-  }
-
-  private func sync(
-    _ path: String, _ organization: Organization, _ session: Session
-  ) throws -> Sync.Outcome {
-    let waiting = Waiting()
-    var sync = Sync(
-      try WorkTree(Git(in: path, environment: session.environment)), in: try DataRoot(at: path),
-      organization, by: session.login, report: waiting.note)
-    return try sync.run()
   }
 
   private static func answer(_ outcome: Sync.Outcome, on paper: Paper) -> Answer {
@@ -54,23 +47,7 @@ struct SyncCommand: Command {
           "received": JSON(outcome.received), "sent": JSON(outcome.sent),
         ]))
     }
-    return Answer([words(for: outcome)])
-  }
-
-  private static func words(for outcome: Sync.Outcome) -> String {
-    let commits = outcome.commits.map { "\($0.name) (\(count($0.files, "file")))" }
-    var parts = commits.isEmpty ? [] : ["committed for " + commits.joined(separator: ", ")]
-    guard let remote = outcome.remote else {
-      return (parts.isEmpty ? "nothing to commit" : parts[0])
-        + "; there is no remote to exchange it with (git remote add origin URL)"
-    }
-    if outcome.received > 0 { parts.append("received \(count(outcome.received, "commit"))") }
-    if outcome.sent > 0 { parts.append("sent \(count(outcome.sent, "commit"))") }
-    return parts.isEmpty ? "nothing to do: all is as in \(remote)" : parts.joined(separator: "; ")
-  }
-
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+    return Answer([outcome.sentence])
   }
 }
 

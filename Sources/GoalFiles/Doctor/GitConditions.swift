@@ -1,0 +1,83 @@
+/// What git makes of a data directory: whether it is a work tree, of one's own, that merges records
+/// by field, and has somebody to exchange with. Nothing is asked over the network.
+package struct GitConditions {
+  private let git: Git
+  private static let topic = "git"
+
+  package init(_ git: Git) {
+    self.git = git
+  }
+
+  package var conditions: [Condition] {
+    do throws(GitError) {
+      guard let top = try WorkTree.top(git) else {
+        return [good("no work tree; everything works without")]
+      }
+      guard top == git.directory else {
+        return [
+          notable(
+            "inside the work tree \(top), whose history is not qd's to write",
+            advice: "commit there with git; qd sync needs a work tree of the data's own")
+        ]
+      }
+      let found = [try attributes(), try driver(), try merge(), try remote()].compactMap(\.self)
+      return found.isEmpty
+        ? [good("a work tree that merges records by field, \(try exchange())")] : found
+    } catch {
+      return [notable(error.sentence, advice: "")]
+    }
+  }
+
+  private func good(_ text: String) -> Condition { Condition(Self.topic, .good, text) }
+
+  private func notable(_ text: String, advice: String) -> Condition {
+    Condition(Self.topic, .notable, text, advice: advice)
+  }
+
+  private func attributes() throws(GitError) -> Condition? {
+    let told = try git.expect(["check-attr", "merge", "--", "a.rec", "a.csv"]).text
+    guard !told.contains("a.rec: merge: quarterdeck") || !told.contains("a.csv: merge: union")
+    else { return nil }
+    return Condition(
+      Self.topic, .bad, ".gitattributes doesn't say how records and journals are merged",
+      advice: "qd init --git \(git.directory) adds it")
+  }
+
+  /// The exchange of qd's own brings its driver along; `git pull` needs it in the clone.
+  private func driver() throws(GitError) -> Condition? {
+    let found = try git.run(["config", "--local", "merge.quarterdeck.driver"])
+    let advice = "qd init --git \(git.directory) tells git"
+    guard found.exitCode == 0 else {
+      return notable("git pull merges records by line in this clone", advice: advice)
+    }
+    let program = found.text.dropFirst().prefix { $0 != "'" }
+    guard found.text.hasPrefix("'"), program.hasPrefix("/"),
+      !Git.isExecutable(String(program))
+    else { return nil }
+    return notable(
+      "the program that merges records, \(program), is gone",
+      advice: "git config --unset merge.quarterdeck.driver, then \(advice)")
+  }
+
+  private func merge() throws(GitError) -> Condition? {
+    guard try git.run(["rev-parse", "-q", "--verify", "MERGE_HEAD"]).exitCode == 0 else {
+      return nil
+    }
+    return notable(
+      "a merge is not finished", advice: "qd settle lists what is left, qd sync ends it")
+  }
+
+  private func remote() throws(GitError) -> Condition? {
+    do throws(GitError) {
+      _ = try Branch(git)
+      return nil
+    } catch {
+      return notable(error.sentence, advice: "")
+    }
+  }
+
+  private func exchange() throws(GitError) -> String {
+    let branch = try Branch(git)
+    return branch.remote.map { "exchanged with \($0)" } ?? "exchanged with nobody"
+  }
+}

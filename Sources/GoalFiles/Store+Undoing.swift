@@ -1,0 +1,61 @@
+package import Goals
+internal import Records
+
+extension Store {
+  /// What others have recorded for an object since, or built on it, would hang in the air without
+  /// it: a new object stays then.
+  func refuseWhereOthersGoOn(
+    from revision: Revision, _ organization: Organization
+  ) throws(StoreError) {
+    for edit in revision.edits {
+      switch edit {
+      case .create(let file, _):
+        if let refusal = refusal(toTakeBack: file, organization) { throw .refused(refusal) }
+      case .addRecord(let file, let fields):
+        guard let id = fields.first(where: { $0.name == "Id" })?.value,
+          let objective = organization.objectives.first(where: { $0.ref.file == file }),
+          let by = recorder(of: objective.ref, keyResult: id, organization)
+        else { continue }
+        throw .refused(.stays("\(objective.ref.text)#\(id)", by: by))
+      default: break
+      }
+    }
+  }
+
+  private func refusal(toTakeBack file: String, _ organization: Organization) -> Refusal? {
+    if let ref = organization.objectives.first(where: { $0.ref.file == file })?.ref {
+      let child = organization.children(of: ref).first
+      return recorder(of: ref, keyResult: nil, organization).map { .stays(ref.text, by: $0) }
+        ?? child.map {
+          .stays(ref.text, because: "\($0.text) supports it", instead: "d drops it")
+        }
+    }
+    let kpi = organization.kpis.first { $0.ref.file == file }
+    let reading = kpi?.readings.first { ($0.by.isEmpty ? $0.source : $0.by) != login }
+    return kpi.flatMap { kpi in
+      reading.map { .stays(kpi.ref.text, by: $0.by.isEmpty ? $0.source : $0.by) }
+    }
+  }
+
+  /// Somebody else whose events stand for an objective, or for one of its key results.
+  private func recorder(
+    of ref: ObjectiveRef, keyResult id: String?, _ organization: Organization
+  ) -> String? {
+    JournalEvent.standing(organization.events[ref] ?? [])
+      .first { $0.by != login && (id == nil || $0.keyResult == id) }?.by
+  }
+
+  /// Who wrote a file last and when, as far as the file system knows: its owner may have come
+  /// another way.
+  package func authorship(of file: String, offset: Int) -> Authorship? {
+    guard let found = try? root.read(file, limit: DataRoot.logLimit) else { return nil }
+    let at = Moment(milliseconds: found.stamp.modified / 1_000_000, offset: offset)
+    return Authorship(by: Login(ofUser: found.owner).name, at: at)
+  }
+}
+
+extension Refusal {
+  fileprivate static func stays(_ name: String, by other: String) -> Refusal {
+    .stays(name, because: "\(other) has recorded something for it", instead: "d drops it")
+  }
+}
