@@ -49,6 +49,11 @@ package struct Form: Hashable, Sendable {
     return .edited
   }
 
+  /// Puts the cursor into a field.
+  package mutating func go(to label: String) {
+    focus = fields.firstIndex { $0.label == label } ?? focus
+  }
+
   /// Changes the line of the field with the cursor.
   package mutating func edit(_ change: (inout LineEditor) -> Void) {
     if fields.indices.contains(focus) { change(&fields[focus].editor) }

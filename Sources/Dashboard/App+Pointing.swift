@@ -5,19 +5,36 @@ extension App {
   private static let wheelRows = 3
 
   /// Does what the mouse says: a click puts the cursor where it points, a double click opens that,
-  /// the wheel moves the cursor. Where something is being typed only keys count.
+  /// the wheel moves the cursor. Where something is typed into fields only keys count.
   mutating func point(_ pointer: Pointer, _ deck: Deck) -> [Effect] {
-    guard prompt == nil else { return [] }
     typed = []
+    if let prompt { return point(pointer, in: prompt) }
     switch pointer.action {
     case .wheelUp, .wheelDown:
       if screens.top == nil { screens.overview.turn(to: pointer.place, deck) }
-      let step: Key = pointer.action == .wheelUp ? .up : .down
-      return (0..<App.wheelRows).flatMap { _ in press(step) }
-    case .click:
-      _ = select(pointer.place, deck)
-      return []
+      return turnWheel(pointer.action)
+    case .click: return select(pointer.place, deck) ? screens.top?.effectsOfSelecting ?? [] : []
     case .doubleClick: return select(pointer.place, deck) ? press(.enter) : []
+    }
+  }
+
+  private mutating func turnWheel(_ action: Pointer.Action) -> [Effect] {
+    let step: Key = action == .wheelUp ? .up : .down
+    return (0..<App.wheelRows).flatMap { _ in press(step) }
+  }
+
+  /// In a popup to choose from the mouse does what it does in lists.
+  private mutating func point(_ pointer: Pointer, in prompt: any Prompt) -> [Effect] {
+    var pointed = prompt
+    guard let isRow = pointed.select(at: pointer.place, in: rect(of: prompt)) else { return [] }
+    switch pointer.action {
+    case .wheelUp, .wheelDown: return turnWheel(pointer.action)
+    case .click:
+      self.prompt = pointed
+      return []
+    case .doubleClick:
+      self.prompt = pointed
+      return isRow ? press(.enter) : []
     }
   }
 

@@ -117,7 +117,7 @@ package struct App: Sendable {
   }
 
   /// A prompt of one line takes the place of the hints.
-  private func rect(of prompt: any Prompt) -> Rect {
+  func rect(of prompt: any Prompt) -> Rect {
     let hints = screens.overview.layout.hints
     let height = min(prompt.height(in: size), size.height)
     let bottom = height == 1 ? hints.maxY : hints.y

@@ -76,6 +76,35 @@ import Testing
     #expect(line(app) == above)
   }
 
+  @Test(
+    "In popups a click chooses a row, and a double click takes it",
+    arguments: [
+      ("?", "the row before", 1), ("?", "the last row", 3), (":", "the row before", 1),
+      ("s", "progress, the least first", 2), ("jjt", "dropped", 4),
+    ])
+  func popup(keys: String, words: String, steps: Int) throws {
+    var (pointed, typed) = (App(after: keys), App(after: keys))
+    #expect(try point(.click, at: words, in: &pointed).isEmpty)
+    let moved = typed.press(String(repeating: "<Down>", count: steps))
+    // The state that an objective has is where that popup begins.
+    if keys != "jjt" { #expect(pointed.frame == typed.frame) }
+    #expect(moved.isEmpty && line(pointed).contains(words) || keys == "?" || keys == ":")
+    let taken = try point(.doubleClick, at: words, in: &pointed)
+    #expect(taken.isEmpty == (keys != "jjt"))
+    #expect(pointed.screens.top == nil && (pointed.prompt == nil || keys == "jjt"))
+  }
+
+  @Test("A theme that is clicked is worn, and the wheel turns through them")
+  func themes() throws {
+    var app = App(showing: small)
+    let offers = ["dark", "light", "mono", "plain"].map { ThemeOffer(name: $0, warnings: []) }
+    _ = app.handle(.themesListed(offers, worn: "dark"))
+    #expect(try point(.click, at: "mono", in: &app) == [.wearTheme("mono")])
+    let wheel = try point(.wheelUp, at: "light", in: &app)
+    #expect(wheel.last == .wearTheme("dark"))
+    #expect(try point(.doubleClick, at: "light", in: &app) == [.keepTheme("light")])
+  }
+
   @Test("While something is typed only keys count")
   func typing() throws {
     var app = App(after: "jjc45")

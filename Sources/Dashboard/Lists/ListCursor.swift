@@ -18,6 +18,16 @@ struct ListCursor: Hashable, Sendable {
     top = ScrollWindow.top(count: count, selected: self.row, height: height, previous: top)
   }
 
+  /// Goes to the row that is drawn at a cell; `false` where none is.
+  mutating func select(at place: Point, in rect: Rect, count: Int) -> Bool {
+    guard rect.contains(x: place.x, y: place.y) else { return false }
+    let rows = visible(count: count, height: rect.height)
+    let index = rows.lowerBound + place.y - rect.y
+    guard rows.contains(index) else { return false }
+    go(to: index, count: count, height: rect.height)
+    return true
+  }
+
   /// The rows on the screen.
   func visible(count: Int, height: Int) -> Range<Int> {
     ScrollWindow.rows(count: count, selected: row, height: height, previous: top)

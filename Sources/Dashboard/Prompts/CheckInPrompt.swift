@@ -165,14 +165,16 @@ package struct CheckInPrompt: Prompt {
       let unit = deck.organization.unit(of: standing.keyResult)
       if !standing.keyResult.milestones.isEmpty { return standing.milestoneList }
       let last = standing.lastCheckIn.map { ", last on \($0.day.text) by \(deck.name(of: $0.by))" }
-      return "\(standing.aim(unit: unit)), now \(standing.currentText(unit: unit))"
-        + (last ?? ", never checked in")
+      let aim = standing.aim(unit: unit)
+      guard standing.current != nil || last != nil else { return aim + ", never checked in" }
+      return "\(aim), now \(standing.currentText(unit: unit))" + (last ?? "")
     case .kpi(let ref):
       guard let standing = deck.review.standing(of: ref), let kpi = deck.organization.kpi(ref)
       else { return "" }
-      let now = standing.value.map { Quantity($0, kpi.unit).text(decimals: 2) } ?? "no reading yet"
+      let value = standing.value.map { Quantity($0, kpi.unit).text(decimals: 2) }
+      let now = value.map { "now \($0)" } ?? "no reading yet"
       let target = kpi.target.map { ", target \($0.value.text(in: kpi.targetUnit))" } ?? ""
-      return "now \(now)\(target)" + (standing.on.map { ", last on \($0.text)" } ?? "")
+      return now + target + (standing.on.map { ", last on \($0.text)" } ?? "")
     }
   }
 
@@ -186,12 +188,18 @@ package struct CheckInPrompt: Prompt {
       if let milestone = milestones(deck).first {
         return Remark("+\(milestone.id) for reached, -\(milestone.id) takes it back", Ink(.muted))
       }
-      return Remark("empty confirms what is recorded", Ink(.muted))
+      return Remark(
+        isRecorded(deck) ? "empty confirms what is recorded" : "where it stands now", Ink(.muted))
     }
     switch read(deck) {
     case .failure(let problem): return Remark("\(problem.message); \(problem.hint)", Ink(.error))
     case .success(let text): return Remark(text, Ink(.text))
     }
+  }
+
+  private func isRecorded(_ deck: Deck) -> Bool {
+    guard case .keyResult(let ref) = subject else { return false }
+    return deck.review.standing(of: ref)?.current != nil
   }
 
   private func milestones(_ deck: Deck) -> [KeyResult.Milestone] {

@@ -135,7 +135,9 @@ extension FormField {
   }
 
   static let newObjective = [objective[0], place] + objective.dropFirst().prefix(4)
-  static let newKeyResult = keyResult.filter { $0.name != "State" && $0.name != "Role" }
+  static let newKeyResult =
+    [FormField("KeyResult", title, .title, "a sentence: Increase signups from 100 to 300")]
+    + keyResult.dropFirst().filter { $0.name != "State" && $0.name != "Role" }
   static let newKPI = kpi
 
   private static let objective = [

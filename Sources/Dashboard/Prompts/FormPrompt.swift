@@ -97,6 +97,8 @@ package struct FormPrompt: Prompt {
   private var remark: Remark {
     if let refusal { return Remark(refusal, Ink(.error)) }
     guard fields.indices.contains(form.focus), let focused = form.focused else { return Remark("") }
+    // Nothing is wrong with what nobody has begun to type.
+    if focused.editor.isEmpty { return Remark(fields[form.focus].help, Ink(.muted)) }
     switch fields[form.focus].read(focused.editor.text) {
     case .success(let text):
       let isSentence = fields[form.focus].isTitle && reading != nil
@@ -111,6 +113,7 @@ extension FormPrompt {
     for field in fields {
       if case .failure(let problem) = field.read(form[field.label]) {
         refusal = "\(field.label): \(problem.text)"
+        form.go(to: field.label)
         return .stays
       }
     }

@@ -46,6 +46,11 @@ struct Menu<Choice: Hashable & Sendable>: Hashable, Sendable {
     return .stays
   }
 
+  /// Goes to the row at a cell of where it is drawn; `false` where none is.
+  mutating func select(at place: Point, in rect: Rect) -> Bool {
+    cursor.select(at: place, in: rect, count: rows.count)
+  }
+
   func draw(on frame: inout Frame, in rect: Rect) {
     for (offset, index) in cursor.visible(count: rows.count, height: rect.height).enumerated() {
       draw(index, on: &frame, x: rect.x, y: rect.y + offset, width: rect.width)

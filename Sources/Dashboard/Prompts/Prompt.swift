@@ -14,6 +14,9 @@ package protocol Prompt: Sendable {
 
   mutating func handle(_ key: Key, _ deck: Deck) -> Outcome
 
+  /// Puts its cursor on the row at a cell; `nil` where no row can be pointed at.
+  mutating func select(at place: Point, in rect: Rect) -> Bool?
+
   /// Says why what was submitted could not be saved.
   mutating func refuse(_ sentence: String, isConflict: Bool)
 
@@ -29,6 +32,7 @@ package protocol Prompt: Sendable {
 extension Prompt {
   package var entry: (topic: History.Topic, line: String)? { nil }
   package var draft: Draft? { nil }
+  package mutating func select(at place: Point, in rect: Rect) -> Bool? { nil }
   package mutating func refuse(_ sentence: String, isConflict: Bool) {}
   package func follow(in overview: inout OverviewScreen, from old: Deck, to deck: Deck) {}
   package func height(in size: Size) -> Int { 1 }

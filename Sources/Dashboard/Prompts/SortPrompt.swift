@@ -29,13 +29,18 @@ package struct SortPrompt: Prompt {
     }
   }
 
+  package mutating func select(at place: Point, in rect: Rect) -> Bool? {
+    menu.select(at: place, in: list(in: rect))
+  }
+
   package func height(in size: Size) -> Int { min(menu.rows.count + 1, max(2, size.height - 2)) }
 
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
-    let (head, body) = rect.splitTop(1)
-    frame.rule("Sort \(pane.words)", note: "", in: head, isFocused: true)
-    menu.draw(on: &frame, in: body.inset(left: 1, right: 1))
+    frame.rule("Sort \(pane.words)", note: "", in: rect.splitTop(1).top, isFocused: true)
+    menu.draw(on: &frame, in: list(in: rect))
   }
+
+  private func list(in rect: Rect) -> Rect { rect.splitTop(1).rest.inset(left: 1, right: 1) }
 }
 
 extension Pane {

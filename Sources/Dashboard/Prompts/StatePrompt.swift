@@ -38,6 +38,10 @@ package struct StatePrompt: Prompt {
     }
   }
 
+  package mutating func select(at place: Point, in rect: Rect) -> Bool? {
+    menu.select(at: place, in: list(in: rect))
+  }
+
   package func height(in size: Size) -> Int {
     min(menu.rows.count + 2, max(2, size.height - 2))
   }
@@ -45,8 +49,13 @@ package struct StatePrompt: Prompt {
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     let (head, body) = rect.splitTop(1)
     frame.rule("State of \(deck.words(for: subjects))", note: "", in: head, isFocused: true)
-    let (list, last) = body.inset(left: 1, right: 1).splitTop(body.height - 1)
-    menu.draw(on: &frame, in: list)
+    menu.draw(on: &frame, in: list(in: rect))
+    let last = body.inset(left: 1, right: 1).splitTop(body.height - 1).rest
     if let refusal { Remark(refusal, Ink(.error)).draw(on: &frame, in: last) }
+  }
+
+  private func list(in rect: Rect) -> Rect {
+    let body = rect.splitTop(1).rest
+    return body.inset(left: 1, right: 1).splitTop(body.height - 1).top
   }
 }

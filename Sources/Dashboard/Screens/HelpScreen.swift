@@ -30,6 +30,18 @@ package struct HelpScreen: Screen {
     return .stays
   }
 
+  package mutating func select(at place: Point, in rect: Rect) -> Bool {
+    let line = top + place.y - rect.y - 2
+    guard rect.contains(x: place.x, y: place.y), line >= top, lines.indices.contains(line) else {
+      return false
+    }
+    switch lines[line] {
+    case .title: return false
+    case .binding(_, let index), .sign(_, let index): selected = index
+    }
+    return true
+  }
+
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     frame.fill(rect)
     let (head, rest) = rect.splitTop(1)

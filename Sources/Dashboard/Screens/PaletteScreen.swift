@@ -42,6 +42,10 @@ package struct PaletteScreen: Screen {
     return .stays
   }
 
+  package mutating func select(at place: Point, in rect: Rect) -> Bool {
+    cursor.select(at: place, in: list(in: rect), count: found.count)
+  }
+
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     let box = box(in: rect)
     frame.fill(box)

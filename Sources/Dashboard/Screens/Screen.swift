@@ -19,6 +19,9 @@ package protocol Screen: Sendable {
   /// Puts its cursor on the row at a cell; `false` where none is.
   mutating func select(at place: Point, in rect: Rect) -> Bool
 
+  /// What is done for the row that its cursor was put on.
+  var effectsOfSelecting: [Effect] { get }
+
   /// The object that its cursor is on, for commands such as check in.
   func subject(in deck: Deck) -> Reference?
 
@@ -54,6 +57,7 @@ extension Screen {
   package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? { nil }
   package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? { nil }
   package mutating func select(at place: Point, in rect: Rect) -> Bool { false }
+  package var effectsOfSelecting: [Effect] { [] }
   package func subject(in deck: Deck) -> Reference? { nil }
   package var drafts: [Draft] { [] }
   package mutating func show(_ deck: Deck, in rect: Rect) {}

@@ -139,7 +139,9 @@ extension SessionScreen {
       frame.rule("Check-in", note: "", in: head, isFocused: true)
       let pages = walk.pages.count
       let count = pages == 1 ? "the one that is yours" : "all \(pages) of yours"
-      let offer = pages == 0 ? "None is yours." : "Enter walks \(count)."
+      let offer =
+        pages == 0
+        ? "None is yours; w makes you the owner of what the cursor is on." : "Enter walks \(count)."
       frame.emptiness("Nothing waits for your check-in. \(offer)", in: body)
     case .summary:
       frame.rule("Check-in done", note: "", in: head, isFocused: true)

@@ -22,10 +22,11 @@ struct SummaryPane {
     let rest = rect.splitTop(3).rest
     let used = drawCounts(standings, on: &frame, in: rest)
     let last = rest.splitTop(used + 1).rest
-    drawAttention(on: &frame, in: last)
-    if calls(1).isEmpty, let advice = advice(standings) {
-      frame.paragraph(advice, in: last, Ink(.muted))
-    }
+    let lines = TextWidth.wrapped(advice(standings), to: last.width)
+    guard lines != [""] else { return drawAttention(on: &frame, in: last) }
+    let (top, below) = last.splitTop(lines.count)
+    frame.paragraph(lines.joined(separator: "\n"), in: top, Ink(.muted))
+    drawAttention(on: &frame, in: below.inset(top: 1))
   }
 
   /// What a person who has just made a data directory reads first.
@@ -33,12 +34,12 @@ struct SummaryPane {
     "A draft counts nowhere. Go to it with j: e edits it, t makes it active; "
     + "a adds one of your own, A a key result to it, c checks it in."
 
-  /// What is done next where nothing presses.
-  private func advice(_ standings: [ObjectiveStanding]) -> String? {
+  /// What is to be done next with what is only planned, or over; empty in between.
+  private func advice(_ standings: [ObjectiveStanding]) -> String {
     if standings.allSatisfy({ $0.status == .draft }) { return Self.onlyDrafts }
-    guard let last = deck.outline.span?.last, last < deck.day else { return nil }
+    guard let last = deck.outline.span?.last, last < deck.day else { return "" }
     let open = standings.count { !$0.state.isClosed && $0.ref.cycle.name == deck.cycle }
-    guard open > 0 else { return nil }
+    guard open > 0 else { return "" }
     return "\(deck.cycle.text) ended on \(last.text), and \(counted(open, "objective")) "
       + "\(open == 1 ? "is" : "are") open: Z closes them one by one, and shows what is planned next."
   }

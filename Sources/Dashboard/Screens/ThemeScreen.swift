@@ -38,8 +38,14 @@ package struct ThemeScreen: Screen {
     default:
       let height = list(in: rect).height
       guard cursor.move(command, count: offers.count, height: height) else { return nil }
-      return .does([.wearTheme(offers[cursor.row].name)])
+      return .does(effectsOfSelecting)
     }
+  }
+
+  package var effectsOfSelecting: [Effect] { [.wearTheme(offers[cursor.row].name)] }
+
+  package mutating func select(at place: Point, in rect: Rect) -> Bool {
+    cursor.select(at: place, in: list(in: rect), count: offers.count)
   }
 
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
