@@ -85,14 +85,6 @@ package struct Frame: Hashable, Sendable {
     }
   }
 
-  /// Lays ink over what is drawn in a part of one row.
-  package mutating func emphasize(_ emphasis: Emphasis, x: Int, y: Int, width: Int) {
-    for column in max(x, 0)..<max(min(x + width, size.width), max(x, 0))
-    where clip.contains(x: column, y: y) {
-      cells[y * size.width + column].ink.emphasis.formUnion(emphasis)
-    }
-  }
-
   /// Draws in a part of the screen only.
   package mutating func clipped(to rect: Rect, _ draw: (inout Frame) -> Void) {
     let outer = clip

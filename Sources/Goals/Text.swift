@@ -74,12 +74,13 @@ extension Unicode.Scalar {
   }
 }
 
-/// The nearest of some known names, where one is near enough to be meant.
+/// The nearest of some known names, where one is near enough to be meant: a letter in three may be
+/// wrong.
 package func nearest(to name: String, among known: some Sequence<String>) -> String? {
   let wanted = name.lowercased()
   let ranked = known.map { (name: $0, distance: editDistance(wanted, $0.lowercased())) }
   guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-  return best.distance <= max(1, min(3, wanted.count / 2)) ? best.name : nil
+  return best.distance <= max(1, min(3, wanted.count / 3)) ? best.name : nil
 }
 
 /// How many letters must be inserted, left out or changed to get from one word to the other.

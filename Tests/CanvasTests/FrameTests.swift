@@ -63,14 +63,11 @@ import Testing
     #expect(frame(6) { $0.draw(text, endingAt: 4, y: 0) }.lines == [line])
   }
 
-  @Test("fills and stresses only what is inside")
+  @Test("fills only what is inside")
   func filling() {
-    let frame = frame(3, 2) {
-      $0.fill(Rect(x: 1, y: -5, width: 9, height: 6), "#", Ink(.error))
-      $0.emphasize(.bold, x: -2, y: 0, width: 4)
-    }
+    let frame = frame(3, 2) { $0.fill(Rect(x: 1, y: -5, width: 9, height: 6), "#", Ink(.error)) }
     #expect(frame.lines == [" ##", ""])
-    #expect(frame.row(0).map(\.ink) == [Ink(.text, .bold), Ink(.error, .bold), Ink(.error)])
+    #expect(frame.row(0).map(\.ink) == [.text, Ink(.error), Ink(.error)])
   }
 
   @Test(

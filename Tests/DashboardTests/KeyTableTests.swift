@@ -75,6 +75,17 @@ import Testing
     #expect(app.lastLine.drop { $0 == " " }.first == "?")
   }
 
+  @Test("tells help and palette of every command", arguments: KeyTable.bindings)
+  func offered(binding: Binding) throws {
+    var app = App(showing: small, width: 160, height: 50)
+    let words = binding.words.replacing("<", with: "<lt>")
+    _ = app.press("?" + words)
+    #expect(app.text.contains(binding.words))
+    app = App(showing: small, width: 160, height: 50)
+    let entries = app.palette(try #require(app.deck)).map(\.binding.command)
+    #expect(entries.contains(binding.command) || binding.command == .palette)
+  }
+
   @Test("says what may follow the keys typed")
   func continuations() throws {
     var app = App(after: "z")

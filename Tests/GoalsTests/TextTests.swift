@@ -42,13 +42,13 @@ import Testing
 }
 
 @Suite struct NearestNameTests {
-  private let known = ["Owner", "CoOwners", "Supports", "Weight", "To"]
+  private let known = ["Owner", "CoOwners", "Supports", "Weight", "To", "Rollup"]
 
   @Test(
     "is the one a slip of the finger away, or none",
     arguments: [
       ("Ownr", "Owner"), ("owner", "Owner"), ("Wieght", "Weight"), ("Suports", "Supports"),
-      ("Tp", "To"), ("Budget", nil), ("X", nil),
+      ("Tp", "To"), ("Colour", nil), ("Budget", nil), ("X", nil),
     ] as [(String, String?)])
   func names(name: String, expected: String?) {
     #expect(nearest(to: name, among: known) == expected)

@@ -11,7 +11,7 @@ extension FormPrompt {
       completion.end()
       return false
     }
-    let candidates = deck.candidates(for: field)
+    let candidates = deck.candidates(for: field, of: team(deck))
     var isDone = false
     form.edit { editor in
       let word = editor.word(after: field.kind == .list ? [","] : [])
@@ -25,19 +25,50 @@ extension FormPrompt {
   }
 }
 
+extension FormPrompt {
+  /// What may be meant by what is typed; nothing where it is one of them already, or where the help
+  /// lists them.
+  func candidates(_ deck: Deck) -> [Candidate] {
+    guard let field = focusedField, let focused = form.focused else { return [] }
+    if case .choice = field.kind { return [] }
+    let word = focused.editor.word(after: field.kind == .list ? [","] : [])
+    let candidates = deck.candidates(for: field, of: team(deck)).filter { $0.meets(word) }
+    return candidates.contains { $0.text == word } ? [] : candidates
+  }
+
+  /// The team that the object belongs to.
+  private func team(_ deck: Deck) -> TeamPath {
+    switch purpose {
+    case .edit(let reference): reference.objective?.team ?? reference.kpi?.team ?? .root
+    case .newKeyResult(let ref): ref.team
+    case .newKPI(let team): team
+    default: .root
+    }
+  }
+}
+
 extension Deck {
   /// What a field of a form may hold, where that is something there is already.
-  fileprivate func candidates(for field: FormField) -> [Candidate] {
+  fileprivate func candidates(for field: FormField, of team: TeamPath) -> [Candidate] {
     if case .choice(let words) = field.kind { return words.map { Candidate($0) } }
     if field.isTitle { return [] }
     switch field.name {
     case "Owner", "CoOwner", "Lead": return people
     case "Team": return teams
     case "Supports": return organization.objectives.map { Candidate($0.ref.id, $0.title) }
-    case "KPI": return kpis.map { Candidate($0.ref.id, $0.title) }
+    case "KPI": return KPIOffer.all(for: team, in: review).map(candidate)
     case FormField.place.name:
       return organization.cycles.keys.map { Candidate($0.path) }.sorted { $0.text < $1.text }
     default: return []
     }
+  }
+
+  /// With how it moved along with the team's progress, where enough cycles tell.
+  private func candidate(_ offer: KPIOffer) -> Candidate {
+    let title = organization.kpi(offer.kpi)?.title ?? offer.kpi.id
+    let moved = offer.correlation.map { correlation in
+      ", moved with progress \(Decimal.text(correlation, decimals: 1)) in \(offer.points) cycles"
+    }
+    return Candidate(offer.kpi.id, title + (moved ?? ""))
   }
 }

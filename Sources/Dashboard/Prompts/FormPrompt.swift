@@ -26,6 +26,8 @@ package struct FormPrompt: Prompt {
   var refusal: String?
   /// How the title reads as a sentence, while it is typed.
   private var reading: String?
+  /// What may be meant by what is typed into the field with the cursor.
+  private var meant: [Candidate] = []
   /// Whether somebody else's value is in the way, which the next attempt overwrites.
   private var isConflict = false
 
@@ -53,11 +55,15 @@ package struct FormPrompt: Prompt {
       form.toggle()
       return .stays
     }
-    if complete(key, deck) { return .stays }
+    if complete(key, deck) {
+      meant = []
+      return .stays
+    }
     switch form.handle(key) {
     case .cancelled: return .closed
     case .edited:
       (refusal, isConflict) = (nil, false)
+      meant = candidates(deck)
       readSentence(deck)
       return .stays
     case .submitted: return submit(deck)
@@ -91,7 +97,9 @@ package struct FormPrompt: Prompt {
     let inner = body.inset(left: 1, right: 1)
     let (rows, last) = inner.splitTop(inner.height - remark.rows(width: inner.width))
     form.drawRows(on: &frame, in: rows)
-    remark.draw(on: &frame, in: last)
+    let isOffering = !meant.isEmpty && refusal == nil
+    let offer = Remark(Candidate.line(meant, width: last.width), Ink(.muted))
+    (isOffering ? offer : remark).draw(on: &frame, in: last)
   }
 
   private var remark: Remark {

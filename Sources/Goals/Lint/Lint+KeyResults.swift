@@ -48,6 +48,10 @@ extension Lint {
       report(
         .noNumber, at: keyResult.place, "\(keyResult.title.quoted) \(missing)",
         "write To: or Hold: with a number, or Milestone: lines")
+    } else if let fields = fieldsSaid(by: keyResult, in: objective) {
+      report(
+        .noNumber, at: keyResult.place,
+        "\(keyResult.title.quoted) says its number in the title only", "write \(fields)")
     } else if case .done = keyResult.kind, TaskTitle.reads(keyResult.title, as: .keyResult) {
       report(
         .task, at: keyResult.place,
@@ -62,6 +66,20 @@ extension Lint {
     }
     checkDays(of: keyResult, in: objective)
     checkSilence(of: keyResult, standing, in: objective)
+  }
+
+  /// What the title of a key result that is done or not done says as a sentence: `From: 59 days, To:
+  /// 38 days`. A day is no number.
+  private func fieldsSaid(by keyResult: KeyResult, in objective: Objective) -> String? {
+    guard case .done = keyResult.kind, keyResult.title.contains(where: \.isWholeNumber),
+      !keyResult.fields.contains(where: { $0.name == "To" || $0.name == "Hold" }),
+      let setting = try? KeyResultSentence.Setting(
+        for: objective.ref, in: organization, today: review.day),
+      let sentence = try? KeyResultSentence(parsing: keyResult.title, in: setting)
+    else { return nil }
+    let aims = sentence.fields.filter { ["From", "To", "Hold"].contains($0.name) }
+    guard aims.contains(where: { $0.name != "From" }) else { return nil }
+    return aims.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
   }
 
   /// What is due, or planned for, must lie in the cycle.

@@ -17,8 +17,8 @@ extension Rule {
     .sample(Example.driver, many(6)), not: .sample(Example.driver, many(5)))
 
   static let noNumber = Rule(
-    "A key result that is to change something, or has a start or a KPI, but no target. "
-      + "One that is simply done or not done needs none.",
+    "A key result that is to change something, or has a start or a KPI, but no target; or whose "
+      + "number stands in its title only. One that is simply done or not done needs none.",
     "Nobody can tell whether a little more is enough.",
     .sample("From: 59 days\nTo: 38 days\n", ""), not: .sample)
 
