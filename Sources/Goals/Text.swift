@@ -80,7 +80,7 @@ package func nearest(to name: String, among known: some Sequence<String>) -> Str
   let wanted = name.lowercased()
   let ranked = known.map { (name: $0, distance: editDistance(wanted, $0.lowercased())) }
   guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-  return best.distance <= max(1, min(3, wanted.count / 3)) ? best.name : nil
+  return best.distance <= max(1, min(3, (wanted.count + 1) / 3)) ? best.name : nil
 }
 
 /// How many letters must be inserted, left out or changed to get from one word to the other.

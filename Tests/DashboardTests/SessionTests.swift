@@ -106,7 +106,7 @@ import Testing
     #expect(app.text.contains("Check-in 1 of 6"))
     var stranger = App(showing: small, user: Deck.User(login: "nobody"))
     _ = stranger.press("C")
-    #expect(stranger.text.contains("None is yours."))
+    #expect(stranger.text.contains("None is yours;"))
     #expect(stranger.press("<Enter>") == [] && stranger.screens.top == nil)
   }
 
