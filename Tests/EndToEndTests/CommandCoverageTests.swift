@@ -43,6 +43,8 @@ struct CommandCoverageTests {
     case .redo: "redo"
     case .comment: "comment"
     case .drop: "drop"
+    case .settle: "settle"
+    case .sync: "sync"
     }
   }
 }
