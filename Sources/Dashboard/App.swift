@@ -10,6 +10,8 @@ package struct App: Sendable {
   package internal(set) var notice: Notice?
   /// What others took away, until this user was asked whether it is to come back.
   var missed: String?
+  /// How many files have been read of how many, where the first reading takes long.
+  var readCount: (done: Int, all: Int)?
   /// Whether the data directory could not be read; what was read last is shown.
   var isUnreadable = false
   /// The keys of a sequence that has begun.
@@ -66,6 +68,7 @@ package struct App: Sendable {
       let area = area
       screens.top?.take(conflicts, in: area)
     case .organizationUnreadable(let sentence): lose(sentence)
+    case .filesCounted(let done, let all): readCount = all > 0 ? (done, all) : nil
     case .changeSaved(let what, let review, let warning): return save(what, review, warning)
     case .changeRefused(let sentence): refuse(sentence)
     case .changeConflicted(let sentence): refuse(sentence, isConflict: true)
@@ -87,12 +90,13 @@ package struct App: Sendable {
   }
 
   package func draw(on frame: inout Frame) {
-    guard let deck else {
-      frame.draw("Quarterdeck reads the files", x: 1, y: 0, Ink(.muted))
-      return
-    }
     let overview = screens.overview
     let layout = overview.layout
+    guard let deck else {
+      frame.draw(readingText, x: 1, y: 0, Ink(.muted))
+      if let notice { Chrome.draw(notice, on: &frame, in: layout.hints) }
+      return
+    }
     Chrome.drawHeader(deck, on: &frame, in: layout.header)
     overview.draw(on: &frame, layout, deck)
     for screen in screens.above {
@@ -103,6 +107,14 @@ package struct App: Sendable {
     if let prompt { draw(prompt, deck, on: &frame) }
     if let notice { Chrome.draw(notice, on: &frame, in: noticeRow(layout.hints)) }
     frame.keepCursorInside()
+  }
+
+  /// Whether nothing has been read yet, and the reading goes on.
+  package var isReading: Bool { deck == nil && !isUnreadable }
+
+  private var readingText: String {
+    let count = readCount.map { ": \($0.done.grouped) of \($0.all.grouped)" } ?? ""
+    return "Quarterdeck reads the files" + count
   }
 
   private func draw(_ prompt: any Prompt, _ deck: Deck, on frame: inout Frame) {

@@ -8,6 +8,8 @@ package enum Event: Sendable {
   /// The data directory was read, or read again because somebody else wrote in it.
   case organizationLoaded(Review)
   case organizationUnreadable(String)
+  /// The first reading takes long; so many files of so many have been read.
+  case filesCounted(Int, of: Int)
   /// A change of this user's was saved.
   case changeSaved(what: String, Review, warning: String?)
   case changeRefused(String)

@@ -48,6 +48,18 @@ extension KPIStanding {
   }
 }
 
+extension Int {
+  /// With a comma before each three digits: `9,800`.
+  package var grouped: String {
+    let digits = Array(String(magnitude))
+    let text = digits.indices.reduce(into: "") { text, index in
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+      text.append(digits[index])
+    }
+    return (self < 0 ? "-" : "") + text
+  }
+}
+
 /// A share of 1 as it stands on the screen: `43 %`, raw; not measured is `–`.
 package func percentText(_ share: Double?) -> String {
   share.map { Decimal.percent($0) + " %" } ?? "–"

@@ -4,8 +4,10 @@ internal import Records
 /// Reads whole files; what stands in the way becomes a finding.
 struct FileReader: Sendable {
   let root: DataRoot
+  let tally: Tally
 
   func record<Value>(_ path: String, _ decode: (Recfile) -> Decoded<Value?>) -> Decoded<Value?> {
+    defer { tally.add() }
     do throws(DiskError) {
       return decode(
         Recfile(parsing: try root.read(path, limit: DataRoot.recordLimit).bytes, file: path))
@@ -17,6 +19,7 @@ struct FileReader: Sendable {
   func log<Entry>(
     _ path: String, _ decode: (CSVFile) -> Decoded<[Entry]>
   ) -> Shelf.Log<Entry> {
+    defer { tally.add() }
     do throws(DiskError) {
       let file = CSVFile(parsing: try root.read(path, limit: DataRoot.logLimit).bytes, file: path)
       return Shelf.Log(decoded: decode(file), unfinished: file.unfinished)

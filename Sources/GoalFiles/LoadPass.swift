@@ -10,8 +10,8 @@ struct LoadPass: Sendable {
   private(set) var isUnsettled: Bool
   private let name: String
 
-  init(root: DataRoot, shelf: Shelf, scan: Scan) {
-    reader = FileReader(root: root)
+  init(root: DataRoot, shelf: Shelf, scan: Scan, tally: Tally) {
+    reader = FileReader(root: root, tally: tally)
     name = root.path.split(separator: "/").last.map(String.init) ?? "/"
     settling = scan.settling
     isUnsettled = !scan.settling.waitedFor.isEmpty

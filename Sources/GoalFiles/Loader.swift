@@ -19,9 +19,11 @@ struct Loader: Sendable {
   private var shelf = Shelf()
   private var settling: Settling?
   private var cycles: [Scan.CycleDirectory] = []
+  private let tally: Tally
 
-  init(_ root: DataRoot) {
-    self.root = root
+  /// `tally` counts the files that are read of those there are.
+  init(_ root: DataRoot, tally: Tally = Tally()) {
+    (self.root, self.tally) = (root, tally)
   }
 
   /// How many files were read so far.
@@ -35,7 +37,8 @@ struct Loader: Sendable {
     if before.hasSeen("", Places.marker), scan.root[Places.marker] == nil {
       throw DiskError(.missing, at: Places.marker, .reading)
     }
-    var pass = LoadPass(root: root, shelf: shelf, scan: scan)
+    tally.begin(scan.fileCount)
+    var pass = LoadPass(root: root, shelf: shelf, scan: scan, tally: tally)
     pass.readSettings(scan)
     for team in scan.teams { pass.read(team) }
     pass.readTogether(scan.shares(of: Threads.count))

@@ -7,6 +7,15 @@ extension Scan {
     fileprivate var weight = 0
   }
 
+  /// How many files there are to be read.
+  var fileCount: Int {
+    let ofKPIs = kpis.map { $0.definitions.count + $0.readings.values.map(\.count).reduce(0, +) }
+    let ofCycles = cycles.map { cycle in
+      cycle.objectives.count + cycle.journals.count + (cycle.definition == nil ? 0 : 1)
+    }
+    return (ofKPIs + ofCycles).reduce(root.count + teams.count { $0.definition != nil }, +)
+  }
+
   /// At most `count` shares. What is quickly read stays in one: a thread costs more than ten files.
   func shares(of count: Int) -> [Share] {
     let weight = kpis.map(\.weight).reduce(0, +) + cycles.map(\.weight).reduce(0, +)

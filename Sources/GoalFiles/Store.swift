@@ -17,6 +17,8 @@ public struct Store: Sendable {
   public private(set) var directories: Set<String> = []
   /// Whether a file was in the middle of being written when it was read last.
   public private(set) var isUnsettled = false
+  /// How far the reading is.
+  package let tally = Tally()
   private(set) var root: DataRoot
   private let openedReadOnly: String?
   private var newerFormat: String?
@@ -58,7 +60,7 @@ public struct Store: Sendable {
     self.path = path
     self.login = login
     openedReadOnly = isReadOnly ? "the directory was opened read-only" : nil
-    loader = Loader(root)
+    loader = Loader(root, tally: tally)
     undoJournal = UndoJournal(of: path, in: state)
   }
 
@@ -87,7 +89,7 @@ public struct Store: Sendable {
     guard try other.list("").entries.contains(where: { $0.name == Places.marker }) else {
       throw DiskError(.missing, at: Places.marker, .reading)
     }
-    (root, loader, hasMoved) = (other, Loader(other), true)
+    (root, loader, hasMoved) = (other, Loader(other, tally: tally), true)
   }
 
   private static func newerFormat(_ format: Int) -> String? {

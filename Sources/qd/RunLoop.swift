@@ -99,12 +99,18 @@ struct RunLoop: ~Copyable {
     try? memory.remember(app.view + [RecordField(RunLoop.looked, clerk.now.text)])
   }
 
-  /// How long to wait where nothing happens: for ever, unless the store waits, or something was typed
-  /// that is not written down yet.
+  /// How long to wait where nothing happens: for ever, unless the store waits, the first reading goes
+  /// on, or something was typed that is not written down yet.
   private var patience: Int32 {
-    guard app.unfinished != shelf.drafts else { return clerk.patience }
-    return clerk.patience < 0 ? RunLoop.pause : min(clerk.patience, RunLoop.pause)
+    let limits = [
+      clerk.patience, app.isReading ? RunLoop.counting : -1,
+      app.unfinished == shelf.drafts ? -1 : RunLoop.pause,
+    ]
+    return limits.filter { $0 >= 0 }.min() ?? -1
   }
+
+  /// How many milliseconds reading may take before it is told how far it is, and between two tellings.
+  private static let counting: Int32 = 300
 
   /// How many milliseconds without a key are a pause in typing.
   private static let pause: Int32 = 1000
@@ -137,6 +143,10 @@ struct RunLoop: ~Copyable {
       tell(.keyPressed(key))
     }
     for event in clerk.news(afterSilence: isSilent) { tell(event) }
+    if isSilent, app.isReading, isPainted {
+      let count = clerk.readCount
+      tell(.filesCounted(count.done, of: count.all))
+    }
     keepDrafts(afterSilence: isSilent)
     if terminal.isGone { ending = ending ?? .left }
   }

@@ -9,6 +9,7 @@ struct StoreClerk: ~Copyable {
   private let orders: Mailbox<StoreThread.Order>
   private let mailbox: Mailbox<StoreThread.News>
   private let clock: Clock
+  private let tally: Tally
   private var watch: Watch
   /// Changes, and drafts to be kept, that were ordered and not answered yet.
   private var unsaved = 0
@@ -27,12 +28,16 @@ struct StoreClerk: ~Copyable {
     self.orders = orders
     mailbox = news
     watch = Watch(of: store)
+    tally = store.tally
     self.clock = clock
     lookedOn = clock.today
     load()
   }
 
   var now: Moment { clock.now }
+
+  /// How many files have been read, of those there are.
+  var readCount: (done: Int, all: Int) { tally.count }
 
   /// To be waited on, besides keys and signals.
   var descriptors: [Int32] { [mailbox.descriptor, watch.descriptor] }

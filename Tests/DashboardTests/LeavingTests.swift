@@ -34,6 +34,8 @@ import Testing
       var app = App(size: Size(width: 80, height: 24), user: Deck.User(login: "jenny"))
       #expect(app.press(keys) == effects)
       #expect(app.frame.lines[0].contains("reads the files"))
+      _ = app.handle(.filesCounted(1240, of: 19_800))
+      #expect(app.frame.lines[0].contains("reads the files: 1,240 of 19,800"))
     }
   }
 }

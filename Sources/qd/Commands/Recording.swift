@@ -104,6 +104,10 @@ struct RecordCommand: Command {
     _ rows: [ReadingRow], in session: Session
   ) throws(Failure) -> KPIRef {
     let organization = try session.review().organization
+    let tally = Tally()
+    tally.begin(rows.count)
+    let progress = ProgressLine(of: tally, "checking", "lines")
+    defer { _ = progress }
     var line = 0
     do throws(Refusal) {
       let ref = try organization.kpi(named: reference)
@@ -111,6 +115,7 @@ struct RecordCommand: Command {
         line = row.line
         let change = Change(row.action(ref), by: session.login, at: session.clock.now)
         _ = try change.revision(in: organization)
+        tally.add()
       }
       return ref
     } catch {

@@ -70,6 +70,8 @@ struct Session: Sendable {
   /// The organisation as it stands on the day that is looked at.
   func review(at path: String? = nil) throws(Failure) -> Review {
     var store = try store(at: path)
+    let line = ProgressLine(of: store.tally, "reading", "files")
+    defer { _ = line }
     do throws(StoreError) {
       return Review(try store.load(), on: day)
     } catch {
@@ -105,6 +107,8 @@ struct Session: Sendable {
   ) throws(Failure) -> (before: Organization, saved: Saved) {
     try refuseThePast()
     var store = try store()
+    let line = ProgressLine(of: store.tally, "reading", "files")
+    defer { _ = line }
     do throws(StoreError) {
       let before = try store.load()
       let change = try change(before, action)
