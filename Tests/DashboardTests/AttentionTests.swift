@@ -51,6 +51,15 @@ import Testing
     #expect(!listed(closed).text.contains("Guardrails broken"))
   }
 
+  @Test("names cycles that are over, and leads to where their closing begins")
+  func unclosed() {
+    let files = workshop.with("2026-Q3/late.rec", "Objective: Late\nOwner: jenny\n")
+    let app = listed(files)
+    #expect(app.text.contains("Cycles to close with Z  1"))
+    #expect(app.text.contains("ended on 2026-09-30, 1 open"))
+    #expect(!listed(workshop).text.contains("Cycles to close"))
+  }
+
   @Test("goes to what the cursor is on, and acts on it")
   func going() {
     var app = listed(workshop)

@@ -103,6 +103,29 @@ import Testing
     #expect(app.prompt != nil)
   }
 
+  @Test("shows who or what may be meant while it is typed, and its help where nobody is")
+  func offering() {
+    var app = App(after: "/Hire<Enter>e<Tab><Tab><C-u>")
+    #expect(app.text.contains("jenny (Jenny Murphy) · tom (Tom Okafor)"))
+    _ = app.press("mur")
+    #expect(app.text.contains("jenny (Jenny Murphy)") && !app.text.contains("tom (Tom"))
+    _ = app.press("x")
+    #expect(app.text.contains("an id of people.rec"))
+  }
+
+  @Test("shows the field with the cursor in the lowest window")
+  func low() {
+    var app = App(showing: small, width: 20, height: 5)
+    _ = app.press("jje")
+    #expect(app.text.contains("Title"))
+  }
+
+  @Test("goes to the field that can't be saved as it is")
+  func faulty() {
+    let app = App(after: "/days<Enter>e<Tab><Tab><C-u>8O days<Tab><Tab><Enter>C")
+    #expect(app.text.contains("8O daysC"))
+  }
+
   @Test("needs an object to edit")
   func nothing() {
     let app = App(after: "e")

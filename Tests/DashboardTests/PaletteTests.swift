@@ -27,6 +27,15 @@ import Testing
     #expect(try #require(start) > #require(middle))
   }
 
+  @Test("shows what is looked for, and not all that happens to hold the letters")
+  func pruned() {
+    let app = App(after: "jj:own")
+    #expect(app.text.contains("> the owner, with completion"))
+    #expect(!app.text.contains("what needs attention; Enter"))
+    // Letters that are nowhere together are better than nothing.
+    #expect(!App(after: "jj:tcb").text.contains("nothing by that name"))
+  }
+
   @Test("runs what the cursor is on, and has it first the next time")
   func running() {
     var app = App(after: ":fold everything<Enter>")

@@ -88,6 +88,6 @@ extension Candidate {
   /// A few of them on one line, for below or beside an input.
   static func line(_ candidates: [Candidate], width: Int) -> String {
     let words = candidates.map { $0.note.isEmpty ? $0.text : "\($0.text) (\($0.note))" }
-    return TextWidth.truncated(words.joined(separator: "  "), to: width)
+    return TextWidth.truncated(words.joined(separator: " \(Glyph.dot) "), to: width)
   }
 }

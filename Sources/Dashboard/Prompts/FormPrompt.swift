@@ -95,7 +95,9 @@ package struct FormPrompt: Prompt {
     let (head, body) = rect.splitTop(1)
     frame.rule(heading, note: "", in: head, isFocused: true)
     let inner = body.inset(left: 1, right: 1)
-    let (rows, last) = inner.splitTop(inner.height - remark.rows(width: inner.width))
+    // However low the window is, the field with the cursor is seen.
+    let room = max(min(1, inner.height), inner.height - remark.rows(width: inner.width))
+    let (rows, last) = inner.splitTop(room)
     form.drawRows(on: &frame, in: rows)
     let isOffering = !meant.isEmpty && refusal == nil
     let offer = Remark(Candidate.line(meant, width: last.width), Ink(.muted))

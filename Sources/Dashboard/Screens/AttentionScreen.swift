@@ -77,17 +77,16 @@ struct AttentionRows {
     let cycles = deck.organization.cycles.values.filter { !$0.isClosed && $0.span.last < deck.day }
     let items = cycles.sorted { ($0.span.last, $0.ref.path) < ($1.span.last, $1.ref.path) }
       .compactMap(item)
-    return Listing.Group(title: "Cycles to close", items: items)
+    return Listing.Group(title: "Cycles to close with Z", items: items)
   }
 
   /// Nothing where all of its objectives are closed.
   private func item(_ cycle: Cycle) -> Listing.Item? {
     let open = deck.organization.openObjectives(in: cycle.ref)
     guard let first = open.first else { return nil }
-    let count = open.count == 1 ? "1 objective" : "\(open.count) objectives"
     return Listing.Item(
       sign: "?", role: .overdue, text: cycle.ref.path,
-      note: "ended on \(cycle.span.last.text), \(count) open; Z closes",
+      note: "ended on \(cycle.span.last.text), \(open.count) open",
       target: .objective(first.ref))
   }
 

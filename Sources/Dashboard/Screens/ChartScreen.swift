@@ -83,6 +83,7 @@ package struct ChartScreen: Screen {
   }
 
   private func draw(_ facts: [(text: String, ink: Ink)], on frame: inout Frame, in rect: Rect) {
+    guard !rect.isEmpty else { return }
     var x = rect.x
     for fact in facts where !fact.text.isEmpty {
       let gap = x == rect.x ? "" : " \(Glyph.dot) "

@@ -101,7 +101,7 @@ package struct HelpScreen: Screen {
       }
     }
     // The heading above the first row comes along.
-    let wanted = selected == 0 ? 0 : row ?? 0
+    let wanted = selected == 0 && height > 1 ? 0 : row ?? 0
     top = ScrollWindow.top(count: lines.count, selected: wanted, height: height, previous: top)
   }
 

@@ -82,7 +82,8 @@ package struct PaletteScreen: Screen {
       Likeness.of(filter.text, to: entry.binding.text).map { (entry, $0) }
     }
     // What only happens to hold the letters somewhere is nothing anybody looks for.
-    let least = (scored.map(\.1).max() ?? 0) / 2
+    let best = scored.map(\.1).max() ?? 0
+    let least = best > 0 ? best / 2 : best
     return scored.enumerated().filter { $0.element.1 >= least }
       .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element.0)
   }
