@@ -40,4 +40,6 @@ package enum Glyph {
   package static let marker: Character = ">"
   /// Stands before a marked row; ASCII already.
   package static let mark: Character = "*"
+  /// Stands before a row that others have changed; ASCII already.
+  package static let news: Character = "+"
 }

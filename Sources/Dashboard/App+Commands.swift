@@ -41,6 +41,7 @@ extension App {
     case .open: open(deck)
     case .attention: screens.push(AttentionScreen(deck))
     case .history:
+      unseen = []
       screens.push(HistoryScreen(of: screens.subject(in: deck), deck, in: area))
     case .explain: explain(deck)
     case .findings: screens.push(FindingsScreen(deck))

@@ -13,6 +13,7 @@ extension App {
     }
     (notice, held) = (nil, nil)
     guard let deck else { return pressBeforeReading(key) }
+    see(deck)
     if case .pointer(let pointer) = key { return point(pointer, deck) }
     // Nothing that is typed into takes these.
     if key == .control("l") { return [.repaint] }

@@ -31,10 +31,35 @@ extension App {
   }
 
   mutating func show(_ review: Review) {
-    let (old, deck) = (self.deck, Deck(review, cycle: cycle, user: user))
+    let (old, deck) = (
+      self.deck, Deck(review, cycle: cycle, user: user, edits: edits, unseen: unseen)
+    )
     self.deck = deck
     let area = area
     screens.show(deck, after: old, in: area)
+  }
+
+  /// What git tells stands for what was only seen.
+  private var edits: [Feed.Entry] {
+    committed + sighted.filter { entry in !committed.contains { $0.tells(the: entry) } }
+  }
+
+  /// Others have changed something: it is marked until it was looked at.
+  mutating func notice(_ references: Set<Reference>, _ edits: [Feed.Entry]) {
+    sighted += edits
+    unseen.formUnion(references)
+    if let deck, !edits.isEmpty { show(deck.review) }
+  }
+
+  /// What the cursor stood on was looked at; with an objective its key results.
+  mutating func see(_ deck: Deck) {
+    guard !unseen.isEmpty, prompt == nil, screens.top == nil,
+      let subject = screens.overview.subject(in: deck)
+    else { return }
+    unseen.remove(subject)
+    if case .objective(let ref) = subject {
+      unseen = unseen.filter { $0.keyResult?.objective != ref }
+    }
   }
 
   /// What asked for it goes on, and what was typed ahead is done now.

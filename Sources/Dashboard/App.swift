@@ -28,6 +28,13 @@ package struct App: Sendable {
   /// The commands run from the palette, the last first.
   var used: [Command] = []
   var interruptions = 0
+  /// What was edited beside the journals: as git tells it, and as it was seen here.
+  var committed: [Feed.Entry] = []
+  var sighted: [Feed.Entry] = []
+  /// What others have changed and this user hasn't looked at yet.
+  var unseen: Set<Reference> = [] {
+    didSet { deck?.unseen = unseen }
+  }
   /// What an earlier run left open, the latest last.
   package var drafts: [Draft] = []
   /// Those of them that are gone on with.
@@ -67,6 +74,10 @@ package struct App: Sendable {
     case .conflictsRead(let conflicts):
       let area = area
       screens.top?.take(conflicts, in: area)
+    case .editsRead(let entries):
+      committed = entries
+      if let deck { show(deck.review) }
+    case .othersChanged(let references, let edits): notice(references, edits)
     case .organizationUnreadable(let sentence): lose(sentence)
     case .filesCounted(let done, let all): readCount = all > 0 ? (done, all) : nil
     case .changeSaved(let what, let review, let warning): return save(what, review, warning)

@@ -12,6 +12,11 @@ package struct Deck: Sendable {
   /// What needs attention in the whole organisation, whatever cycle is shown.
   let concerns: [Concern]
 
+  /// What was edited beside the journals, as far as it is known.
+  package let edits: [Feed.Entry]
+  /// What others have changed since this user looked, and this user hasn't looked at yet.
+  package internal(set) var unseen: Set<Reference>
+
   /// Who looks at it, and whether anything may be changed.
   package let user: User
 
@@ -35,7 +40,11 @@ package struct Deck: Sendable {
     }
   }
 
-  package init(_ review: Review, cycle: CycleName?, user: User) {
+  package init(
+    _ review: Review, cycle: CycleName?, user: User, edits: [Feed.Entry] = [],
+    unseen: Set<Reference> = []
+  ) {
+    (self.edits, self.unseen) = (edits, unseen)
     let organization = review.organization
     let cycle =
       cycle ?? organization.currentCycle(on: review.day)
@@ -56,6 +65,14 @@ package struct Deck: Sendable {
     let known = Set(earlier.organization.findings.map(\.message))
     let new = organization.findings.first { $0.severity != .hint && !known.contains($0.message) }
     return new.map { $0.hint.isEmpty ? $0.message : "\($0.message); \($0.hint)" }
+  }
+
+  /// Whether others have changed an object, or a key result of it, since this user looked.
+  func hasNews(of reference: Reference) -> Bool {
+    if unseen.isEmpty { return false }
+    if unseen.contains(reference) { return true }
+    guard case .objective(let ref) = reference else { return false }
+    return unseen.contains { $0.keyResult?.objective == ref }
   }
 
   package var organization: Organization { review.organization }

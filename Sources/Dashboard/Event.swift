@@ -25,6 +25,10 @@ package enum Event: Sendable {
   case excerptsRead([Place: [String]])
   /// What two people left differently in files was read.
   case conflictsRead([Conflict])
+  /// What git tells of edits was read.
+  case editsRead([Feed.Entry])
+  /// Others have changed these objects; what no journal tells comes as edits.
+  case othersChanged(Set<Reference>, edits: [Feed.Entry])
   /// Others took something away, and nothing says why.
   case disappeared(String)
   /// The themes there are, for a choice.
@@ -60,6 +64,8 @@ package enum Effect: Hashable, Sendable {
   case readExcerpts(of: [Place])
   /// Read what is not settled yet in these files.
   case readConflicts(in: [String])
+  /// Read what git tells of edits.
+  case readEdits
   /// Exchange the directory with its remote, by git.
   case sync
   case repaint

@@ -17,8 +17,11 @@ func runDashboard(_ opening: Opening, at directory: String) throws(Failure) -> E
   }
   // The files are read while the terminal is being taken.
   let (orders, news) = (try Mailbox<StoreThread.Order>(), try Mailbox<StoreThread.News>())
+  let lookout = Lookout(
+    for: opening.login, since: RunLoop.lastLook(at: store.path, in: opening.state),
+    LastLook(of: store.path, in: opening.state), opening.clock)
   try StoreThread.start(
-    store, environment: opening.environment, orders: orders, news: news)
+    store, environment: opening.environment, lookout: lookout, orders: orders, news: news)
   let clerk = StoreClerk(of: store, clock: opening.clock, orders: orders, news: news)
   do throws(TerminalError) {
     return RunLoop(opening, clerk, try Terminal(opening))
@@ -60,9 +63,7 @@ struct RunLoop: ~Copyable {
     let refusal = opening.isReadOnly ? "it was opened with --read-only" : nil
     memory = Memory(of: clerk.path, in: opening.state)
     let remembered = memory.recall()
-    let looked = remembered.first { $0.name == RunLoop.looked }.flatMap {
-      Moment(parsing: $0.value)
-    }
+    let looked = RunLoop.lastLook(in: remembered)
     let user = Deck.User(login: opening.login, readOnlyBecause: refusal, lastLook: looked)
     app = App(size: terminal.size, user: user, asOf: opening.asOf)
     app.view = remembered.filter { $0.name != RunLoop.looked }
@@ -93,10 +94,22 @@ struct RunLoop: ~Copyable {
   /// The field under which the moment of the last look is remembered.
   private static let looked = "Looked"
 
+  /// When this user looked at a data directory the last time.
+  static func lastLook(at path: String, in state: String) -> Moment? {
+    lastLook(in: Memory(of: path, in: state).recall())
+  }
+
+  private static func lastLook(in remembered: [RecordField]) -> Moment? {
+    remembered.first { $0.name == looked }.flatMap { Moment(parsing: $0.value) }
+  }
+
   /// Keeps folds, orders and the moment for the next run. Where that can't be done nothing else is
   /// lost.
   private func remember() {
     try? memory.remember(app.view + [RecordField(RunLoop.looked, clerk.now.text)])
+    if let seen = app.deck?.organization {
+      try? LastLook(of: clerk.path, in: state).remember(seen)
+    }
   }
 
   /// How long to wait where nothing happens: for ever, unless the store waits, the first reading goes
@@ -191,6 +204,7 @@ struct RunLoop: ~Copyable {
     case .restore: clerk.restore()
     case .reload: clerk.load()
     case .readExcerpts(let places): clerk.readExcerpts(of: places)
+    case .readEdits: clerk.readEdits()
     case .readConflicts(let files): clerk.readConflicts(in: files)
     case .sync:
       let said = clerk.sync(by: login, state: state, environment: environment)

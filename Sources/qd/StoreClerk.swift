@@ -76,6 +76,8 @@ extension StoreClerk {
     orders.put(.load(on: clock.today))
   }
 
+  func readEdits() { orders.put(.readEdits) }
+
   func readConflicts(in files: [String]) { orders.put(.readConflicts(in: files)) }
 
   /// Exchanges the directory with its remote while everything else goes on; what it says at once.
@@ -93,8 +95,10 @@ extension StoreClerk {
     }
   }
 
-  /// What is half joined is seen to its end.
-  private var isMerging: Bool { exchange.map { $0.step != .fetching } ?? false }
+  /// What is half joined is seen to its end; nobody who leaves waits for the network.
+  private var isMerging: Bool {
+    exchange.map { $0.step == .committing || $0.step == .merging } ?? false
+  }
 
   func readExcerpts(of places: [Place]) { orders.put(.readExcerpts(of: places)) }
 
@@ -141,10 +145,13 @@ extension StoreClerk {
     case .missed(let what): return .disappeared(what)
     case .excerpts(let excerpts): return .excerptsRead(excerpts)
     case .conflicts(let conflicts): return .conflictsRead(conflicts)
-    case .saved(let review, let what, let warning):
+    case .edits(let entries): return .editsRead(entries)
+    case .sighted(let sighting):
+      return .othersChanged(sighting.touched, edits: sighting.edits)
+    case .saved(let review, let what, _, let warning):
       return .changeSaved(what: what, review, warning: warning)
-    case .takenBack(let review, let what): return .changeTakenBack(what: what, review)
-    case .doneAgain(let review, let what): return .changeDoneAgain(what: what, review)
+    case .takenBack(let review, let what, _): return .changeTakenBack(what: what, review)
+    case .doneAgain(let review, let what, _): return .changeDoneAgain(what: what, review)
     case .questioned(let what, let at): return .undoQuestioned(what: what, at: at)
     case .blocked(let sentence): return .undoBlocked(sentence)
     case .refused(let sentence): return .changeRefused(sentence)

@@ -20,6 +20,8 @@ struct StoreThread {
     case redo(at: Moment, on: Day)
     case readExcerpts(of: [Place])
     case readConflicts(in: [String])
+    /// Read what git tells of edits.
+    case readEdits
     /// Bring back what others took away.
     case restore(at: Moment, on: Day)
     /// Write down what is being typed.
@@ -34,13 +36,16 @@ struct StoreThread {
     /// What is being typed is written down, as far as that can be done.
     case kept
     case conflicts([Conflict])
+    case edits([Feed.Entry])
+    /// Others have changed something.
+    case sighted(Lookout.Sighting)
     /// How far the exchange with the remote is, and what came of it.
     case syncing(Sync.Step)
     case synced(String)
     case syncRefused(String, hasConflict: Bool)
-    case saved(Review, what: String, warning: String?)
-    case takenBack(Review, what: String)
-    case doneAgain(Review, what: String)
+    case saved(Review, what: String, files: [String], warning: String?)
+    case takenBack(Review, what: String, files: [String])
+    case doneAgain(Review, what: String, files: [String])
     case questioned(what: String, at: Moment)
     /// Others have changed since what was to be taken back.
     case blocked(String)
@@ -53,7 +58,9 @@ struct StoreThread {
     /// Whether it answers an order to write something.
     var isOfChange: Bool {
       switch self {
-      case .loaded, .unreadable, .excerpts, .conflicts, .missed, .syncing, .synced, .syncRefused:
+      case .loaded, .unreadable, .excerpts, .conflicts, .edits, .sighted, .missed, .syncing,
+        .synced,
+        .syncRefused:
         false
       case .kept, .saved, .takenBack, .doneAgain, .questioned, .blocked, .refused, .conflicted: true
       }
@@ -63,17 +70,23 @@ struct StoreThread {
   private var store: Store
   /// What git is run with.
   private let environment: [String: String]
+  private var lookout: Lookout
 
   /// Starts the thread. It ends with the program.
   static func start(
-    _ store: Store, environment: [String: String], orders: Mailbox<Order>, news: Mailbox<News>
+    _ store: Store, environment: [String: String], lookout: Lookout, orders: Mailbox<Order>,
+    news: Mailbox<News>
   ) throws(Failure) {
     let hasBegun = Threads.start {
-      var thread = StoreThread(store: store, environment: environment)
+      var thread = StoreThread(store: store, environment: environment, lookout: lookout)
       while true {
         for order in orders.wait() {
-          news.put(thread.perform(order))
+          let answer = thread.perform(order)
+          news.put(answer)
           if case .keep = order { continue }
+          // Nobody waits for this either.
+          let sighting = thread.sighting(after: answer)
+          if !sighting.isEmpty { news.put(.sighted(sighting)) }
           // Nobody waits for this look, which reads the files that changed once more.
           if let lost = thread.store.lost() { news.put(.missed(lost)) }
         }
@@ -90,6 +103,7 @@ struct StoreThread {
       case .load(let day): return load(on: day)
       case .readExcerpts(let places):
         return .excerpts(store.excerpts(of: places) { TextWidth.columns(of: String($0)) })
+      case .readEdits: return .edits(committedEdits())
       case .readConflicts(let files): return .conflicts(conflicts(in: files))
       case .apply(let change, let day):
         return try apply(change, on: day)
@@ -100,14 +114,14 @@ struct StoreThread {
         return try undo(moment, day, isConfirmed: false)
       case .redo(let moment, let day):
         let saved = try store.redo(at: moment)
-        return .doneAgain(Review(saved.organization, on: day), what: saved.what)
+        return .doneAgain(Review(saved.organization, on: day), what: saved.what, files: saved.files)
       case .keep(let turn, let files):
         try? files.replace(turn.settled, with: turn.new)
         return .kept
       case .restore(let moment, let day):
         let saved = try store.restore(at: moment)
         let review = Review(saved.organization, on: day)
-        return .saved(review, what: saved.what, warning: saved.undoProblem)
+        return .saved(review, what: saved.what, files: saved.files, warning: saved.undoProblem)
       }
     } catch {
       return .refused(error.sentence)
@@ -123,11 +137,30 @@ struct StoreThread {
     }
     do throws(StoreError) {
       let saved = try store.undo(at: moment)
-      return .takenBack(Review(saved.organization, on: day), what: saved.what)
+      return .takenBack(Review(saved.organization, on: day), what: saved.what, files: saved.files)
     } catch {
       guard let next, error.isOfOthers else { throw error }
       return .blocked(error.sentence(onTakingBack: next.revision.what))
     }
+  }
+
+  /// What others did between the last look and the one that an answer brings.
+  private mutating func sighting(after answer: News) -> Lookout.Sighting {
+    switch answer {
+    case .loaded(let review, _, _): lookout.look(at: review.organization, store)
+    case .saved(let review, _, let files, _), .takenBack(let review, _, let files),
+      .doneAgain(let review, _, let files):
+      lookout.look(at: review.organization, own: Set(files), store)
+    default: Lookout.Sighting()
+    }
+  }
+
+  /// What git tells of edits; nothing without it, or where it fails.
+  private mutating func committedEdits() -> [Feed.Entry] {
+    guard let organization = try? store.load(),
+      let tree = try? WorkTree(Git(in: store.path, environment: environment))
+    else { return [] }
+    return (try? tree.edits(of: organization)) ?? []
   }
 
   /// Whose each version is takes git a moment to tell; nobody looks at more at once.
@@ -142,7 +175,7 @@ struct StoreThread {
     do throws(StoreError) {
       let saved = try store.apply(change)
       let review = Review(saved.organization, on: day)
-      return .saved(review, what: saved.what, warning: saved.undoProblem)
+      return .saved(review, what: saved.what, files: saved.files, warning: saved.undoProblem)
     } catch {
       guard case .refused(.conflict(let field, let theirs, let mine)) = error else { throw error }
       let file = change.action.subject?.file

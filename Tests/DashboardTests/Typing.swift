@@ -61,7 +61,7 @@ extension Effect {
   /// Whether it only asks for more to show.
   var isOfReading: Bool {
     switch self {
-    case .readExcerpts, .readConflicts: true
+    case .readExcerpts, .readConflicts, .readEdits: true
     default: false
     }
   }

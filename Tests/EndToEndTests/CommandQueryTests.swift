@@ -230,7 +230,8 @@ struct CommandQueryTests {
       ])
     #expect(
       try keys("log") == [
-        "at", "by", "ref", "event", "text", "confidence", "note", "takenBack", "file", "line",
+        "at", "by", "ref", "event", "text", "confidence", "note", "takenBack", "outside", "file",
+        "line",
       ])
     let explanation: Set = [
       "ref", "title", "figure", "day", "result", "text", "formula", "working", "terms", "leftOut",

@@ -80,4 +80,21 @@ struct JourneySettleTests {
     #expect(
       try ground.text(of: "sales/2018-Q1/shorten.rec").contains("lifecycle a bit\n"))
   }
+
+  @Test("What was edited outside is marked, and the history tells whose file it is")
+  func outside() throws {
+    let ground = try JourneyGround.acme()
+    let first = try ground.dashboard(width: 140)
+    try first.wait(for: "Acme", "? help")
+    try ground.run("sed -i 's/^Owner: jenny/Owner: tom/' sales/2018-Q1/shorten.rec")
+    try first.send("H")
+    try first.wait(for: "edit Owner jenny → tom · outside · \(CommandSandbox.login)?")
+    try first.send("Q")
+    #expect(try first.exitCode() == 0)
+    try ground.run("sed -i 's/^Owner: tom/Owner: ann/' sales/2018-Q1/shorten.rec")
+    let second = try ground.dashboard(width: 140)
+    try second.wait(for: "Acme", "? help")
+    try second.send("H")
+    try second.wait(for: "since you last looked", "edit Owner tom → ann · outside")
+  }
 }

@@ -37,6 +37,8 @@ package struct HistoryScreen: Screen {
     ]
   }
 
+  package func wanted(_ deck: Deck) -> [Effect] { [.readEdits] }
+
   package func subject(in deck: Deck) -> Reference? { list.item?.target }
 
   package mutating func select(at place: Point, in rect: Rect) -> Bool {
@@ -69,9 +71,11 @@ package struct HistoryScreen: Screen {
 
   private mutating func fill(_ deck: Deck, in rect: Rect) {
     switch scopes[index] {
-    case .sinceLastLook(let moment): entries = Feed(of: deck.review).entries(after: moment)
-    case .object(let reference): entries = Feed(of: deck.review, about: reference).entries
-    case .everything: entries = Feed(of: deck.review).entries
+    case .sinceLastLook(let moment):
+      entries = Feed(of: deck.review, edits: deck.edits).entries(after: moment)
+    case .object(let reference):
+      entries = Feed(of: deck.review, about: reference, edits: deck.edits).entries
+    case .everything: entries = Feed(of: deck.review, edits: deck.edits).entries
     }
     // Nobody reads further back at one go, and all of it has to be laid out.
     entries = Array(entries.prefix(500))
@@ -95,7 +99,9 @@ package struct HistoryScreen: Screen {
       entry.event == "check-in" || entry.event == "reading" ? "" : entry.event, entry.text,
     ]
     .filter { !$0.isEmpty }.joined(separator: " ")
-    let note = [what, call, deck.name(of: entry.by)].filter { !$0.isEmpty }
+    // The owner of a file is a hint, and no more.
+    let who = deck.name(of: entry.by) + (entry.isOutside ? "?" : "")
+    let note = [what, call, entry.isOutside ? "outside" : "", who].filter { !$0.isEmpty }
     return Listing.Item(
       sign: entry.isTakenBack ? "x" : entry.sign, role: entry.isTakenBack ? .dropped : .muted,
       text: deck.title(of: entry.reference), note: note.joined(separator: " \(Glyph.dot) "),
@@ -137,6 +143,7 @@ extension Feed.Entry {
     case "reading": "r"
     case "comment": "o"
     case "score": "s"
+    case "edit": "e"
     default: "t"
     }
   }

@@ -66,6 +66,8 @@ struct KPIPane {
     frame.draw(String(standing.sign), x: rect.x + 1, y: rect.y, ink)
     if screen.marks.contains(.kpi(kpi.ref)) {
       frame.draw(String(Glyph.mark), x: rect.x + 2, y: rect.y, Ink(.marker))
+    } else if deck.hasNews(of: .kpi(kpi.ref)) {
+      frame.draw(String(Glyph.news), x: rect.x + 2, y: rect.y, Ink(.notice))
     }
     let columns = KPIColumns(width: rect.width - 3)
     let title = TextWidth.truncated(kpi.title, to: columns.title)

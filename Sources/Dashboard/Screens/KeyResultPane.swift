@@ -152,11 +152,13 @@ private struct KeyResultLine {
   let isSelected: Bool
   let isFocused: Bool
   let isMarked: Bool
+  let hasNews: Bool
 
   init(
     _ standing: KeyResultStanding, _ deck: Deck, isSelected: Bool, isFocused: Bool, isMarked: Bool
   ) {
     self.isMarked = isMarked
+    hasNews = deck.hasNews(of: .keyResult(standing.keyResult.ref))
     self.standing = standing
     unit = deck.organization.unit(of: standing.keyResult)
     self.isSelected = isSelected
@@ -174,7 +176,7 @@ private struct KeyResultLine {
   private var titleInk: Ink { isSelected && isFocused ? Ink(.selection) : .text }
 
   private func drawTitle(on frame: inout Frame, in rect: Rect, beside width: Int) {
-    let mark = isMarked ? "\(Glyph.mark) " : ""
+    let mark = isMarked ? "\(Glyph.mark) " : hasNews ? "\(Glyph.news) " : ""
     let title = TextWidth.truncated(mark + standing.keyResult.title, to: rect.width - width - 1)
     frame.draw(title, x: rect.x, y: rect.y, titleInk)
   }

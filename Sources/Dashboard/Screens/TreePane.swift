@@ -56,6 +56,8 @@ struct TreePane {
     }
     if row.id.reference.map(screen.marks.contains) == true {
       frame.draw(String(Glyph.mark), x: rect.x + 1, y: rect.y, Ink(.marker))
+    } else if row.id.reference.map(deck.hasNews) == true {
+      frame.draw(String(Glyph.news), x: rect.x + 1, y: rect.y, Ink(.notice))
     }
     frame.draw(sign(of: row), x: start, y: rect.y, Ink(.muted))
     let figure = TextWidth.columns(of: line.figure) + 5

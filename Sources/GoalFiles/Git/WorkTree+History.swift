@@ -99,8 +99,8 @@ private struct References {
     switch change {
     case .field(let key, let name, let from, let to):
       let reference = reference(key, in: commit.file)
-      guard let reference, !isTold(name, to, of: reference) else { return nil }
-      return entry("\(name) \(words(from)) → \(words(to))", of: reference, in: commit)
+      guard let reference, !organization.isTold(name, to, of: reference) else { return nil }
+      return entry("\(name) \(from.words) → \(to.words)", of: reference, in: commit)
     case .added(let key, let title):
       return reference(key, in: commit.file).map { entry("added \(title)", of: $0, in: commit) }
     case .removed(let title):
@@ -108,11 +108,6 @@ private struct References {
         entry("removed \(title)", of: $0, in: commit)
       }
     }
-  }
-
-  private func words(_ values: [String]) -> String {
-    values.isEmpty
-      ? "nothing" : values.joined(separator: ", ").split(separator: "\n").joined(separator: " ")
   }
 
   private func entry(
@@ -135,23 +130,5 @@ private struct References {
       organization.objective(ref)?.keyResult(id) != nil
     else { return nil }
     return .keyResult(KeyResultRef(objective: ref, id: id))
-  }
-
-  /// Whether the journals tell of a new state or target with the same value.
-  private func isTold(_ name: String, _ values: [String], of reference: Reference) -> Bool {
-    let (objective, keyResult): (ObjectiveRef, String?)
-    switch reference {
-    case .objective(let ref): (objective, keyResult) = (ref, nil)
-    case .keyResult(let ref): (objective, keyResult) = (ref.objective, ref.id)
-    default: return false
-    }
-    return (organization.events[objective] ?? []).contains { event in
-      guard event.keyResult == keyResult else { return false }
-      return switch event.kind {
-      case .state(let state): name == "State" && values == [state.rawValue]
-      case .retarget(let field, _, let to): name == field && values == [to]
-      default: false
-      }
-    }
   }
 }

@@ -21,8 +21,17 @@ public struct Feed: Sendable {
     public var note = ""
     /// Whether it was taken back.
     public var isTakenBack = false
+    /// Whether `by` is only the owner of the file: it was written outside the program.
+    public var isOutside = false
     /// The line it stands in.
     public let place: Place
+
+    /// Whether another entry tells of the same values of the same field.
+    package func tells(the same: Entry) -> Bool {
+      reference == same.reference
+        && text.split(separator: " ").first == same.text.split(separator: " ").first
+        && text.split(separator: "→").last == same.text.split(separator: "→").last
+    }
 
     /// Something that happened.
     public init(

@@ -11,7 +11,8 @@ struct LogCommand: Command {
       Check-ins, comments, new targets, states, scores, retractions, and readings of KPIs. REF \
       narrows it to an objective with its key results, to a key result or a KPI, to a team, to \
       TEAM/CYCLE, or to what a person did. What was taken back is marked with x. \
-      Where the directory is in git, edits of other fields are told, too.
+      Where the directory is in git, edits of other fields are told, too; beside it those since \
+      your last look in the dashboard, by the owner of the file with a question mark.
       """, example: "qd log sales/2026-Q4 --since 2026-11-01")
 
   @OptionGroup var global: GlobalOptions
@@ -36,20 +37,25 @@ struct LogCommand: Command {
     }
     let first = since.flatMap { Day(parsing: $0) }
     let feed = Feed(
-      of: review, about: subject, since: first, edits: edits(review.organization, first, session))
+      of: review, about: subject, since: first,
+      edits: try edits(review.organization, first, session))
     guard !session.paper.isJSON else { return Answer(.array(feed.entries.map(\.json))) }
     guard !feed.entries.isEmpty else { return Answer([nothing]) }
     return Answer(LogLines(review.organization, about: subject, on: session.paper).lines(feed))
   }
 
-  /// What git knows of edits beside the journals; without git, or where it fails, nothing.
+  /// What git knows of edits beside the journals, and what this user hasn't seen yet.
   private func edits(
     _ organization: Organization, _ first: Day?, _ session: Session
-  ) -> [Feed.Entry] {
-    guard let path = try? session.dataDirectory().path,
-      let tree = try? WorkTree(Git(in: path, environment: session.environment))
-    else { return [] }
-    return (try? tree.edits(of: organization, since: first)) ?? []
+  ) throws(Failure) -> [Feed.Entry] {
+    let path = try session.dataDirectory().path
+    let tree = try? WorkTree(Git(in: path, environment: session.environment))
+    let committed = (try? tree?.edits(of: organization, since: first)) ?? []
+    let seen = LastLook(of: path, in: session.places.state).recall()
+    guard !seen.isEmpty else { return committed }
+    let sighted = try session.store(at: path).outsideEdits(
+      of: organization, since: { seen[$0.text] ?? [] }, now: session.clock.now)
+    return committed + sighted.filter { entry in !committed.contains { $0.tells(the: entry) } }
   }
 
   private var nothing: String {
@@ -64,7 +70,8 @@ extension Feed.Entry {
       "at": .text(at.text), "by": .text(by), "ref": .text(reference.text), "event": .text(event),
       "text": JSON(text.isEmpty ? nil : text), "confidence": JSON(confidence),
       "note": JSON(note.isEmpty ? nil : note), "takenBack": .bool(isTakenBack),
-      "file": .text(place.file), "line": JSON(place.line > 0 ? place.line : nil),
+      "outside": .bool(isOutside), "file": .text(place.file),
+      "line": JSON(place.line > 0 ? place.line : nil),
     ])
   }
 }
@@ -84,7 +91,8 @@ private struct LogLines {
     var table = Table([.left, .left, .left, .left, .left, .flexible], sparing: [4])
     for entry in feed.entries {
       table.add([
-        entry.isTakenBack ? "x" : "", entry.at.day.text, entry.by, what(entry),
+        entry.isTakenBack ? "x" : "", entry.at.day.text, entry.by + (entry.isOutside ? "?" : ""),
+        what(entry),
         entry.confidence.map { "confidence \($0)" } ?? "", name(of: entry.reference),
       ])
     }
