@@ -11,6 +11,10 @@
 ///
 ///     merged  Owner: tom
 ///             To: 41 days
+///
+/// Records are only joined by field where each line of the three files is a field, a comment or
+/// blank. A line that can't be read, or a backslash that joins two, may mean something else behind
+/// other lines, so files that hold one are joined by line, and neighbouring changes are a conflict.
 public struct Merge: Equatable, Sendable {
   /// The merged file.
   public let bytes: [UInt8]
@@ -33,9 +37,9 @@ public struct Merge: Equatable, Sendable {
       let logs = Versions(base, ours, theirs).map { TextLines($0, file: file) }
       (bytes, conflicts) = (MergedLog.bytes(of: logs), 0)
     } else {
-      let files = Versions(base, ours, theirs).map { MergedFile(Recfile(parsing: $0, file: file)) }
-      let merged = MergedFile.merge(files)
-      (bytes, conflicts) = (merged.bytes, merged.conflicts)
+      let files = Versions(base, ours, theirs).map { Recfile(parsing: $0, file: file) }
+      let merged = MergedRecords.merge(files) ?? MergedPassages.merge(files.map(\.text))
+      (bytes, conflicts) = (merged.bytes(as: files.map(\.text)), merged.conflicts)
     }
   }
 }
@@ -50,62 +54,20 @@ struct Versions<Value> {
     (self.base, self.ours, self.theirs) = (base, ours, theirs)
   }
 
+  var all: [Value] { [base, ours, theirs] }
+
   func map<Result>(_ transform: (Value) -> Result) -> Versions<Result> {
     Versions<Result>(transform(base), transform(ours), transform(theirs))
-  }
-
-  /// The version that somebody made last; none where both did, and differently.
-  func choice(_ isSame: (Value, Value) -> Bool) -> Value? {
-    if isSame(base, theirs) { return ours }
-    return isSame(base, ours) || isSame(ours, theirs) ? theirs : nil
   }
 }
 
 extension Versions where Value: Equatable {
+  /// The version that somebody made last; none where both did, and differently.
+  var last: Value? {
+    if base == theirs { return ours }
+    return base == ours || ours == theirs ? theirs : nil
+  }
+
   /// The version that somebody made last; ours where both did.
-  var lastOrOurs: Value { choice(==) ?? ours }
-}
-
-extension Versions {
-  /// Everything that is on one of the sides, in an order that is each side's own as far as they
-  /// agree.
-  ///
-  /// The order is ours, unless only theirs has rearranged something. What theirs alone has goes
-  /// behind what precedes it there, and behind what ours added in the same place.
-  func order<Key: Hashable>() -> [Key] where Value == [Key] {
-    let (old, first, second) = (Set(base), Set(ours), Set(theirs))
-    let shared = map { $0.filter { old.contains($0) && first.contains($0) && second.contains($0) } }
-    let isRearranged = shared.ours == shared.base && shared.theirs != shared.base
-    let (leading, other) = isRearranged ? (theirs, ours) : (ours, theirs)
-    let (known, others) = isRearranged ? (second, first) : (first, second)
-
-    var following: [Key?: [Key]] = [:]
-    var last: Key?
-    for key in other {
-      if known.contains(key) { last = key } else { following[last, default: []].append(key) }
-    }
-    var order: [Key] = []
-    var waiting = following[nil] ?? []
-    for key in leading {
-      if old.contains(key) || others.contains(key) {
-        order += waiting
-        waiting = []
-      }
-      order.append(key)
-      waiting += following[key] ?? []
-    }
-    return order + waiting
-  }
-}
-
-extension Sequence {
-  /// The elements with how many of the same key precede each.
-  func numbered<Key: Hashable>(by key: (Element) -> Key) -> [(element: Element, number: Int)] {
-    var counts: [Key: Int] = [:]
-    return map { element in
-      let number = counts[key(element), default: 0]
-      counts[key(element)] = number + 1
-      return (element, number)
-    }
-  }
+  var lastOrOurs: Value { last ?? ours }
 }

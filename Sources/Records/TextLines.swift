@@ -67,7 +67,7 @@ struct TextLines: Equatable, Sendable {
     return Place(file: file, line: line, column: before.count + 1)
   }
 
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }
 
 // MARK: - What any text file can have wrong

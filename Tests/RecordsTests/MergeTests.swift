@@ -104,8 +104,9 @@ private let merged = [
     base: "T: t\nA: 1\nB: 1", ours: "T: t\nA: 2\nB: 1", theirs: "T: t\nA: 1\nB: 1\nC: 1\n",
     merged: "T: t\nA: 2\nB: 1\nC: 1\n"),
   Merging(
-    testDescription: "the same, written in another way",
-    base: "T: t\nA: 1\n", ours: "T: t\nA:\t1\n", theirs: "T: t\nA: 3\n", merged: "T: t\nA: 3\n"),
+    testDescription: "one wrote a field in another way that the other one changed",
+    base: "T: t\nA: 1\n", ours: "T: t\nA:\t1\n", theirs: "T: t\nA: 3\n",
+    merged: "T: t\n" + "".conflict("A:\t1\n", "A: 3\n"), conflicts: 1),
   Merging(
     testDescription: "both changed a field",
     base: objective, ours: objective.with("jenny", "tom"), theirs: objective.with("jenny", "ann"),
@@ -131,6 +132,30 @@ private let merged = [
       "KeyResult: Keep ACV\nId: acv\nHold: >= $8000\n",
       "".conflict("", "KeyResult: Keep ACV\nId: acv\nHold: >= $9000\n")),
     conflicts: 1),
+  Merging(
+    testDescription: "one changed an objective that the other emptied",
+    base: objective, ours: "", theirs: objective.with("8000", "9000"),
+    merged: "\n" + "".conflict("", "KeyResult: Keep ACV\nId: acv\nHold: >= $9000\n"), conflicts: 1),
+  Merging(
+    testDescription: "beside a stray line, changes of different passages go together",
+    base: "A: 1\nstray\nB: 1\nC: 1\nD: 1\n", ours: "A: 2\nB: 1\nC: 1\nD: 1\n",
+    theirs: "A: 1\nstray\nB: 1\nC: 1\nD: 2\n", merged: "A: 2\nB: 1\nC: 1\nD: 2\n"),
+  Merging(
+    testDescription: "beside a stray line, neighbouring changes are a conflict",
+    base: "A: 1\nstray\nB: 1\n", ours: "A: 2\nstray\nB: 1\n", theirs: "A: 1\nB: 1\n",
+    merged: "".conflict("A: 2\nstray\n", "A: 1\n") + "B: 1\n", conflicts: 1),
+  Merging(
+    testDescription: "a backslash doesn't swallow the marker below it",
+    base: "A: 1\n", ours: "A: 2\\\n", theirs: "A: 3\n",
+    merged: "".conflict("A: 2\\\n\n", "A: 3\n"), conflicts: 1),
+  Merging(
+    testDescription: "a byte order mark belongs to the first line",
+    base: "\u{FEFF}A: 1\nB: 1\nC: 1\n", ours: "A: 0\n\u{FEFF}A: 1\nB: 1\nC: 1\n",
+    theirs: "\u{FEFF}A: 1\nB: 1\nC: 2\n", merged: "A: 0\n\u{FEFF}A: 1\nB: 1\nC: 2\n"),
+  Merging(
+    testDescription: "where line ends differ, a CR is part of its line",
+    base: "A: 1\r\nB: 1\nC: 1\n", ours: "A: 1\nB: 1\nC: 1\n",
+    theirs: "A: 1\r\nB: 1\nC: 2\n", merged: "A: 1\nB: 1\nC: 2\n"),
   Merging(
     testDescription: "two records with one id",
     base: "", ours: "Person: Ann\nId: a\n", theirs: "Person: Amy\nId: a\n",
