@@ -99,6 +99,27 @@ import Testing
     #expect(try ground.text("ann/" + file).contains("To: 39 days\n"))
   }
 
+  @Test(
+    "an objective that one side deleted and the other one changed stays", arguments: [true, false])
+  func halfDeleted(isKept: Bool) throws {
+    let ground = try GitGround.made()
+    let file = CommandSyncTests.objective
+    try ground.edit("ann/" + file, "To: 38 days", "To: 39 days")
+    try ground.git("-C", "tom", "rm", "-q", file)
+    _ = try ground.qd("ann", "sync")
+    let stopped = try ground.qd("tom", "sync")
+    #expect(stopped.exitCode == 75)
+    #expect(
+      stopped.errors == "qd: one side deleted \(file) while the other one changed it; it was "
+        + "kept, delete it if it should go, and run qd sync again\n")
+    #expect(try ground.text("tom/" + file).contains("To: 39 days\n"))
+    if !isKept { try ground.git("-C", "tom", "rm", "-q", file) }
+    #expect(try ground.qd("tom", "sync").exitCode == 0)
+    #expect(try ground.qd("ann", "sync").exitCode == 0)
+    #expect(try ground.data(of: "ann") == ground.data(of: "tom"))
+    #expect(try ground.data(of: "ann").keys.contains("/" + file) == isKept)
+  }
+
   @Test("a remote that can't be reached leaves everything as it was")
   func unreachable() throws {
     let ground = try GitGround.made()

@@ -5,15 +5,17 @@ extension Sync {
   /// Commits what changed: the journals and readings of each other person as that person's, the
   /// rest as the acting one's. A merge that was settled meanwhile is brought to its end.
   mutating func commit() throws(GitError) {
-    let files = try changed()
     let actor = Signature(of: login, in: organization)
     if try isMerging() {
+      let files = try changed()
       try git.expect(["add", "-A"])
       try git.expect(["commit", "-q", "--no-edit"], committer: actor)
       outcome.commits.append(Commit(name: actor.name, files: files.count))
       return
     }
-    let groups = Dictionary(grouping: files) { writer(of: $0) ?? login }
+    // A removal that is staged already is a path that `add` doesn't find any more.
+    try git.expect(["reset", "-q"])
+    let groups = Dictionary(grouping: try changed()) { writer(of: $0) ?? login }
     for (writer, files) in groups.sorted(by: {
       ($0.key == login ? 1 : 0, $0.key) < ($1.key == login ? 1 : 0, $1.key)
     }) {
