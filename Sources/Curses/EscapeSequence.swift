@@ -100,9 +100,3 @@ extension Key {
     }
   }
 }
-
-extension Character {
-  var isControl: Bool {
-    unicodeScalars.contains { $0.properties.generalCategory == .control }
-  }
-}

@@ -58,8 +58,10 @@ extension KeyDecoding {
     var text = rest[rest.startIndex..<end]
     let missing = end == rest.endIndex && !isComplete ? KeyDecoding.unfinishedCount(text) : 0
     text = text.dropLast(missing)
-    keys += String(decoding: text, as: UTF8.self)
-      .filter { $0 != "\u{FFFD}" && !$0.isControl }.map(Key.character)
+    // Scalar by scalar, since what composes a character may arrive by itself.
+    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+      .filter { $0 != "\u{FFFD}" && $0.properties.generalCategory != .control }
+    keys += String(String.UnicodeScalarView(scalars)).map(Key.character)
     rest = rest[text.endIndex...]
     return missing == 0
   }

@@ -1,4 +1,5 @@
 package import Canvas
+private import Goals
 
 /// How the roles of the screen look, as a theme file says it.
 ///
@@ -65,13 +66,13 @@ package struct ThemeWarning: Hashable, Sendable {
   package var sentence: String {
     switch problem {
     case .unknownRole(let word, let near?):
-      "there is no role \"\(word)\"; do you mean \"\(near)\"?"
-    case .unknownRole(let word, nil): "there is no role \"\(word)\""
+      "there is no role \(word.quoted); do you mean \"\(near)\"?"
+    case .unknownRole(let word, nil): "there is no role \(word.quoted)"
     case .unreadable(let word):
-      "\"\(word)\" is no colour, and none of bold, dim, underline, reverse"
+      "\(word.quoted) is no colour, and none of bold, dim, underline, reverse"
     case .incomplete: "wanted here: a role and its colour, or inherit and one theme"
-    case .unknownTheme(let name): "there is no theme \"\(name)\" to inherit"
-    case .circular(let name): "\"\(name)\" inherits this theme itself"
+    case .unknownTheme(let name): "there is no theme \(name.quoted) to inherit"
+    case .circular(let name): "\(name.quoted) inherits this theme itself"
     }
   }
 }

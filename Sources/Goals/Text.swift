@@ -77,6 +77,8 @@ extension Unicode.Scalar {
 /// The nearest of some known names, where one is near enough to be meant: a letter in three may be
 /// wrong.
 package func nearest(to name: String, among known: some Sequence<String>) -> String? {
+  // Nobody meant a word of thousands of letters, which would take long to compare.
+  guard name.utf8.count <= 100 else { return nil }
   let wanted = name.lowercased()
   let ranked = known.map { (name: $0, distance: editDistance(wanted, $0.lowercased())) }
   guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
