@@ -60,6 +60,10 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Records", "DemoOrganization", "TestSupport"]),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["Goals", "Records", "Canvas", "Dashboard", "Curses", "TestSupport"],
+      exclude: ["Corpus"]),
     .testTarget(name: "EndToEndTests", dependencies: ["DemoOrganization", "TestSupport", "qd"]),
   ],
   swiftLanguageModes: [.v6]

@@ -21,6 +21,11 @@ package struct SeededGenerator: RandomNumberGenerator {
     return (0..<count).map { _ in UInt64.random(in: .min ... .max) }
   }
 
+  /// Seeds for the rounds of one test: so many, or as many as `FUZZ_ROUNDS` in the environment says.
+  package static func rounds(_ usual: Int) -> [UInt64] {
+    seeds(getenv("FUZZ_ROUNDS").flatMap { Int(String(cString: $0)) } ?? usual)
+  }
+
   package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
