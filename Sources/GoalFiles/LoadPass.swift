@@ -174,7 +174,7 @@ struct LoadPass: Sendable {
     guard !Identifier.isValid(entry.stem) else { return }
     parts.findings.append(
       Finding(
-        at: Place(file: path), .badName, "\"\(entry.stem)\" is not an id",
+        at: Place(file: path), .badName, "\(entry.stem.quoted) is not an id",
         hint: "name the file with small letters, digits and -, at most 64"))
   }
 }

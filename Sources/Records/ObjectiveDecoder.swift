@@ -16,10 +16,16 @@ extension Objective {
     var reader = FieldReader(first, as: .objective)
     var objective = Objective(&reader, ref: ref)
     findings += reader.findings + objectives.dropFirst().map(second)
+    var known: [String: KeyResult] = [:]
     for record in records where record.isKind(.keyResult) {
       var reader = FieldReader(record, as: .keyResult)
       let keyResult = KeyResult(&reader, of: ref)
-      findings += reader.findings + [keyResult.duplicate(in: objective)].compactMap { $0 }
+      findings += reader.findings
+      if let other = known[keyResult.ref.id] {
+        findings.append(keyResult.duplicate(of: other))
+      } else {
+        known[keyResult.ref.id] = keyResult
+      }
       objective.keyResults.append(keyResult)
     }
     return Decoded(objective, findings: findings)
@@ -79,9 +85,8 @@ extension KeyResult {
     self.fields = fields.all
   }
 
-  fileprivate func duplicate(in objective: Objective) -> Finding? {
-    guard let other = objective.keyResult(ref.id) else { return nil }
-    return Finding(
+  fileprivate func duplicate(of other: KeyResult) -> Finding {
+    Finding(
       at: place, .duplicateId, "the id \(ref.id.quoted) is that of line \(other.place.line) too",
       hint: "give one of them another Id:")
   }

@@ -34,10 +34,15 @@ extension Recfile.Record {
   fileprivate func changes(
     since old: Recfile.Record, _ key: FileEdit.RecordKey
   ) -> [Recfile.RecordChange] {
-    var names: [String] = []
-    for name in (fields + old.fields).map(\.name) where !names.contains(name) { names.append(name) }
-    return names.filter { values(of: $0) != old.values(of: $0) }.map {
-      .field(key, name: $0, from: old.values(of: $0), to: values(of: $0))
-    }
+    let (before, after) = (old.valuesByName, valuesByName)
+    let names = (fields + old.fields).map(\.name).numbered { $0 }
+    return names.filter { $0.number == 0 }.map(\.element)
+      .filter { before[$0] != after[$0] }.map {
+        .field(key, name: $0, from: before[$0] ?? [], to: after[$0] ?? [])
+      }
+  }
+
+  private var valuesByName: [String: [String]] {
+    Dictionary(grouping: fields, by: \.name).mapValues { $0.map(\.value) }
   }
 }

@@ -64,11 +64,13 @@ extension RecfileEdit {
     case insert(String)
   }
 
-  /// The fewest changes; where some values go and others come at one point, they replace each other.
+  /// Values on both sides stay as far as their order does; where some go and others come at one
+  /// point, they replace each other.
   private static func steps(from fields: [Recfile.Field], to values: [String]) -> [Step] {
-    let difference = values.difference(from: fields.map(\.value)) { $0.isSameText(as: $1) }
-    let removed = Set(difference.removals.map(\.offset))
-    let inserted = Set(difference.insertions.map(\.offset))
+    // As bytes: to `==`, composed and decomposed letters are equal.
+    let places = fields.map { Array($0.value.utf8) }.counterparts(in: values.map { Array($0.utf8) })
+    let removed = Set(places.indices.filter { places[$0] == nil })
+    let inserted = Set(values.indices).subtracting(places.compactMap(\.self))
     var steps: [Step] = []
     var (old, new) = (0, 0)
     while old < fields.count || new < values.count {
@@ -148,13 +150,5 @@ extension RecfileEdit {
     var bytes: [UInt8] = []
     if line > text.count { bytes = text.missingEnd + (endsJoining ? text.lineEnd : []) }
     splices.append(Splice(range: offset..<offset, bytes: bytes + lines))
-  }
-}
-
-extension CollectionDifference.Change {
-  fileprivate var offset: Int {
-    switch self {
-    case .insert(let offset, _, _), .remove(let offset, _, _): offset
-    }
   }
 }

@@ -20,6 +20,7 @@ extension Person {
   public static func decoded(_ file: Recfile) -> Decoded<[Person]> {
     let (records, strays) = file.records(of: .person)
     var (people, findings): ([Person], [Finding]) = ([], file.problems + strays)
+    var (byId, byLogin): ([String: Person], [String: Person]) = ([:], [:])
     for record in records {
       let fields = FieldReader(record, as: .person)
       let id = fields.written("Id")?.value ?? Identifier.slug(fields.title)
@@ -30,23 +31,26 @@ extension Person {
       person.email = fields.text("Email") ?? ""
       person.team = fields.written("Team")
       findings += fields.findings
-      if let other = people.first(where: { $0.id == id }) {
+      if let other = byId[id] {
         findings.append(
           Finding(
             at: fields.place, .duplicateId,
             "the id \(id.quoted) is that of line \(other.place.line) too",
             hint: "give one of them another Id:"))
       }
-      findings += logins.compactMap { Person.taken($0, by: people) }
+      findings += logins.compactMap { login in
+        byLogin[login.value].map { Person.taken(login, by: $0) }
+      }
       people.append(person)
+      byId[id] = byId[id] ?? person
+      for login in person.logins { byLogin[login] = byLogin[login] ?? person }
     }
     return Decoded(people, findings: findings)
   }
 
   /// A login belongs to the first who has it.
-  private static func taken(_ login: Written<String>, by people: [Person]) -> Finding? {
-    guard let other = people.first(where: { $0.logins.contains(login.value) }) else { return nil }
-    return Finding(
+  private static func taken(_ login: Written<String>, by other: Person) -> Finding {
+    Finding(
       at: login.place, .duplicateId,
       "the login \(login.value.quoted) is that of \(other.id.quoted) too, who gets what it does",
       hint: "take it from one of them")

@@ -114,10 +114,10 @@ public enum CheckInProblem: Error, Hashable, Sendable {
   public var message: String {
     switch self {
     case .quantity(let problem): problem.message
-    case .unit(let written, let expected): "\"\(written)\" is not in \(expected)"
-    case .notDoneOrNot(let text): "\"\(text)\" is neither done nor not done"
-    case .noSign(let text): "\"\(text)\" has no + or - before its milestone"
-    case .unknownMilestone(let id, _): "there is no milestone \"\(id)\""
+    case .unit(let written, let expected): "\(written.quoted) is not in \(expected)"
+    case .notDoneOrNot(let text): "\(text.quoted) is neither done nor not done"
+    case .noSign(let text): "\(text.quoted) has no + or - before its milestone"
+    case .unknownMilestone(let id, _): "there is no milestone \(id.quoted)"
     }
   }
 

@@ -27,7 +27,7 @@ struct Links: Sendable {
         let target = found(directory.objective(link.value, from: objective.ref), link, "objective")
       else { continue }
       if target == objective.ref {
-        report(link, .circular, "\"\(link.value)\" supports itself", "remove this line")
+        report(link, .circular, "\(link.value.quoted) supports itself", "remove this line")
       } else if index == 0 {
         parents[objective.ref] = target
       }
@@ -57,7 +57,7 @@ struct Links: Sendable {
     let target = found(directory.objective(link.value, from: own), link, "objective")
     guard target == own else { return target }
     report(
-      link, .circular, "\"\(link.value)\" is this objective itself",
+      link, .circular, "\(link.value.quoted) is this objective itself",
       "write the whole path, with the cycle")
     return nil
   }
@@ -85,7 +85,7 @@ struct Links: Sendable {
       parents[ref] = nil
       guard let link = objectives.first(where: { $0.ref == ref })?.supports.first else { continue }
       report(
-        link, .circular, "\"\(link.value)\" closes a circle: \(names)",
+        link, .circular, "\(link.value.quoted) closes a circle: \(names)",
         "let one of them support something else")
     }
   }
@@ -108,11 +108,11 @@ struct Links: Sendable {
     case .found(let ref): return ref
     case .missing(let near):
       report(
-        link, .dangling, "there is no \(kind) \"\(link.value)\"",
+        link, .dangling, "there is no \(kind) \(link.value.quoted)",
         near.map { "did you mean \($0)?" } ?? "name one that exists, or remove this line")
     case .ambiguous(let candidates):
       let names = candidates.joined(separator: " or ")
-      report(link, .ambiguous, "\"\(link.value)\" may be \(names)", "write the whole path")
+      report(link, .ambiguous, "\(link.value.quoted) may be \(names)", "write the whole path")
     }
     return nil
   }

@@ -111,10 +111,10 @@ public enum BoundProblem: Error, Hashable, Sendable {
   /// What is wrong, as a part of a sentence.
   public var message: String {
     switch self {
-    case .noComparison(let text): "\"\(text)\" is not a bound"
+    case .noComparison(let text): "\(text.quoted) is not a bound"
     case .quantity(let problem): problem.message
-    case .unitsDiffer(let text): "\"\(text)\" mixes two units"
-    case .upsideDown(let text): "\"\(text)\" holds no number"
+    case .unitsDiffer(let text): "\(text.quoted) mixes two units"
+    case .upsideDown(let text): "\(text.quoted) holds no number"
     }
   }
 

@@ -94,9 +94,9 @@ public enum QuantityProblem: Error, Hashable, Sendable {
   public var message: String {
     switch self {
     case .empty: "a quantity is missing"
-    case .notANumber(let text): "\"\(text)\" is not a quantity"
-    case .separators(let text, _): "\"\(text)\" has a comma in its number"
-    case .twoUnits(let text): "\"\(text)\" has two units"
+    case .notANumber(let text): "\(text.quoted) is not a quantity"
+    case .separators(let text, _): "\(text.quoted) has a comma in its number"
+    case .twoUnits(let text): "\(text.quoted) has two units"
     }
   }
 
