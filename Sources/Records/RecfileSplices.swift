@@ -105,11 +105,17 @@ extension RecfileEdit {
   /// Adds a record behind a line that a blank line or the end of the file follows.
   mutating func addBlock(_ fields: [(name: String, value: String)], behind line: Int) {
     var lines: [UInt8] = []
-    if line > 0, !text.isBlank(line) { lines += blankLines(around: line) }
+    if line > 0, !isSeparator(line) { lines += blankLines(around: line) }
     for field in fields {
       lines += RecfileText.field(field.name, field.value, lineEnd: text.lineEnd) + text.lineEnd
     }
     insert(lines, before: line + 1)
+  }
+
+  /// Whether a line is blank and no value goes on in it, as one may behind a backslash.
+  private func isSeparator(_ line: Int) -> Bool {
+    let isJoined = line > 1 && text.bytes[text.content(line - 1)].last == .backslash
+    return text.isBlank(line) && !isJoined
   }
 
   /// As many blank lines as separate the block that ends here from the one before or behind it; two
