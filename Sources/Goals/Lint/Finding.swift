@@ -29,7 +29,7 @@ public struct Finding: Hashable, Sendable {
   public let code: Code
   /// How much it matters; the settings may change a code's own severity.
   public var severity: Severity
-  /// One sentence, without a full stop, that quotes what was written.
+  /// One sentence, without a full stop, that quotes what was written, its controls made visible.
   public let message: String
   /// What to do about it, one sentence; empty where the message says it all.
   public let hint: String
@@ -39,8 +39,8 @@ public struct Finding: Hashable, Sendable {
     self.place = place
     self.code = code
     self.severity = code.severity
-    self.message = message
-    self.hint = hint
+    self.message = message.visible
+    self.hint = hint.visible
   }
 }
 
