@@ -6,9 +6,9 @@ extension FileEdit {
   /// Whatever else changed in the file stays as it is by now, and only the same field changed to
   /// something else is a conflict.
   ///
-  /// It is no ``Merge``, though both join by record and field. An edit knows the field it is about
-  /// and not the file it was made on, since undo keeps it across sessions; and where a merge writes
-  /// both values, an edit is refused, so that a save never leaves markers behind.
+  /// Only what rewrites a file is a ``Merge``. Any other edit knows the field it is about and not the
+  /// file it was made on, since undo keeps it across sessions; and where a merge writes both values,
+  /// an edit is refused, so that a save never leaves markers behind.
   ///
   /// - Throws: ``Refusal`` with nothing changed.
   public func amended(_ bytes: [UInt8]) throws(Refusal) -> [UInt8] {

@@ -48,7 +48,28 @@ enum MergedPassages {
 
 extension MergedLines {
   fileprivate mutating func add(_ stretch: Versions<ArraySlice<[[UInt8]]>>) {
-    if let kept = stretch.last { return add(kept.flatMap(\.self)) }
+    if let kept = stretch.last ?? stretch.withNewBlock { return add(kept.flatMap(\.self)) }
     add(conflictOf: stretch.ours.flatMap(\.self), and: stretch.theirs.flatMap(\.self))
+  }
+}
+
+extension Versions<ArraySlice<[[UInt8]]>> {
+  /// What one side made of the stretch and, behind it, what the other one added below a blank line.
+  fileprivate var withNewBlock: ArraySlice<[[UInt8]]>? {
+    for (one, other) in [(ours, theirs), (theirs, ours)] {
+      let added = one.dropFirst(base.count)
+      // Whoever added a block as well may have added the same one.
+      if one.starts(with: base), added.first.map(isBlank) == true,
+        other.count(where: isBlank) == base.count(where: isBlank), other.last.map(isBlank) != true,
+        other.last?.last?.last != .backslash
+      {
+        return other + added
+      }
+    }
+    return nil
+  }
+
+  private func isBlank(_ passage: [[UInt8]]) -> Bool {
+    passage.count == 1 && passage[0].allSatisfy(\.isBlank)
   }
 }

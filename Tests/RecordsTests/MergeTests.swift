@@ -145,6 +145,10 @@ private let merged = [
     base: "A: 1\nstray\nB: 1\n", ours: "A: 2\nstray\nB: 1\n", theirs: "A: 1\nB: 1\n",
     merged: "".conflict("A: 2\nstray\n", "A: 1\n") + "B: 1\n", conflicts: 1),
   Merging(
+    testDescription: "beside a stray line, a new record goes behind a change of the one above",
+    base: "A: 1\nstray\n", ours: "A: 1\nstray\n\nB: 1\n", theirs: "A: 2\n",
+    merged: "A: 2\n\nB: 1\n"),
+  Merging(
     testDescription: "a backslash doesn't swallow the marker below it",
     base: "A: 1\n", ours: "A: 2\\\n", theirs: "A: 3\n",
     merged: "".conflict("A: 2\\\n\n", "A: 3\n"), conflicts: 1),
