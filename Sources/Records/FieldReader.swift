@@ -124,7 +124,9 @@ struct FieldReader {
         findings.append(
           Finding(
             at: field.namePlace, .repeatedField, "\(field.name) stands here a second time",
-            hint: "the first one counts; remove this line"))
+            hint: kind == .keyResult && field.name == "Id"
+              ? "the first one counts, but events may name this one; qd rename REF ID settles it"
+              : "the first one counts; remove this line"))
       }
     }
   }

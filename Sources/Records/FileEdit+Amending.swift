@@ -89,7 +89,7 @@ extension Recfile {
   }
 
   /// The record a key names. Others may stand before the first one of the file's own kind.
-  func index(of key: FileEdit.RecordKey) -> Int? {
+  package func index(of key: FileEdit.RecordKey) -> Int? {
     switch key {
     case .first: records.firstIndex { mainKinds.contains($0.kind) }
     case .id(let id):

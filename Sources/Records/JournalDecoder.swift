@@ -77,7 +77,11 @@ private struct JournalDecoder {
           ?? "name a file of this directory", code: .unknownId)
     }
     guard parts.count == 2 else { return Subject(objective.ref, nil) }
-    guard let keyResult = objective.keyResult(parts[1]) else {
+    let known = objective.keyResult(parts[1])
+    guard
+      let keyResult = known
+        ?? objective.keyResults.first(where: { $0.formerIds.contains(parts[1]) })
+    else {
       return fail(
         row, 2, "\(id) has no key result \(parts[1].quoted)",
         nearest(to: parts[1], among: objective.keyResults.map(\.ref.id))

@@ -57,11 +57,24 @@ extension RevisionWriter {
     let keyResult = try keyResult(ref)
     let new = KeyResultRef(objective: ref.objective, id: id)
     if id != ref.id, organization.keyResult(new) != nil { throw .exists(new.text) }
-    let (old, name) = ("\(ref.objective.id)#\(ref.id)", "\(ref.objective.id)#\(id)")
-    return renamed(
-      ref.id, id, keyResult.title,
-      edit("Id", of: .keyResult(ref), to: [id], record: .id(ref.id))
-        + (try journals(of: ref.objective.cycle, naming: old, as: name)))
+    let old = ([ref.id] + keyResult.formerIds).filter { $0 != id }
+    let isFree = !([ref.id] + keyResult.formerIds).contains(id)
+    var events: [FileEdit] = []
+    for old in old {
+      events += try journals(
+        of: ref.objective.cycle, naming: "\(ref.objective.id)#\(old)",
+        as: "\(ref.objective.id)#\(id)", isFree: isFree)
+    }
+    // As long as events are renamed, it goes by all its ids.
+    let written = organization.values(of: "Id", in: .keyResult(ref))
+    let (key, ids) = events.isEmpty ? (ref.id, written) : (id, [id] + old)
+    let set = { (key: String, from: [String], to: [String]) -> [FileEdit] in
+      let edit = FieldEdit("Id", from: from, to: to)
+      return from == to ? [] : [.set(file: ref.objective.file, record: .id(key), edit)]
+    }
+    return Revision(
+      what: "\(ref.id) renamed to \(id): \(keyResult.title)",
+      edits: old.isEmpty ? [] : set(ref.id, written, ids) + events + set(key, ids, [id]))
   }
 
   /// Somebody whose id was the login, too, keeps that as a login.
@@ -106,7 +119,7 @@ extension RevisionWriter {
 
   /// The journals of a cycle in which events name something.
   private func journals(
-    of cycle: CycleRef, naming old: String, as new: String
+    of cycle: CycleRef, naming old: String, as new: String, isFree: Bool = true
   ) throws(Refusal) -> [FileEdit] {
     let directory = cycle.path + "/journal"
     var edits: [FileEdit] = []
@@ -115,7 +128,7 @@ extension RevisionWriter {
       guard let bytes = texts.bytes(file) else { throw .readOnly("\(file) can't be read") }
       let rows = CSVFile(parsing: bytes, file: file).rows
       // Its lines could not be told from those of an earlier one.
-      if rows.contains(where: { $0.speaks(of: new) }) { throw .exists("\(new) in \(file)") }
+      if isFree, rows.contains(where: { $0.speaks(of: new) }) { throw .exists("\(new) in \(file)") }
       if rows.contains(where: { $0.speaks(of: old) }) {
         edits.append(.renameEvents(file: file, from: old, to: new))
       }

@@ -91,6 +91,12 @@ public struct KeyResult: Hashable, Sendable {
     self.title = title
   }
 
+  /// Ids it went by before: while a renaming is on its way, its events name it so, too.
+  public var formerIds: [String] {
+    fields.dropFirst().filter { $0.name == "Id" && !$0.value.trimmed.isEmpty }
+      .dropFirst().map { String($0.value.trimmed) }
+  }
+
   /// Its role: as written, else a level to hold is a guardrail and the others are drivers.
   public var role: Role {
     if let writtenRole { return writtenRole }
