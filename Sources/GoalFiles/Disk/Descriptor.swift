@@ -29,16 +29,19 @@ extension Descriptor {
     var failure: Errno?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       filled = 0
-      while filled < count {
-        let rest = UnsafeMutableRawBufferPointer(
-          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
-        let step = pread(descriptor, rest.baseAddress, rest.count, start + filled)
-        if step == 0 { return }
-        if step < 0 && errno != EINTR {
-          failure = .latest
-          return
+      do throws(Errno) {
+        while filled < count {
+          let rest = UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+          let offset = start + filled
+          let step = try uninterrupted {
+            pread(descriptor, rest.baseAddress, rest.count, offset)
+          }
+          if step == 0 { return }
+          filled += step
         }
-        filled += max(step, 0)
+      } catch {
+        failure = error
       }
     }
     if let failure { throw failure }
@@ -74,12 +77,13 @@ extension Errno {
   static var latest: Errno { Errno(rawValue: errno) }
 }
 
-/// The result of a system call, made again while a signal interrupts it.
+/// The result of a system call, made again when a signal interrupts it, but not for ever.
 func uninterrupted<Result: SignedInteger>(_ call: () -> Result) throws(Errno) -> Result {
-  while true {
+  var failure = Errno.interrupted
+  for _ in 0..<100 where failure == .interrupted {
     let result = call()
     if result >= 0 { return result }
-    let failure = Errno.latest
-    if failure != .interrupted { throw failure }
+    failure = .latest
   }
+  throw failure
 }

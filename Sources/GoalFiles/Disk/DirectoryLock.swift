@@ -126,12 +126,12 @@ extension OpenDirectory {
     var wait = 1
     while flock(descriptor.number, LOCK_EX | LOCK_NB) != 0 {
       switch Errno.latest {
-      case .interrupted: continue
-      case .resourceTemporarilyUnavailable: break
+      case .interrupted, .resourceTemporarilyUnavailable: break
       case .badFileDescriptor, .noLocks, .invalidArgument, .notSupportedOnSocket, .noFunction:
         return
       case let code: throw DiskError(code, at: path, .saving)
       }
+      // EINTR has its share of the patience, too.
       guard ContinuousClock.now < deadline else {
         throw DiskError(.locked(by: LockHolder(of: self)), at: path, .saving)
       }

@@ -64,15 +64,18 @@ struct Program {
 
   private func write(_ text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
+    var interruptions = 0
+    while !bytes.isEmpty, interruptions < 100 {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
         bytes = bytes.dropFirst(count)
       } else if count == 0 || errno != EINTR {
         return false
+      } else {
+        interruptions += 1
       }
     }
-    return true
+    return bytes.isEmpty
   }
 }
 
