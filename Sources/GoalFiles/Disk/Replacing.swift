@@ -158,7 +158,9 @@ extension OpenDirectory {
     draft.isKept = true
     do throws(Errno) {
       try exchange(name, with: target)
-      draft.isKept = (try? holds(name, draft.bytes)) != true
+      // Unreadable, it stays as a leftover: it may be theirs.
+      guard let isOurs = try? holds(name, draft.bytes) else { return }
+      draft.isKept = !isOurs
       if draft.isKept { try exchange(name, with: target) }
     } catch {
       throw DiskError(.unconfirmed, at: path(of: target), .saving)
