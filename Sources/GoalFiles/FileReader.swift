@@ -1,31 +1,69 @@
 internal import Goals
 internal import Records
+internal import Synchronization
 
 /// Reads whole files; what stands in the way becomes a finding.
 struct FileReader: Sendable {
   let root: DataRoot
   let tally: Tally
+  private let doubt = Doubt()
 
-  func record<Value>(_ path: String, _ decode: (Recfile) -> Decoded<Value?>) -> Decoded<Value?> {
+  /// Whether it matters no more what was read: somebody wrote a file between its listing and its
+  /// reading, or is in the middle of it.
+  var isOvertaken: Bool { doubt.isRaised.load(ordering: .relaxed) }
+
+  init(root: DataRoot, tally: Tally) {
+    (self.root, self.tally) = (root, tally)
+  }
+
+  func record<Value>(
+    _ path: String, _ listed: Stamp, _ decode: (Recfile) -> Decoded<Value?>
+  ) -> Decoded<Value?> {
     defer { tally.add() }
     do throws(DiskError) {
       return decode(
-        Recfile(parsing: try root.read(path, limit: DataRoot.recordLimit).bytes, file: path))
+        Recfile(parsing: try read(path, listed, limit: DataRoot.recordLimit), file: path))
     } catch {
       return Decoded(nil, findings: error.findings)
     }
   }
 
   func log<Entry>(
-    _ path: String, _ decode: (CSVFile) -> Decoded<[Entry]>
+    _ path: String, _ listed: Stamp, _ decode: (CSVFile) -> Decoded<[Entry]>
   ) -> Shelf.Log<Entry> {
     defer { tally.add() }
     do throws(DiskError) {
-      let file = CSVFile(parsing: try root.read(path, limit: DataRoot.logLimit).bytes, file: path)
+      let bytes = try read(path, listed, limit: DataRoot.logLimit)
+      let file = CSVFile(parsing: bytes, file: path)
       return Shelf.Log(decoded: decode(file), unfinished: file.unfinished)
     } catch {
       return Shelf.Log(decoded: Decoded([], findings: error.findings), unfinished: nil)
     }
+  }
+
+  private func read(_ path: String, _ listed: Stamp, limit: Int) throws(DiskError) -> [UInt8] {
+    do throws(DiskError) {
+      let contents = try root.read(path, limit: limit)
+      if contents.stamp != listed || contents.isHalf {
+        doubt.isRaised.store(true, ordering: .relaxed)
+      }
+      return contents.bytes
+    } catch {
+      if error.fact == .missing { doubt.isRaised.store(true, ordering: .relaxed) }
+      throw error
+    }
+  }
+
+  /// What all who read for one look share.
+  private final class Doubt: Sendable {
+    let isRaised = Atomic(false)
+  }
+}
+
+extension FileContents {
+  /// Whether it ends within a line that somebody may be writing this moment.
+  fileprivate var isHalf: Bool {
+    bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false && clockTime() - stamp.changed < 50_000_000
   }
 }
 

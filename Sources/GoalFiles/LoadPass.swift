@@ -8,6 +8,8 @@ struct LoadPass: Sendable {
   private(set) var shelf: Shelf
   private(set) var parts = Organization.Parts()
   private(set) var isUnsettled: Bool
+  /// Whether others wrote meanwhile, so that the next look has to be believed instead.
+  var isOvertaken: Bool { reader.isOvertaken }
   private let name: String
 
   init(root: DataRoot, shelf: Shelf, scan: Scan, tally: Tally) {
@@ -98,7 +100,7 @@ struct LoadPass: Sendable {
       let path = path + "/journal/" + entry.name
       let stamps = [entry.stamp] + meaning
       let log = shelf.events.value(path, stamps, isWaitedFor: isWaitedFor(path)) { [reader] in
-        reader.log(path) { JournalEvent.decoded($0, objectives: byId) }
+        reader.log(path, entry.stamp) { JournalEvent.decoded($0, objectives: byId) }
       }
       events.append(taken(log, entry))
     }
@@ -128,7 +130,7 @@ struct LoadPass: Sendable {
       let isWaitedFor = isWaitedFor(ref.file)
       let decoded = shelf.kpis.value(ref.file, [entry.stamp], isWaitedFor: isWaitedFor) {
         [reader] in
-        reader.record(ref.file) { KPI.decoded($0, as: ref) }
+        reader.record(ref.file, entry.stamp) { KPI.decoded($0, as: ref) }
       }
       guard var kpi = taken(decoded) else { continue }
       let sources = (directory.readings[ref.id] ?? []).map { readings(of: kpi, $0, entry) }
@@ -155,7 +157,7 @@ struct LoadPass: Sendable {
     let path = kpi.ref.directory + "/" + entry.name
     let stamps = [entry.stamp, definition.stamp]
     let log = shelf.readings.value(path, stamps, isWaitedFor: isWaitedFor(path)) { [reader] in
-      reader.log(path) { Reading.decoded($0, source: entry.stem, of: kpi) }
+      reader.log(path, entry.stamp) { Reading.decoded($0, source: entry.stem, of: kpi) }
     }
     return taken(log, entry)
   }
@@ -165,7 +167,7 @@ struct LoadPass: Sendable {
     let isWaitedFor = isWaitedFor(ref.file)
     let decoded = shelf.objectives.value(ref.file, [entry.stamp], isWaitedFor: isWaitedFor) {
       [reader] in
-      reader.record(ref.file) { Objective.decoded($0, as: ref) }
+      reader.record(ref.file, entry.stamp) { Objective.decoded($0, as: ref) }
     }
     return taken(decoded)
   }
@@ -206,7 +208,7 @@ extension LoadPass {
     let isWaitedFor = isWaitedFor(path)
     return taken(
       shelf.records.value(path, [entry.stamp], isWaitedFor: isWaitedFor) { [reader] in
-        reader.record(path) { Decoded($0, findings: []) }
+        reader.record(path, entry.stamp) { Decoded($0, findings: []) }
       })
   }
 

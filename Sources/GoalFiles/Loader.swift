@@ -13,6 +13,11 @@ struct Loader: Sendable {
     let directories: Set<String>
     /// Some file is in the middle of being written; look again in two seconds.
     let isUnsettled: Bool
+
+    init(_ organization: Organization, _ directories: Set<String>, isUnsettled: Bool) {
+      (self.organization, self.directories) = (organization, directories)
+      self.isUnsettled = isUnsettled
+    }
   }
 
   private let root: DataRoot
@@ -20,6 +25,7 @@ struct Loader: Sendable {
   private var settling: Settling?
   private var cycles: [Scan.CycleDirectory] = []
   private let tally: Tally
+  private var last: Result?
 
   /// `tally` counts the files that are read of those there are.
   init(_ root: DataRoot, tally: Tally = Tally()) {
@@ -32,6 +38,18 @@ struct Loader: Sendable {
   /// - Throws: `DiskError` where the directory can't be read, or is no data directory any more: an
   ///   empty root never means that everything was deleted.
   mutating func load() throws(DiskError) -> Result {
+    for wait in [1, 2, 4, 8, 16, 32] {
+      let (scan, pass) = try look()
+      if !pass.isOvertaken { return keep(scan, pass) }
+      pause(milliseconds: wait)
+    }
+    // Somebody writes without a pause: what was read before counts until that is over.
+    if let last { return Result(last.organization, last.directories, isUnsettled: true) }
+    let (scan, pass) = try look()
+    return keep(scan, pass)
+  }
+
+  private func look() throws(DiskError) -> (Scan, LoadPass) {
     let before = settling.map(Settling.init(after:)) ?? Settling(patience: root.patience.settling)
     let scan = try Scan(root, settling: before)
     if before.hasSeen("", Places.marker), scan.root[Places.marker] == nil {
@@ -43,13 +61,19 @@ struct Loader: Sendable {
     for team in scan.teams { pass.read(team) }
     pass.readTogether(scan.shares(of: Threads.count))
     for directory in scan.littered { pass.showLeftovers(in: directory) }
+    return (scan, pass)
+  }
+
+  private mutating func keep(_ scan: Scan, _ pass: LoadPass) -> Result {
     settling = scan.settling
     cycles = scan.cycles
     shelf = pass.shelf
     shelf.turn()
-    return Result(
-      organization: Organization(pass.parts), directories: scan.directories,
-      isUnsettled: pass.isUnsettled)
+    let result = Result(
+      Organization(pass.parts), scan.directories,
+      isUnsettled: pass.isUnsettled || pass.isOvertaken)
+    last = result
+    return result
   }
 
   /// The program itself has removed a file.
