@@ -18,13 +18,14 @@ extension Store {
   func perform(_ revision: Revision, _ course: Course = .forward) throws(StoreError) -> Revision {
     var path = revision.edits.first?.file ?? ""
     do {
-      let directories = Set(revision.edits.map { FilePlace($0.file).directory })
+      let directories = Set(revision.edits.flatMap(\.lockedDirectories))
       let lock = try DirectoryLock(Array(directories), in: root, making: true)
       for directory in directories { _ = try? lock.sweep(directory) }
       let batches = revision.batches
+      var rehearsal = Rehearsal(edits: revision.edits)
       for batch in batches {
         path = batch.file
-        try rehearse(batch, course, among: revision.edits, under: lock)
+        try rehearse(batch, course, &rehearsal, under: lock)
       }
       var done: [FileEdit] = []
       for batch in batches {
@@ -32,7 +33,10 @@ extension Store {
         do {
           done += try perform(batch, under: lock)
         } catch {
-          takeBack(done, under: lock)
+          let left = takeBack(done, under: lock)
+          guard left.isEmpty else {
+            throw StoreError.halfway(StoreError(error, at: path), files: left)
+          }
           throw error
         }
       }
@@ -42,47 +46,6 @@ extension Store {
       throw StoreError(error, at: path)
     }
   }
-
-  /// Throws what carrying the edits out would throw, as far as the files tell beforehand.
-  private func rehearse(
-    _ batch: Revision.Batch, _ course: Course, among edits: [FileEdit],
-    under lock: borrowing DirectoryLock
-  ) throws {
-    // A name that comes in the same revision can't be looked at yet.
-    let comes = edits.contains { edit in
-      switch edit {
-      case .create(let file, _), .link(_, let file): file == batch.file
-      default: false
-      }
-    }
-    switch batch.edits[0] {
-    case .create(let file, _): if try current(file) != nil { throw taken(file) }
-    case .link(let file, let name):
-      _ = try root.read(file, limit: DataRoot.logLimit)
-      try lock.checkWritable(file)
-      if try current(name) != nil { throw taken(name) }
-    case .move(_, let name): if (try? root.list(name)) != nil { throw taken(name) }
-    case .remove(let file, let bytes):
-      if try current(file) != bytes { throw DiskError(.changed, at: file, .saving) }
-    case .reading where course == .backward:
-      var counted = try readings(in: batch.file)
-      for case .reading(_, let cells, let replaced) in batch.edits {
-        let theirs = counted[cells[0]]
-        guard theirs.isSameNumber(as: replaced) else {
-          throw Refusal.conflict(field: cells[0], theirs: theirs, mine: cells[1])
-        }
-        counted[cells[0]] = cells[1]
-      }
-    case .event, .reading: try lock.checkWritable(batch.file)
-    case .unlink: break
-    default:
-      if comes { return }
-      _ = try batch.amended(try base(of: batch))
-      try lock.checkWritable(batch.file)
-    }
-  }
-
-  private func taken(_ name: String) -> DiskError { DiskError(.exists, at: name, .saving) }
 
   private func perform(
     _ batch: Revision.Batch, under lock: borrowing DirectoryLock
@@ -104,11 +67,16 @@ extension Store {
   }
 
   /// The disk refused a later edit: the earlier ones must not stay alone.
-  private func takeBack(_ done: [FileEdit], under lock: borrowing DirectoryLock) {
+  ///
+  /// - Returns: The files of those that could not be taken back.
+  private func takeBack(_ done: [FileEdit], under lock: borrowing DirectoryLock) -> [String] {
+    var left: Set<String> = []
     for edit in done.reversed() {
       guard let at = edit.at ?? Moment(parsing: "1970-01-01") else { continue }
-      _ = try? perform(Revision.Batch(edits: [edit.inverse(by: login, at: at)]), under: lock)
+      let inverse = Revision.Batch(edits: [edit.inverse(by: login, at: at)])
+      if (try? perform(inverse, under: lock)) == nil { left.insert(edit.file) }
     }
+    return left.sorted()
   }
 
   /// What was made for a file that was taken back goes with it, as far as nothing else is in it.
@@ -144,7 +112,7 @@ extension Store {
   }
 
   /// What the edits are made on: nothing, where a record makes its file.
-  private func base(of batch: Revision.Batch) throws(DiskError) -> [UInt8] {
+  func base(of batch: Revision.Batch) throws(DiskError) -> [UInt8] {
     if case .addRecord = batch.edits[0], try current(batch.file) == nil { return [] }
     let limit = batch.isOfLog ? DataRoot.logLimit : DataRoot.recordLimit
     return try root.read(batch.file, limit: limit).bytes
@@ -184,7 +152,7 @@ extension Store {
   }
 
   /// The bytes of a file; `nil` where there is none.
-  private func current(_ file: String) throws(DiskError) -> [UInt8]? {
+  func current(_ file: String) throws(DiskError) -> [UInt8]? {
     do throws(DiskError) {
       return try root.read(file, limit: DataRoot.logLimit).bytes
     } catch {
@@ -197,7 +165,7 @@ extension Store {
     CSVFile(parsing: try current(file) ?? [], file: file).rows
   }
 
-  private func readings(in file: String) throws(DiskError) -> CountedReadings {
+  func readings(in file: String) throws(DiskError) -> CountedReadings {
     var counted = CountedReadings()
     for row in try rows(of: file) {
       let value = String((row[cell: 1] ?? "").trimmed)
@@ -209,7 +177,7 @@ extension Store {
 }
 
 /// The value that counts in a file of readings for each date or time; empty where there is none.
-private struct CountedReadings {
+struct CountedReadings {
   private var values: [Moment: String] = [:]
 
   subscript(on: String) -> String {
@@ -275,7 +243,7 @@ extension FileEdit {
 
 extension String {
   /// Whether both are one number however written, or both none.
-  fileprivate func isSameNumber(as other: String) -> Bool {
+  func isSameNumber(as other: String) -> Bool {
     (try? Quantity(parsing: self).number) == (try? Quantity(parsing: other).number)
   }
 }

@@ -106,8 +106,9 @@ public struct Saved: Sendable {
   public let files: [String]
   /// The organisation as the files have it now.
   public let organization: Organization
-  /// Why it can't be taken back later, if so.
-  public let undoProblem: String?
+  /// What is to be said beside that, if anything: that it can't be taken back later, or that the
+  /// organisation could not be read again and is as it was before.
+  public let warning: String?
 }
 
 extension Store {
@@ -120,10 +121,11 @@ extension Store {
     let revision = try refusing { () throws(Refusal) in
       try change.revision(in: organization, texts: texts)
     }
-    guard !revision.edits.isEmpty else { return try saved(revision, undoProblem: nil) }
+    guard !revision.edits.isEmpty else { return saved(revision, on: organization) }
     let done = try perform(revision)
-    let problem = problem { () throws(StoreError) in try undoJournal.push(done, at: change.at) }
-    return try saved(done, undoProblem: problem)
+    return saved(done, on: organization) { journal throws(StoreError) in
+      try journal.push(done, at: change.at)
+    }
   }
 
   /// The files as they are when they are asked for.
@@ -154,12 +156,13 @@ extension Store {
 
   /// Brings back what others took away.
   public mutating func restore(at: Moment) throws(StoreError) -> Saved {
-    _ = try load()
+    let organization = try load()
     try refuseIfReadOnly()
     guard let remedy = keeper.remedy(in: root) else { throw .refused(.nothingToUndo("restore")) }
     let done = try perform(remedy)
-    let problem = problem { () throws(StoreError) in try undoJournal.push(done, at: at) }
-    return try saved(done, undoProblem: problem)
+    return saved(done, on: organization) { journal throws(StoreError) in
+      try journal.push(done, at: at)
+    }
   }
 
   /// Takes back this user's last change, if nobody has changed the same field since.
@@ -197,28 +200,32 @@ extension Store {
     if course == .backward { try refuseWhereOthersGoOn(from: entry.revision, organization) }
     let done = try perform(revision(entry), course)
     let kept = state == .done ? entry.revision : done
-    let problem = problem { () throws(StoreError) in try undoJournal.turn(entry, into: kept, at: at)
-    }
-    return try saved(done, undoProblem: problem)
-  }
-
-  /// What was saved is saved, even where it can't be written down that it was.
-  private func problem(_ note: () throws(StoreError) -> Void) -> String? {
-    do throws(StoreError) {
-      try note()
-      return nil
-    } catch {
-      return error.sentence
+    return saved(done, on: organization) { journal throws(StoreError) in
+      try journal.turn(entry, into: kept, at: at)
     }
   }
 
+  /// What was saved is saved, even where it can't be written down that it was, or the directory
+  /// can't be read any more: whoever was told otherwise would do it a second time.
   private mutating func saved(
-    _ revision: Revision, undoProblem: String?
-  ) throws(StoreError) -> Saved {
+    _ revision: Revision, on before: Organization,
+    noting note: (inout UndoJournal) throws(StoreError) -> Void = { _ in }
+  ) -> Saved {
     for edit in revision.edits { forget(edit) }
+    var (organization, warning) = (before, String?.none)
+    do throws(StoreError) {
+      try note(&undoJournal)
+    } catch {
+      warning = "can't be undone: \(error.sentence)"
+    }
+    do throws(StoreError) {
+      organization = try load()
+    } catch {
+      warning = "can't be read again: \(error.sentence)"
+    }
     return Saved(
       what: revision.what, files: Set(revision.edits.map(\.file)).sorted(),
-      organization: try load(), undoProblem: undoProblem)
+      organization: organization, warning: warning)
   }
 
   /// Nobody waits for what the program itself has taken away, and the directories that were in.

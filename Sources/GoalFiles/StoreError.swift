@@ -1,6 +1,7 @@
 public import Goals
 
-/// Why a change was not carried out, or a directory not opened. Nothing was saved.
+/// Why a change was not carried out, or a directory not opened. Nothing was saved, except where
+/// the error itself says otherwise.
 public enum StoreError: Error, Hashable, Sendable {
   /// It can't be done with this data.
   case refused(Refusal)
@@ -8,6 +9,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case disk(DiskError)
   /// No data directory was found.
   case noDirectory(String)
+  /// It was stopped on its way, and what it had written in these files could not be taken back.
+  indirect case halfway(StoreError, files: [String])
 
   /// One sentence without a full stop.
   public var sentence: String {
@@ -15,6 +18,18 @@ public enum StoreError: Error, Hashable, Sendable {
     case .refused(let refusal): refusal.message + "; nothing was saved"
     case .disk(let error): error.sentence
     case .noDirectory(let why): why
+    case .halfway(let error, let files):
+      "\(error.reason); a part was saved before and could not be taken back, look at "
+        + files.joined(separator: ", ")
+    }
+  }
+
+  /// What was in the way, without what came of it.
+  private var reason: String {
+    switch self {
+    case .refused(let refusal): refusal.message
+    case .disk(let error): error.reason
+    case .noDirectory, .halfway: sentence
     }
   }
 }

@@ -121,7 +121,7 @@ struct StoreThread {
       case .restore(let moment, let day):
         let saved = try store.restore(at: moment)
         let review = Review(saved.organization, on: day)
-        return .saved(review, what: saved.what, files: saved.files, warning: saved.undoProblem)
+        return .saved(review, what: saved.what, files: saved.files, warning: saved.warning)
       }
     } catch {
       return .refused(error.sentence)
@@ -175,7 +175,7 @@ struct StoreThread {
     do throws(StoreError) {
       let saved = try store.apply(change)
       let review = Review(saved.organization, on: day)
-      return .saved(review, what: saved.what, files: saved.files, warning: saved.undoProblem)
+      return .saved(review, what: saved.what, files: saved.files, warning: saved.warning)
     } catch {
       guard case .refused(.conflict(let field, let theirs, let mine)) = error else { throw error }
       let file = change.action.subject?.file

@@ -115,7 +115,7 @@ import Testing
     }
     #expect(lines.sorted() == test.lines.filter { !$0.hasSuffix(" +") }.sorted())
     #expect(saved.what == test.what)
-    #expect(saved.undoProblem == nil)
+    #expect(saved.warning == nil)
     #expect(saved.organization.findings.filter { $0.severity == .error }.isEmpty)
     try #expect(recordsComplaints(in: ground) == "")
 

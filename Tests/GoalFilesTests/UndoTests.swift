@@ -204,7 +204,7 @@ import Testing
     try ground.state.write("a file in the way", to: "quarterdeck")
     var store = try ground.store()
     let saved = try store.apply(Self.owner)
-    #expect(saved.undoProblem?.contains("quarterdeck") == true)
+    #expect(saved.warning?.contains("quarterdeck") == true)
     #expect(saved.organization.objective(shorten)?.owner?.value == "tom")
   }
 

@@ -80,10 +80,10 @@ extension DiskError {
   }
 
   /// One sentence without a full stop: what happened, what was kept, what to do.
-  public var sentence: String {
-    let name = path.isEmpty ? "the data directory" : path
-    return "\(name) \(predicate)\(consequence)"
-  }
+  public var sentence: String { reason + consequence }
+
+  /// What happened, without what came of it.
+  var reason: String { "\(path.isEmpty ? "the data directory" : path) \(predicate)" }
 
   private var consequence: String {
     guard attempt == .saving else { return "" }

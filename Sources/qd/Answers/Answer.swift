@@ -40,12 +40,12 @@ extension Answer {
   ) {
     self.init(
       what: what ?? saved.what, files: saved.files, reference: reference,
-      problem: saved.undoProblem, also: members, on: paper)
+      warning: saved.warning, also: members, on: paper)
     remarks += saved.organization.problems(since: before).map { "it was saved, but \($0)" }
   }
 
   init(
-    what: String, files: [String], reference: String? = nil, problem: String?,
+    what: String, files: [String], reference: String? = nil, warning: String?,
     also members: [JSON.Member] = [], on paper: Paper
   ) {
     if paper.isJSON {
@@ -58,7 +58,7 @@ extension Answer {
     } else {
       self.init([what] + (reference.map { [$0] } ?? []))
     }
-    if let problem { remarks.append("it was saved, but can't be undone: \(problem)") }
+    if let warning { remarks.append("it was saved, but \(warning)") }
   }
 }
 

@@ -45,11 +45,22 @@ extension Failure {
   var exitCode: Int32 {
     switch self {
     case .usage: 64
-    case .refused(let refusal), .store(.refused(let refusal)): refusal.exitCode
-    case .store(.disk(let error)): error.fact.exitCode
+    case .refused(let refusal): refusal.exitCode
+    case .store(let error): error.exitCode
     case .git(let error): error.exitCode
-    case .store(.noDirectory), .rejected: 65
+    case .rejected: 65
     case .system: 74
+    }
+  }
+}
+
+extension StoreError {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .refused(let refusal): refusal.exitCode
+    case .disk(let error): error.fact.exitCode
+    case .noDirectory: 65
+    case .halfway: 74
     }
   }
 }

@@ -31,14 +31,14 @@ struct InitCommand: Command {
     if inGit, groupName == nil, let path = existing(wanted, session) {
       let done = try beginHistory(path, session)
       let what = done.isEmpty ? "\(path) is in git already" : done.joined(separator: ", ")
-      return Answer(what: what, files: [], problem: nil, on: session.paper)
+      return Answer(what: what, files: [], warning: nil, on: session.paper)
     }
     let group = try group
     let (path, files) = try InitCommand.make(wanted, sharedBy: group, in: session)
     let done = inGit ? try beginHistory(path, session) : []
     var answer = Answer(
       what: (["made \(path)/\(Places.marker)"] + done).joined(separator: ", "), files: files,
-      reference: "open it with qd -C \(wanted)", problem: nil, on: session.paper)
+      reference: "open it with qd -C \(wanted)", warning: nil, on: session.paper)
     let isInherited = (try? DataRoot(at: path).givesItsGroup) ?? false
     if let group, !isInherited {
       answer.remarks.append(

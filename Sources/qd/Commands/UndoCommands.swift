@@ -23,7 +23,8 @@ struct UndoCommand: Command {
       return try store.undo(at: at)
     }
     return Answer(
-      what: "took back: \(saved.what)", files: saved.files, problem: nil, on: session.paper)
+      what: "took back: \(saved.what)", files: saved.files, warning: saved.warning,
+      on: session.paper)
   }
 }
 
@@ -37,6 +38,7 @@ struct RedoCommand: Command {
   func answer(in session: Session) throws(Failure) -> Answer {
     let saved = try session.turn { store, at throws(StoreError) in try store.redo(at: at) }
     return Answer(
-      what: "did again: \(saved.what)", files: saved.files, problem: nil, on: session.paper)
+      what: "did again: \(saved.what)", files: saved.files, warning: saved.warning,
+      on: session.paper)
   }
 }
