@@ -203,7 +203,7 @@ extension StoreError {
     switch self {
     case .refused(.conflict), .refused(.gone), .refused(.stays), .refused(.exists): true
     case .disk(let error): [.changed, .exists, .missing].contains(error.fact)
-    case .refused, .noDirectory: false
+    case .refused, .noDirectory, .halfway: false
     }
   }
 

@@ -64,6 +64,63 @@ struct CommandSharingTests {
     #expect(refused.errors == "qd: \(path) is closed to you; ask its owner if you should see it\n")
   }
 
+  @Test(
+    "each changes whatever the other made, and every file stays the group's",
+    arguments: ["022", "077"])
+  func everything(mask: String) throws {
+    let sandbox = try TemporaryDirectory()
+    defer { clearState() }
+    chmod(sandbox.path, 0o777)
+    let path = sandbox.path + "/okrs"
+    let made = try UnixUser.ann.run(
+      Spawned.product("qd"), ["init", "--group", "games", path, "--today", "2026-11-21"],
+      umask: mask)
+    try #require(made.exitCode == 0, "\(made.errors)")
+    let steps: [(UnixUser, String)] = [
+      (.ann, "new objective Europe --in 2026-Q4"), (.bob, "set europe Owner=bob"),
+      (.bob, "new key-result europe Sign --plain"), (.ann, "check-in europe#sign done"),
+      (.bob, "check-in europe#sign done"), (.ann, "rename europe#sign deal"),
+      (.ann, "rename europe win"), (.bob, "comment win Good"), (.bob, "new team Sales"),
+      (.ann, "new kpi Churn --in sales Unit=%"), (.bob, "record churn 3"),
+      (.ann, "record churn 2.9"), (.bob, "set churn Every=week"), (.ann, "rename churn loss"),
+      (.bob, "new objective Shorten --in sales/2026-Q4"), (.ann, "carry-over shorten --to 2027-Q1"),
+      (.bob, "close win --outcome achieved --learned much"), (.bob, "undo"),
+      (.bob, "new objective Extra --in sales/2026-Q4"), (.ann, "delete extra"),
+    ]
+    for (user, words) in steps {
+      let step = try user.run(
+        Spawned.product("qd"),
+        ["-C", path, "--today", "2026-11-21"] + words.split(separator: " ").map(String.init),
+        umask: mask)
+      #expect(step.exitCode == 0, "\(user): \(words): \(step.errors)")
+    }
+    let script = """
+      cd \(path); find . ! -perm -g=rw -o ! -group games -o -perm /o=w -o -name '*.qd~' \
+      && find . -name '*.rec' | while read -r file; do recfix --check "$file" 2>&1; done
+      """
+    #expect(
+      try Spawned("/bin/sh", ["-c", script], environment: ["PATH": "/usr/bin:/bin"]).output == "")
+    #expect(try qd(.bob, mask, path, "lint").output.contains(": error") == false)
+  }
+
+  @Test("a team that is closed to somebody is shown as closed, and the rest is there")
+  func closed() throws {
+    let sandbox = try CommandSandbox()
+    defer { clearState() }
+    chmod(sandbox.directory.path, 0o755)
+    let path = sandbox.directory.path + "/acme"
+    chmod(path + "/sales", 0o700)
+    let tree = try qd(.bob, "022", path, "tree", "--cycle", "2018")
+    #expect(tree.exitCode == 0)
+    #expect(tree.output.contains("Grow"))
+    #expect(!tree.output.contains("Shorten"))
+    #expect(try qd(.bob, "022", path, "lint").output.contains("closed to you"))
+    #expect(try qd(.bob, "022", path, "set", "shorten", "Why=X").exitCode == 65)
+    #expect(
+      try sandbox.text(of: "sales/2018-Q1/shorten.rec")
+        == CommandSandbox.acme["sales/2018-Q1/shorten.rec"])
+  }
+
   @Test("what only its owner may write is refused in words, and left as it was")
   func readOnly() throws {
     let sandbox = try CommandSandbox()

@@ -33,7 +33,8 @@ import Testing
 
   @Test("its events are its own by either id, and the second id is a finding")
   func read() throws {
-    var store = try halfway().store()
+    let ground = try halfway()
+    var store = try ground.store()
     let organization = try store.load()
     #expect(checkIns(organization) == ["ann lifecycle", "jenny lifecycle"])
     let findings = organization.findings.filter { $0.severity != .hint }

@@ -1,0 +1,69 @@
+import TestSupport
+import Testing
+
+@Suite(
+  "Saves that are disturbed", .enabled(if: DisturbedSave.isPossible, "strace is not installed"))
+struct CommandFaultTests {
+  static let saves = [
+    ["set", "shorten", "Why=Because"], ["check-in", "shorten#lifecycle", "45"],
+    ["rename", "shorten#lifecycle", "dealcycle"],
+  ]
+
+  /// What the files hold before a save and after it, and what is read of them.
+  private struct Ends {
+    let (old, new): ([String: String], [String: String])
+    let shown: String
+    let calls: [DisturbedSave.Call]
+
+    init(_ save: [String]) throws {
+      let undisturbed = try DisturbedSave(save)
+      old = try undisturbed.texts()
+      calls = try undisturbed.calls()
+      new = try undisturbed.texts()
+      shown = try undisturbed.shown()
+    }
+  }
+
+  @Test(
+    "kill -9 before any step leaves what is readable, and the next save clears up", arguments: saves
+  )
+  func killed(save: [String]) throws {
+    let ends = try Ends(save)
+    try #require(ends.calls.count > 2)
+    // Of many steps, those that put something in its place.
+    for call in ends.calls where ends.calls.count < 12 || call.name == "renameat2" {
+      let ground = try DisturbedSave(save)
+      #expect(try ground.run(call, fault: "signal=KILL").exitCode == 128 + 9, "\(call)")
+      let texts = try ground.texts()
+      if texts != ends.old && texts != ends.new {
+        // On the way between several files: what is read is one of both all the same.
+        let lint = try ground.sandbox.qd("lint")
+        #expect(!lint.output.contains(": error"), "\(call): \(lint.output)")
+        #expect(try ground.shown() == ends.shown, "\(call)")
+      }
+      let next = save[0] == "check-in" ? save : ["set", "shorten", "Weight=2"]
+      #expect(try ground.sandbox.qd(next).exitCode == 0, "\(call)")
+      let left = try ground.leftovers().filter { save[0] != "rename" || !$0.contains("/journal/") }
+      #expect(left == [], "\(call)")
+    }
+  }
+
+  @Test("a step that fails leaves the old state, and a sentence", arguments: saves.dropLast())
+  func failed(save: [String]) throws {
+    let ends = try Ends(save)
+    let faults = ["EIO", "ENOSPC", "EACCES", "EROFS", "EDQUOT", "EMFILE", "EINTR"]
+    for (index, call) in ends.calls.enumerated() where call.name != "write" {
+      let (fault, isForEver) = (faults[index % faults.count], index % 2 == 0)
+      let ground = try DisturbedSave(save)
+      let run = try ground.run(call, fault: "error=" + fault, isForEver)
+      if run.exitCode == 0 {
+        #expect(try ground.texts() == ends.new, "\(call) \(fault)")
+      } else {
+        #expect([74, 75, 77].contains(run.exitCode), "\(call) \(fault): \(run.exitCode)")
+        #expect(run.errors.hasPrefix("qd: "), "\(call) \(fault)")
+        let isUnconfirmed = run.errors.contains("could not confirm")
+        if !isUnconfirmed { #expect(try ground.texts() == ends.old, "\(call) \(fault)") }
+      }
+    }
+  }
+}
