@@ -45,7 +45,7 @@ package struct AttentionScreen: Screen {
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     frame.fill(rect)
     let (head, body) = rect.headed
-    let cycle = "\(deck.cycle.text) on \(deck.day.text)"
+    let cycle = rect.width < 60 ? "" : "\(deck.cycle.text) on \(deck.day.text)"
     frame.rule("Needs attention", note: cycle, in: head, isFocused: true)
     if list.isEmpty {
       let text =
