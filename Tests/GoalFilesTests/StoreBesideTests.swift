@@ -25,7 +25,7 @@ import Testing
     },
     Way(testDescription: "truncated and written") { sandbox, text in
       let descriptor = open(sandbox(file), O_WRONLY | O_TRUNC)
-      usleep(300)
+      letOthersRun()
       _ = Array(text.utf8).withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       close(descriptor)
     },
@@ -35,7 +35,7 @@ import Testing
       // Within a line, which shows that there is more to come.
       let half = (bytes[(bytes.count / 2)...].firstIndex(of: UInt8(ascii: ":")) ?? 0) + 1
       for part in [bytes[..<half], bytes[half...]] {
-        usleep(300)
+        letOthersRun()
         _ = part.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       }
       close(descriptor)
@@ -70,11 +70,12 @@ import Testing
   private static func edit(_ sandbox: DiskSandbox, _ way: Way, _ round: Int) throws {
     // For an instant a save may have put its own text there, before it looks and takes it back.
     var text = ""
-    for _ in 0..<2000 {
+    let patience = ContinuousClock.now + .seconds(2)
+    repeat {
       text = (try? sandbox.text(file)) ?? ""
       if round == 1 || text.hasPrefix("# Round \(round - 1)\n") { break }
-      usleep(1000)
-    }
+      letOthersRun()
+    } while ContinuousClock.now < patience
     #expect(round == 1 || text.hasPrefix("# Round \(round - 1)\n"), "\(way): \(round)")
     let rest = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     try way.write(sandbox, "# Round \(round)\n" + (rest.last ?? ""))
@@ -110,4 +111,9 @@ import Testing
     let seen = wrong.withLock { $0 }
     #expect(seen.isEmpty, "\(seen.count): \(seen.first ?? "")")
   }
+}
+
+/// Gives whoever waits for a processor a chance to come between.
+private func letOthersRun() {
+  for _ in 0..<100 { sched_yield() }
 }
