@@ -1,9 +1,11 @@
 #define _GNU_SOURCE
 #include "CSyscalls.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <malloc.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <sys/mman.h>
@@ -34,6 +36,14 @@ int csyscalls_file_system(int descriptor, uint32_t *magic) {
   struct statfs status;
   if (fstatfs(descriptor, &status) != 0) return -1;
   *magic = (uint32_t)status.f_type;
+  return 0;
+}
+
+int csyscalls_is_being_written(int descriptor) {
+  // Whoever opens the file in between breaks the lease, and the usual signal of that kills.
+  if (fcntl(descriptor, F_SETSIG, SIGURG) != 0) return -1;
+  if (fcntl(descriptor, F_SETLEASE, F_RDLCK) != 0) return errno == EAGAIN ? 1 : -1;
+  (void)fcntl(descriptor, F_SETLEASE, F_UNLCK);
   return 0;
 }
 

@@ -112,6 +112,39 @@ struct DiskReplacingTests {
     #expect(try sandbox.text("x.rec") == "longer ours")
   }
 
+  @Test("What is written late into a file that was opened before is merged")
+  func late() async throws {
+    let sandbox = try DiskSandbox(patience: .endless)
+    try sandbox.write("old\n", to: "x.rec")
+    let editor = open(sandbox("x.rec"), O_WRONLY)
+    try await concurrently(2) { thread in
+      if thread == 0 {
+        _ = try sandbox.root.replace("x.rec", base: bytes("old\n")) { $0 + bytes("ours\n") }
+      } else {
+        // The editor has what is no more of that name.
+        while try sandbox.text("x.rec") != "old\nours\n" { sched_yield() }
+        ftruncate(editor, 0)
+        write(editor, "old\ntheirs\n", 11)
+        close(editor)
+      }
+    }
+    #expect(try sandbox.text("x.rec") == "old\ntheirs\nours\n")
+    #expect(try sandbox.temporaries().isEmpty)
+  }
+
+  @Test("What somebody keeps open stays until the next save has looked at it")
+  func keptOpen() throws {
+    let sandbox = try DiskSandbox()
+    try sandbox.write("old\n", to: "x.rec")
+    let editor = open(sandbox("x.rec"), O_WRONLY)
+    _ = try sandbox.root.replace("x.rec", base: bytes("old\n")) { $0 + bytes("ours\n") }
+    #expect(try sandbox.temporaries().count == 1)
+    write(editor, "all", 3)
+    close(editor)
+    let found = try DirectoryLock([""], in: sandbox.root).sweep("")
+    #expect(found.map { String(decoding: $0.bytes, as: UTF8.self) } == ["all\n"])
+  }
+
   @Test("What stays empty, short or away is taken as it is")
   func settled() throws {
     let sandbox = try DiskSandbox()
@@ -175,6 +208,16 @@ struct DiskReplacingTests {
     try sandbox.root.remove("x.rec", expecting: bytes("now"))
     #expect(try sandbox.root.list("").entries.isEmpty)
     #expect(fact { try sandbox.root.remove("x.rec", expecting: []) } == .missing)
+  }
+
+  @Test("A file that somebody is writing is not removed")
+  func removeOpen() throws {
+    let sandbox = try DiskSandbox()
+    try sandbox.write("now", to: "x.rec")
+    let editor = open(sandbox("x.rec"), O_WRONLY)
+    defer { close(editor) }
+    #expect(fact { try sandbox.root.remove("x.rec", expecting: bytes("now")) } == .changed)
+    #expect(try sandbox.text("x.rec") == "now")
   }
 
   @Test("A file that is read-only stays as it is", .enabled(if: Credentials.canBeDropped))

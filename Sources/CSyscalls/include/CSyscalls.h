@@ -22,6 +22,10 @@ int csyscalls_rename_new(int directory, const char *from, const char *to);
 // The magic number that tells the kind of file system a descriptor lies on (linux/magic.h).
 int csyscalls_file_system(int descriptor, uint32_t *magic);
 
+// Whether anybody has a file open for writing, by asking for a lease on it and giving it back at
+// once. `descriptor` must be open for reading only, by the file's owner or a privileged process.
+int csyscalls_is_being_written(int descriptor);
+
 // An extended attribute of an open file: its size, at most `size` bytes of which are taken.
 ssize_t csyscalls_attribute(int descriptor, const char *name, void *bytes, size_t size);
 

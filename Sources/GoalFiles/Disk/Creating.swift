@@ -19,8 +19,9 @@ extension DirectoryLock {
     }
     do throws(DiskError) {
       try explaining(path, .saving) { () throws(Errno) in try directory.descriptor.sync() }
-      let found = try directory.read(aside, limit: .max, for: .saving)
-      guard found.bytes == bytes else { throw DiskError(.changed, at: path, .saving) }
+      guard
+        case .still = try directory.comeToRest(aside, as: bytes, patience: patience.settling)
+      else { throw DiskError(.changed, at: path, .saving) }
       try explaining(path, .saving) { () throws(Errno) in try directory.unlink(aside) }
     } catch {
       try? directory.renameToNew(aside, name)

@@ -1,3 +1,4 @@
+private import CSyscalls
 private import Glibc
 internal import SystemPackage
 
@@ -21,6 +22,16 @@ extension Descriptor {
     var found = stat()
     _ = try uninterrupted { fstat(number, &found) }
     return FileStatus(found)
+  }
+
+  /// Whether anybody has the file open for writing; nil where that can't be known: on another's
+  /// file, or a file system without leases. The descriptor must be for reading only.
+  var isBeingWritten: Bool? {
+    switch csyscalls_is_being_written(number) {
+    case 0: false
+    case 1: true
+    default: nil
+    }
   }
 
   /// Up to `count` bytes from an offset, fewer only at the end of the file.

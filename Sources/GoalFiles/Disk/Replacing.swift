@@ -36,7 +36,7 @@ extension DirectoryLock {
         guard new.count <= limit else {
           throw DiskError(.tooLarge(limit: limit), at: path, .saving)
         }
-        switch try directory.replace(name, current, by: new) {
+        switch try directory.replace(name, current, by: new, patience: patience.settling) {
         case .overtaken: continue
         case .done(let guarded): isGuarded = guarded
         }
@@ -51,6 +51,14 @@ private enum Outcome {
   case done(isGuarded: Bool)
   /// Somebody else wrote in between; what they wrote is in place.
   case overtaken
+}
+
+/// What became of a file whose name was taken.
+enum Rest {
+  case still
+  /// Nobody has changed it, but somebody still can.
+  case open
+  case changed
 }
 
 extension OpenDirectory {
@@ -100,7 +108,7 @@ extension OpenDirectory {
 
 extension OpenDirectory {
   fileprivate func replace(
-    _ name: String, _ current: FileContents, by new: [UInt8]
+    _ name: String, _ current: FileContents, by new: [UInt8], patience: Duration
   )
     throws(DiskError) -> Outcome
   {
@@ -119,15 +127,16 @@ extension OpenDirectory {
       guard error.isUnsupported else { throw DiskError(error, at: path, .saving) }
       return try rename(draft, over: current)
     }
-    return try confirm(&draft, displaced: current)
+    return try confirm(&draft, displaced: current, patience: patience)
   }
 
   /// After the exchange: looks at what came out and makes it last. If that isn't what was read, or
   /// the disk fails, it goes back in.
   ///
-  /// The second look notices an editor that was still writing to the old file.
+  /// The second look notices an editor that was still writing to the old file. One that has it open
+  /// without end may write any time: the old file stays until the next save has looked at it.
   private func confirm(
-    _ draft: inout Draft, displaced current: FileContents
+    _ draft: inout Draft, displaced current: FileContents, patience: Duration
   )
     throws(DiskError) -> Outcome
   {
@@ -135,7 +144,9 @@ extension OpenDirectory {
     do throws(DiskError) {
       if try holds(draft.name.text, current.bytes) {
         try explaining(path, .saving) { () throws(Errno) in try descriptor.sync() }
-        if try holds(draft.name.text, current.bytes) { return .done(isGuarded: true) }
+        let rest = try comeToRest(draft.name.text, as: current.bytes, patience: patience)
+        draft.isKept = rest == .open
+        if rest != .changed { return .done(isGuarded: true) }
       }
     } catch {
       try withdraw(&draft)
@@ -143,6 +154,26 @@ extension OpenDirectory {
     }
     try withdraw(&draft)
     return .overtaken
+  }
+
+  /// Waits until nobody has a file open for writing that has lost its name: an editor that opened it
+  /// before may write any time later, and would never know that nobody reads it there.
+  func comeToRest(
+    _ name: String, as bytes: [UInt8], patience: Duration
+  )
+    throws(DiskError) -> Rest
+  {
+    let deadline = ContinuousClock.now + patience
+    while true {
+      let isOpen = try explaining(path(of: name), .saving) { () throws(Errno) in
+        try open(name, O_RDONLY).isBeingWritten
+      }
+      // Who can't know waits a moment: there is little between an editor's opening and writing.
+      if isOpen != false { pause(milliseconds: 10) }
+      guard try holds(name, bytes) else { return .changed }
+      if isOpen != true { return .still }
+      if ContinuousClock.now >= deadline { return .open }
+    }
   }
 
   private func holds(_ name: String, _ bytes: [UInt8]) throws(DiskError) -> Bool {
