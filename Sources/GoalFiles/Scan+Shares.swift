@@ -35,7 +35,7 @@ extension Scan {
 
 extension Scan.Share {
   /// In bytes, with what opening a file costs.
-  fileprivate static let least = 64 * 1024
+  fileprivate static let least = 32 * 1024
 }
 
 extension [Scan.Share] {
@@ -57,6 +57,6 @@ extension Scan.CycleDirectory {
 }
 
 extension DirectoryEntry {
-  /// Opening a file takes about as long as reading 4 KiB.
-  fileprivate var weight: Int { stamp.size + 4096 }
+  /// Opening a file takes about as long as understanding 1 KiB of it.
+  fileprivate var weight: Int { stamp.size + 1024 }
 }
