@@ -149,7 +149,7 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
       .with("2026-Q3/cycle.rec", "Cycle: 2026-Q3\nState: closed\nRetrospective: Fewer goals\n")
     for (width, isBeside) in [(80, true), (79, false), (40, false)] {
       var app = App(showing: planned.review(on: after), width: width)
-      for _ in 0..<9 where app.deck?.cycle.text != "2026-Q3" { _ = app.press("]") }
+      for _ in 0..<9 where app.deck?.cycle.text != "2026-Q3" { _ = app.press("[") }
       _ = app.press("Z")
       let line = app.frame.lines.first { $0.contains("Closed  1") } ?? ""
       #expect(line.contains("Next: 2026-Q4") == isBeside)

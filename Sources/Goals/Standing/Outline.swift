@@ -95,7 +95,7 @@ extension Organization {
   }
 
   /// The cycle that is shown without one being named: the shortest running one that holds
-  /// objectives; none running: the next planned one, else the last.
+  /// objectives; none running: the next planned one, else the last, of several the shortest.
   public func currentCycle(on day: Day) -> CycleName? {
     let names = cycleNames.compactMap { name in span(of: name).map { (name: name, span: $0) } }
     let running = names.filter { $0.span.contains(day) }
@@ -103,9 +103,11 @@ extension Organization {
       return shortest.name
     }
     let planned = names.filter { $0.span.first > day }
-    return
-      (planned.min { $0.span.first < $1.span.first } ?? names.max { $0.span.last < $1.span.last })?
-      .name
+    let next = planned.min {
+      ($0.span.first, $0.span.dayCount) < ($1.span.first, $1.span.dayCount)
+    }
+    let last = names.max { ($0.span.last, $1.span.dayCount) < ($1.span.last, $0.span.dayCount) }
+    return (next ?? last)?.name
   }
 
   fileprivate func shows(_ objective: Objective, in cycle: CycleName, _ span: Span?) -> Bool {
