@@ -88,12 +88,18 @@ enum Chrome {
 }
 
 extension KeyTable {
-  /// What the hint line shows, the most useful first.
-  static var hints: [Hint] {
-    let order: [Command] = [
-      .help, .checkIn, .close, .down, .more, .open, .edit, .addSibling, .undo, .search, .nextPane,
-      .previousCycle,
-    ]
+  /// What the hint line shows, the most useful first; of the past, which nothing changes, the way
+  /// back.
+  static func hints(isPast: Bool) -> [Hint] {
+    let order: [Command] =
+      isPast
+      ? [
+        .help, .today, .dayBefore, .close, .down, .more, .open, .search, .nextPane, .previousCycle,
+      ]
+      : [
+        .help, .checkIn, .close, .down, .more, .open, .edit, .addSibling, .undo, .search, .nextPane,
+        .previousCycle,
+      ]
     return order.compactMap { command in
       guard let binding = binding(of: command) else { return nil }
       return (hintKeys(command, binding), binding.hint)
@@ -114,6 +120,7 @@ extension KeyTable {
     case .down: "j/k"
     case .more: "h/l"
     case .previousCycle: "[/]"
+    case .dayBefore: "</>"
     default: binding.keys[0].map(\.name).joined()
     }
   }

@@ -82,16 +82,25 @@ struct SummaryPane {
     let present = Self.order.filter { count($0, standings) > 0 }
     let columns = rect.width >= 34 ? 2 : 1
     let rows = (present.count + columns - 1) / columns
+    let second = secondColumn(of: present, width: rect.width)
     for (index, status) in present.enumerated() {
       let (row, column) = (index / columns, index % columns)
       guard row < rect.height else { break }
-      let x = rect.x + column * (rect.width / 2)
+      let x = rect.x + column * second
       let (y, ink) = (rect.y + row, Ink(status.role))
       frame.draw(String(status.sign), x: x, y: y, ink)
       frame.draw("\(count(status, standings))", endingAt: x + 5, y: y)
       frame.draw(status.rawValue, x: x + 6, y: y, ink, within: rect.maxX - x - 6)
     }
     return rows
+  }
+
+  /// Where the second column of counts begins: in the middle, unless a word needs more room.
+  private func secondColumn(of present: [Status], width: Int) -> Int {
+    func widest(_ column: Int) -> Int {
+      present.indices.filter { $0 % 2 == column }.map { 6 + present[$0].rawValue.count }.max() ?? 0
+    }
+    return max(widest(0) + 2, min(width / 2, width - widest(1)))
   }
 
   /// A line of what needs attention, the most pressing first.
