@@ -54,6 +54,7 @@ struct ClosingForm: Sendable {
       return .submits(.store(.close(ref, try proposal.closing(decision(on: proposal, deck)))))
     } catch {
       refusal = error.message
+      if case .unreadable(let field, _, _) = error { form.go(to: field) }
       return .stays
     }
   }
