@@ -180,7 +180,8 @@ struct StoreThread {
       guard case .refused(.conflict(let field, let theirs, let mine)) = error else { throw error }
       let file = change.action.subject?.file
       let who = file.flatMap { store.authorship(of: $0, offset: change.at.offset) }
-      let words = who.map { " (\($0.by)?, \($0.at.day.text) \($0.at.clockText))" } ?? ""
+      let name = who.flatMap { try? store.load().person($0.by)?.name }
+      let words = who.map { " (\(name ?? $0.by)?, \($0.at.day.text) \($0.at.clockText))" } ?? ""
       return .conflicted(
         "\(field) was changed meanwhile; nothing was saved\nmine: \(mine)\ntheirs\(words): \(theirs)"
       )

@@ -12,7 +12,15 @@ import Testing
     return app
   }
 
-  private func edit(_ text: String, by: String = "tom", isOutside: Bool = true) -> Feed.Entry {
+  /// One made outside, and one that git tells of.
+  static let edits = [
+    edit("Objective Hire somebody who has done it before → Hire"),
+    edit("Owner ann → tom", by: "jenny", isOutside: false),
+  ]
+
+  private static func edit(
+    _ text: String, by: String = "tom", isOutside: Bool = true
+  ) -> Feed.Entry {
     var entry = Feed.Entry(
       at: Moment(day: today), by: by, reference: .objective(hire), event: "edit", text: text,
       place: Place(file: hire.file))
@@ -54,10 +62,10 @@ import Testing
 
   @Test("the history tells edits made outside, whose they are with a question mark")
   func history() {
-    var app = changed([], edits: [edit("Owner tom → jenny")])
+    var app = changed([], edits: [Self.edit("Owner tom → jenny")])
     #expect(app.press("H") == [.readEdits])
     #expect(app.text.contains("edit Owner tom → jenny · outside · Tom Okafor?"))
-    _ = app.handle(.editsRead([edit("Owner ann → jenny", by: "jenny", isOutside: false)]))
+    _ = app.handle(.editsRead([Self.edit("Owner ann → jenny", by: "jenny", isOutside: false)]))
     #expect(app.text.contains("edit Owner ann → jenny · Jenny Murphy"))
     #expect(!app.text.contains("outside"))
   }

@@ -109,11 +109,20 @@ struct Shot: Sendable, CustomTestStringConvertible {
     Shot(
       name: "settle", keys: "gm", review: SettleTests.marked.review(),
       news: [.conflictsRead(SettleTests.conflicts())]),
+    Shot(name: "closing-cycle", keys: "[Z", review: small),
+    Shot(
+      name: "kpi-chart-empty", keys: "3<Enter>",
+      review: workshop.with("kpis/hours.rec", "KPI: A hours saved\nTarget: >= 5\n").review()),
+    Shot(name: "others", keys: "", review: small, news: [.othersChanged(others, edits: [])]),
+    Shot(name: "outside", keys: "H", review: small, news: [.editsRead(OthersTests.edits)]),
     // One of the demo's targets is written with the letter O for a zero.
     Shot(name: "finding", keys: "/Hand designs<Enter><Esc>2"),
   ]
 
   private static let lifecycle = "/Shorten<Enter><Esc>"
+  private static let others: Set = [
+    Reference.objective(hire), .keyResult(keyResult("days")), .kpi(revenue),
+  ]
   private static let locked = "tom is saving here at the moment; try again"
   private static let themes =
     ["colour-blind", "dark", "default"].map { ThemeOffer(name: $0, warnings: []) }

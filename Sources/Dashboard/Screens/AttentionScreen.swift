@@ -106,7 +106,8 @@ struct AttentionRows {
   private func item(_ concern: Concern) -> Listing.Item {
     Listing.Item(
       sign: concern.sign, role: concern.role, text: deck.title(of: concern),
-      note: note(on: concern), detail: offer(on: concern), target: concern.reference)
+      note: note(on: concern), isNoteKept: true, detail: offer(on: concern),
+      target: concern.reference)
   }
 
   /// `50, should be ≥ 9 %`, `12 days late · yours`

@@ -29,10 +29,10 @@ package struct HistoryScreen: Screen {
   package func hints(_ deck: Deck) -> [Hint] {
     guard !list.isEmpty else {
       return scopes.count > 1
-        ? [("?", "help"), ("Tab", "what of"), ("q", "close")] : Listing.emptyHints
+        ? [("?", "help"), ("Tab", "scope"), ("q", "close")] : Listing.emptyHints
     }
     return [
-      ("?", "help"), ("Enter", "go there"), ("Tab", "what of"), ("gd", "as of that day"),
+      ("?", "help"), ("Enter", "go there"), ("Tab", "scope"), ("gd", "as of that day"),
       ("q", "close"),
     ]
   }
@@ -95,16 +95,18 @@ package struct HistoryScreen: Screen {
 
   private func item(_ entry: Feed.Entry, _ deck: Deck) -> Listing.Item {
     let call = entry.confidence.map { "confidence \($0)" } ?? ""
-    let what = [
-      entry.event == "check-in" || entry.event == "reading" ? "" : entry.event, entry.text,
-    ]
-    .filter { !$0.isEmpty }.joined(separator: " ")
+    let isClear = ["check-in", "reading", "retract"].contains(entry.event)
+    let what = [isClear ? "" : entry.event, entry.text].filter { !$0.isEmpty }
     // The owner of a file is a hint, and no more.
     let who = deck.name(of: entry.by) + (entry.isOutside ? "?" : "")
-    let note = [what, call, entry.isOutside ? "outside" : "", who].filter { !$0.isEmpty }
+    let note = [what.joined(separator: " "), call].filter { !$0.isEmpty }
+    let end = [entry.isOutside ? "outside" : "", who].filter { !$0.isEmpty }
+    let dot = " \(Glyph.dot) "
     return Listing.Item(
       sign: entry.isTakenBack ? "x" : entry.sign, role: entry.isTakenBack ? .dropped : .muted,
-      text: deck.title(of: entry.reference), note: note.joined(separator: " \(Glyph.dot) "),
+      text: deck.title(of: entry.reference), note: note.joined(separator: dot),
+      noteEnd: (note.isEmpty || end.isEmpty ? "" : dot) + end.joined(separator: dot),
+      isNoteKept: true,
       detail: entry.isTakenBack ? "taken back" : entry.note.flowing, detailRole: .muted,
       target: entry.reference, place: entry.place)
   }

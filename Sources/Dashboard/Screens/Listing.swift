@@ -12,6 +12,10 @@ struct Listing: Sendable {
     var isWhole = false
     /// Stands at the right end, where there is room.
     var note = ""
+    /// The end of the note, which stays whole where the rest is cut.
+    var noteEnd = ""
+    /// Whether the note goes below the row where there is no room beside it.
+    var isNoteKept = false
     var detail = ""
     var detailRole = Role.muted
     /// The line that it speaks of, and a caret below it.
@@ -138,6 +142,11 @@ extension Listing {
           : [TextWidth.truncated(item.text, to: room)]
         lines.append((index, .item(item, text.first ?? "")))
         lines += text.dropFirst().map { (index, .rest($0)) }
+        if width < Listing.noteWidth, item.isNoteKept {
+          lines += TextWidth.wrapped(item.note + item.noteEnd, to: max(8, width - 6)).map {
+            (index, .detail($0, .muted))
+          }
+        }
         lines += item.excerpt.showingCaret(in: max(8, width - 6)).map {
           (index, .detail($0, .text))
         }
@@ -154,12 +163,19 @@ extension Listing {
 
   /// The columns that the text of a row has, beside its note.
   private static func room(for item: Item, width: Int) -> Int {
-    let note = TextWidth.columns(of: item.note)
-    return max(0, width - 5 - (isNoted(item, width: width) ? min(note, width / 2) + 2 : 0))
+    let note = TextWidth.columns(of: note(of: item, width: width))
+    return max(0, width - 5 - (note > 0 ? note + 2 : 0))
   }
 
-  private static func isNoted(_ item: Item, width: Int) -> Bool {
-    !item.note.isEmpty && width >= 50
+  /// From here on there is room for notes beside the rows.
+  private static let noteWidth = 50
+
+  /// The note, in the half of the row that is its own and what a short text leaves free.
+  private static func note(of item: Item, width: Int) -> String {
+    guard width >= noteWidth else { return "" }
+    let free = item.isWhole ? 0 : width - 7 - TextWidth.columns(of: item.text)
+    let room = max(width / 2, free) - TextWidth.columns(of: item.noteEnd)
+    return TextWidth.truncated(item.note, to: max(0, room)) + item.noteEnd
   }
 
   /// How many rows it takes where all of it is seen.
@@ -199,10 +215,8 @@ extension Listing {
       frame.cursor = Point(x: rect.x, y: rect.y)
     }
     frame.draw(String(item.sign), x: rect.x + 2, y: rect.y, Ink(item.role))
-    if Listing.isNoted(item, width: rect.width) {
-      let note = TextWidth.truncated(item.note, to: rect.width / 2)
-      frame.draw(note, endingAt: rect.maxX - 1, y: rect.y, Ink(.muted))
-    }
+    let note = Listing.note(of: item, width: rect.width)
+    frame.draw(note, endingAt: rect.maxX - 1, y: rect.y, Ink(.muted))
     frame.draw(text, x: rect.x + 4, y: rect.y, isSelected ? Ink(.selection) : .text)
   }
 }
