@@ -53,7 +53,9 @@ struct Program {
     guard !isAnswer else {
       return write(QD.fullMessage(for: error) + "\n", to: STDOUT_FILENO) ? 0 : unwritable()
     }
-    complain(QD.message(for: error) + "; qd --help says what there is")
+    let message = QD.message(for: error)
+    let problem = message.hasSuffix(".") ? String(message.dropLast()) : message
+    complain(problem + "; qd --help says what there is")
     return 64
   }
 
