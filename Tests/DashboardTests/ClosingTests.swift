@@ -58,6 +58,12 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
     #expect(app.text.contains(typed))
   }
 
+  @Test("puts the cursor into the field that is wrong")
+  func cursor() {
+    let app = closing("<S-Tab><S-Tab><C-u><S-Tab><C-u>graduate<Enter>sales calls")
+    #expect(app.text.contains("Into                sales calls"), "\(app.text)")
+  }
+
   @Test("takes new targets, other cycles and KPIs")
   func next() {
     var app = closing("")

@@ -54,6 +54,7 @@ struct Program {
       return write(QD.fullMessage(for: error) + "\n", to: STDOUT_FILENO) ? 0 : unwritable()
     }
     let message = QD.message(for: error)
+    // The parser ends some of its sentences with a full stop, and some not.
     let problem = message.hasSuffix(".") ? String(message.dropLast()) : message
     complain(problem + "; qd --help says what there is")
     return 64
