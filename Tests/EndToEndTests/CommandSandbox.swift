@@ -14,7 +14,16 @@ struct CommandSandbox: ~Copyable {
   private static func written(_ files: [String: String]) throws -> TemporaryDirectory {
     let directory = try TemporaryDirectory()
     for (path, text) in files { try directory.write(text, to: "acme/" + path) }
+    let made = try directory.entries()
+    for path in made { age(directory.path + "/" + path) }
     return directory
+  }
+
+  /// As if nothing had been touched for a minute: what is missing beside what was written just now
+  /// is waited for.
+  private static func age(_ path: String) {
+    var times = utimbuf(actime: time(nil) - 60, modtime: time(nil) - 60)
+    utime(path, &times)
   }
 
   /// Runs `qd` on the organisation.

@@ -103,14 +103,15 @@ struct RecordCommand: Command {
   private func checked(
     _ rows: [ReadingRow], in session: Session
   ) throws(Failure) -> KPIRef {
-    let organization = try session.review().organization
+    let (ref, organization) = try session.find { organization throws(Refusal) in
+      try organization.kpi(named: reference)
+    }
     let tally = Tally()
     tally.begin(rows.count)
     let progress = ProgressLine(of: tally, "checking", "lines")
     defer { _ = progress }
     var line = 0
     do throws(Refusal) {
-      let ref = try organization.kpi(named: reference)
       for row in rows {
         line = row.line
         let change = Change(row.action(ref), by: session.login, at: session.clock.now)
@@ -119,8 +120,7 @@ struct RecordCommand: Command {
       }
       return ref
     } catch {
-      let place = line > 0 ? "line \(line): " : ""
-      throw .rejected(place + error.message + "; nothing was saved")
+      throw .rejected("line \(line): " + error.message + "; nothing was saved")
     }
   }
 

@@ -110,9 +110,32 @@ struct Session: Sendable {
     let line = ProgressLine(of: store.tally, "reading", "files")
     defer { _ = line }
     do throws(StoreError) {
-      let before = try store.load()
-      let change = try change(before, action)
-      return (before, try store.apply(change))
+      return try store.patiently { store throws(StoreError) in
+        let before = try store.load()
+        let change = try change(before, action)
+        return (before, try store.apply(change))
+      }
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// What a change is going to be about, and the organisation it was found in.
+  func find<Found>(
+    _ find: (Organization) throws(Refusal) -> Found
+  ) throws(Failure) -> (found: Found, in: Organization) {
+    var store = try store()
+    let line = ProgressLine(of: store.tally, "reading", "files")
+    defer { _ = line }
+    do throws(StoreError) {
+      return try store.patiently { store throws(StoreError) in
+        let organization = try store.load()
+        do throws(Refusal) {
+          return (try find(organization), organization)
+        } catch {
+          throw .refused(error)
+        }
+      }
     } catch {
       throw .store(error)
     }
