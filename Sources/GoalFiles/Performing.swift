@@ -13,14 +13,23 @@ extension Store {
 
   /// Carries out edits under the locks of all directories they write in: all of them, or none.
   ///
-  /// - Returns: The revision as it was carried out: with the values that were replaced, and an
-  ///   event's `at` may be a few milliseconds later, because no two of one file are the same.
-  func perform(_ revision: Revision, _ course: Course = .forward) throws(StoreError) -> Revision {
+  /// Where something is taken away, which others may have built on while the locks were waited for,
+  /// `confirm` is asked under them; it throws what can't stand any more. The revision that comes
+  /// back is what was carried out: with the values that were replaced, and an event's `at` may be a
+  /// few milliseconds later, because no two of one file are the same.
+  func perform(
+    _ revision: Revision, _ course: Course = .forward,
+    confirming confirm: (Organization) throws(StoreError) -> Void = { _ in }
+  ) throws(StoreError) -> Revision {
     var path = revision.edits.first?.file ?? ""
     do {
       let directories = Set(revision.edits.flatMap(\.lockedDirectories))
       let lock = try DirectoryLock(Array(directories), in: root, making: true)
       for directory in directories { _ = try? lock.sweep(directory) }
+      if revision.takesAway {
+        var look = loader
+        try confirm(try look.load().organization)
+      }
       let batches = revision.batches
       var rehearsal = Rehearsal(edits: revision.edits)
       for batch in batches {
@@ -210,6 +219,16 @@ extension Revision {
       return switch (edits[0], edit) {
       case (.event, .event), (.reading, .reading): true
       default: edits[0].isAmendment && edit.isAmendment
+      }
+    }
+  }
+
+  /// Whether something is gone afterwards, or goes by another name.
+  fileprivate var takesAway: Bool {
+    edits.contains { edit in
+      switch edit {
+      case .remove, .unlink, .move, .cut, .removeRecord, .renameEvents: true
+      default: false
       }
     }
   }

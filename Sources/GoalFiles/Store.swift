@@ -22,7 +22,7 @@ public struct Store: Sendable {
   private(set) var root: DataRoot
   private let openedReadOnly: String?
   private var newerFormat: String?
-  private var loader: Loader
+  private(set) var loader: Loader
   private var undoJournal: UndoJournal
   private var keeper = Guard()
   /// Whether another directory has taken the first one's place, of which nothing is reported.
@@ -118,13 +118,25 @@ extension Store {
   public mutating func apply(_ change: Change) throws(StoreError) -> Saved {
     let organization = try load()
     try refuseIfReadOnly()
-    let revision = try refusing { () throws(Refusal) in
-      try change.revision(in: organization, texts: texts)
-    }
+    let revision = try revision(of: change, in: organization)
     guard !revision.edits.isEmpty else { return saved(revision, on: organization) }
-    let done = try perform(revision)
+    let done = try perform(revision, of: change)
     return saved(done, on: organization) { journal throws(StoreError) in
       try journal.push(done, at: change.at)
+    }
+  }
+
+  func revision(
+    of change: Change, in organization: Organization
+  ) throws(StoreError) -> Revision {
+    try refusing { () throws(Refusal) in try change.revision(in: organization, texts: texts) }
+  }
+
+  /// Carries out what a change has come to, if it still comes to that.
+  func perform(_ revision: Revision, of change: Change) throws(StoreError) -> Revision {
+    try perform(revision) { organization throws(StoreError) in
+      guard try self.revision(of: change, in: organization) != revision else { return }
+      throw .disk(DiskError(.changed, at: revision.edits.last?.file ?? "", .saving))
     }
   }
 
@@ -132,7 +144,8 @@ extension Store {
   private var texts: FileTexts {
     FileTexts(
       bytes: { [root] in try? root.read($0, limit: DataRoot.logLimit).bytes },
-      names: { [root] in try? root.list($0).entries.map(\.name) })
+      names: { [root] in try? root.list($0).entries.map(\.name) },
+      areOne: { [root] in root.areOne($0, $1) })
   }
 
   /// This process, as the entries of the undo journal name it.
@@ -198,7 +211,9 @@ extension Store {
       throw .refused(.nothingToUndo(state == .done ? "undo" : "redo"))
     }
     if course == .backward { try refuseWhereOthersGoOn(from: entry.revision, organization) }
-    let done = try perform(revision(entry), course)
+    let done = try perform(revision(entry), course) { organization throws(StoreError) in
+      if course == .backward { try refuseWhereOthersGoOn(from: entry.revision, organization) }
+    }
     let kept = state == .done ? entry.revision : done
     return saved(done, on: organization) { journal throws(StoreError) in
       try journal.turn(entry, into: kept, at: at)

@@ -6,13 +6,18 @@ public struct FileTexts: Sendable {
   /// The names of what lies in a directory; `nil` where there is none.
   let names: @Sendable (_ directory: String) -> [String]?
 
+  /// Whether two names are one file's, as in the middle of a renaming.
+  let areOne: @Sendable (_ file: String, _ other: String) -> Bool
+
   /// Files that are read when they are asked for.
   public init(
     bytes: @escaping @Sendable (_ file: String) -> [UInt8]?,
-    names: @escaping @Sendable (_ directory: String) -> [String]?
+    names: @escaping @Sendable (_ directory: String) -> [String]?,
+    areOne: @escaping @Sendable (_ file: String, _ other: String) -> Bool = { _, _ in false }
   ) {
     self.bytes = bytes
     self.names = names
+    self.areOne = areOne
   }
 
   /// No files: enough for whatever needs no text, as recording does.

@@ -1,7 +1,8 @@
 internal import Goals
 
 // What goes by another id: the object gets its new name first and loses the old one last, so that
-// whatever names it in between names something.
+// whatever names it in between names something. What was interrupted, and goes by both, is finished by
+// renaming once more.
 extension RevisionWriter {
   func rename(_ reference: Reference, to id: String) throws(Refusal) -> Revision {
     guard Identifier.isValid(id) else { throw .badId(id) }
@@ -26,14 +27,15 @@ extension RevisionWriter {
   private func rename(_ ref: ObjectiveRef, to id: String) throws(Refusal) -> Revision {
     let objective = try objective(ref)
     let new = ObjectiveRef(cycle: ref.cycle, id: id)
-    if id != ref.id, idsTaken(in: ref.cycle).contains(id) { throw .exists(new.text) }
-    let refs = organization.objectives.map { $0.ref == ref ? new : $0.ref }
+    let isBegun = texts.areOne(ref.file, new.file)
+    if id != ref.id, !isBegun, idsTaken(in: ref.cycle).contains(id) { throw .exists(new.text) }
+    let refs = organization.objectives.map(\.ref).filter { $0 != ref && $0 != new } + [new]
     let links = links(
       .objective(ref), to: .objective(new), organization.directory(objectives: refs))
     return renamed(
       ref.id, id, objective.title,
-      links.own + [.link(file: ref.file, to: new.file)] + links.others
-        + (try journals(of: ref.cycle, naming: ref.id, as: id))
+      links.own + (isBegun ? [] : [.link(file: ref.file, to: new.file)]) + links.others
+        + (try journals(of: ref.cycle, naming: ref.id, as: id, isFree: !isBegun))
         + [.unlink(file: ref.file, twin: new.file)])
   }
 
@@ -41,14 +43,17 @@ extension RevisionWriter {
   private func rename(_ ref: KPIRef, to id: String) throws(Refusal) -> Revision {
     let kpi = try kpi(ref)
     let new = KPIRef(team: ref.team, id: id)
-    let isTaken = organization.kpi(new) != nil || texts.names(new.directory) != nil
-    if id != ref.id, isTaken { throw .exists(new.text) }
-    let refs = organization.kpis.map { $0.ref == ref ? new : $0.ref }
-    let links = links(.kpi(ref), to: .kpi(new), organization.directory(kpis: refs))
+    let isBegun = texts.areOne(ref.file, new.file)
     let hasReadings = texts.names(ref.directory) != nil
+    let isTaken =
+      organization.kpi(new) != nil && !isBegun
+      || texts.names(new.directory) != nil && (hasReadings || !isBegun)
+    if id != ref.id, isTaken { throw .exists(new.text) }
+    let refs = organization.kpis.map(\.ref).filter { $0 != ref && $0 != new } + [new]
+    let links = links(.kpi(ref), to: .kpi(new), organization.directory(kpis: refs))
     return renamed(
       ref.id, id, kpi.title,
-      links.own + [.link(file: ref.file, to: new.file)]
+      links.own + (isBegun ? [] : [.link(file: ref.file, to: new.file)])
         + (hasReadings ? [.move(directory: ref.directory, to: new.directory)] : [])
         + links.others + [.unlink(file: ref.file, twin: new.file)])
   }

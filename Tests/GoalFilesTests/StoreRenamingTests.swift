@@ -78,6 +78,59 @@ import Testing
   }
 
   @Test(
+    "stopped after any step, an objective's or a KPI's is finished by renaming once more",
+    arguments: [
+      (Reference.objective(shorten), "halve"), (.kpi(conversionRate), "rate"),
+    ])
+  func stopped(reference: Reference, id: String) throws {
+    let old = Self.journals.mapValues { $0.split(separator: "lifecycle").joined(separator: "days") }
+    var files = ["sales/2018-Q1/other.rec": "Objective: Other\nSupports: shorten\n"]
+    for (login, event) in old {
+      files["sales/2018-Q1/journal/\(login).csv"] =
+        "at,by,of,event,value,confidence,note\n2018-02-01T09:30:00.000Z,\(login),\(event),,\n"
+    }
+    let ground = try StoreGround(files)
+    var store = try ground.store()
+    try store.apply(.rename(reference, to: id))
+    let edits = try #require(store.nextUndo()).revision.edits
+    for count in edits.indices.dropFirst() {
+      let stopped = try StoreGround(files)
+      var store = try stopped.store()
+      _ = try store.perform(Revision(what: "", edits: Array(edits[..<count])))
+      try store.apply(.rename(reference, to: id))
+      try #expect(stopped.texts() == ground.texts(), "after \(count) of \(edits.count)")
+    }
+  }
+
+  @Test("another objective of that name is no renaming, even with the same text")
+  func taken() throws {
+    let text = StoreGround.files["sales/2018-Q1/shorten.rec"] ?? ""
+    let ground = try StoreGround(["sales/2018-Q1/halve.rec": text])
+    var store = try ground.store()
+    #expect(throws: StoreError.refused(.exists("sales/2018-Q1/halve"))) {
+      try store.apply(.rename(.objective(shorten), to: "halve"))
+    }
+  }
+
+  @Test(
+    "what was recorded while its lock was waited for keeps it, and so it does what is deleted",
+    arguments: [
+      Change.Action.rename(.objective(shorten), to: "halve"), .delete(.keyResult("days")),
+    ]
+  )
+  func overtaken(action: Change.Action) throws {
+    let ground = try StoreGround()
+    var store = try ground.store("jenny")
+    let change = Change(action, by: "jenny", at: try moment())
+    let decided = try store.revision(of: change, in: store.load())
+    var other = try ground.store("ann")
+    try other.apply(.checkIn("days", "50"))
+    let before = try ground.texts()
+    #expect(throws: StoreError.self) { try store.perform(decided, of: change) }
+    try #expect(ground.texts() == before)
+  }
+
+  @Test(
     "nothing is recorded of what was renamed or deleted while a lock was waited for",
     arguments: [
       ("sales/2018-Q1/journal/jenny.csv", "shorten#gone", "sales/2018-Q1/shorten#gone"),
