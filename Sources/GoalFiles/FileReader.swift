@@ -6,14 +6,15 @@ internal import Synchronization
 struct FileReader: Sendable {
   let root: DataRoot
   let tally: Tally
+  private let settling: Settling
   private let doubt = Doubt()
 
   /// Whether it matters no more what was read: somebody wrote a file between its listing and its
   /// reading, or is in the middle of it.
   var isOvertaken: Bool { doubt.isRaised.load(ordering: .relaxed) }
 
-  init(root: DataRoot, tally: Tally) {
-    (self.root, self.tally) = (root, tally)
+  init(root: DataRoot, settling: Settling, tally: Tally) {
+    (self.root, self.settling, self.tally) = (root, settling, tally)
   }
 
   func record<Value>(
@@ -44,7 +45,7 @@ struct FileReader: Sendable {
   private func read(_ path: String, _ listed: Stamp, limit: Int) throws(DiskError) -> [UInt8] {
     do throws(DiskError) {
       let contents = try root.read(path, limit: limit)
-      if contents.stamp != listed || contents.isHalf {
+      if contents.stamp != listed || isHalf(contents, path) {
         doubt.isRaised.store(true, ordering: .relaxed)
       }
       return contents.bytes
@@ -54,16 +55,19 @@ struct FileReader: Sendable {
     }
   }
 
+  /// Whether it ends within a line that somebody may be writing this moment. A record file that has
+  /// become shorter is waited for as if it were missing; a log does without its last line.
+  private func isHalf(_ contents: FileContents, _ path: String) -> Bool {
+    guard let last = contents.bytes.last, last != UInt8(ascii: "\n") else { return false }
+    let stamp = contents.stamp
+    return clockTime() - stamp.changed < 50_000_000
+      || path.hasSuffix(".rec") && settling.isYoung(stamp)
+        && settling.hasShrunk(path, to: stamp.size)
+  }
+
   /// What all who read for one look share.
   private final class Doubt: Sendable {
     let isRaised = Atomic(false)
-  }
-}
-
-extension FileContents {
-  /// Whether it ends within a line that somebody may be writing this moment.
-  fileprivate var isHalf: Bool {
-    bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false && clockTime() - stamp.changed < 50_000_000
   }
 }
 

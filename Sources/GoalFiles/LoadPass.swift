@@ -13,7 +13,7 @@ struct LoadPass: Sendable {
   private let name: String
 
   init(root: DataRoot, shelf: Shelf, scan: Scan, tally: Tally) {
-    reader = FileReader(root: root, tally: tally)
+    reader = FileReader(root: root, settling: scan.settling, tally: tally)
     name = root.path.split(separator: "/").last.map(String.init) ?? "/"
     settling = scan.settling
     isUnsettled = !scan.settling.waitedFor.isEmpty

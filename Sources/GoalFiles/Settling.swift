@@ -50,6 +50,14 @@ struct Settling: Sendable {
     earlier[directory]?.contains { $0.name == name } ?? false
   }
 
+  /// Whether an earlier look saw a file with more bytes.
+  func hasShrunk(_ path: String, to size: Int) -> Bool {
+    let directory = FilePlace(path).directory
+    return earlier[directory]?.contains {
+      $0.stamp.size > size && InnerPath.join(directory, $0.name) == path
+    } ?? false
+  }
+
   /// The program itself removes a file: nobody waits for it.
   mutating func forget(_ path: String) {
     let directory = FilePlace(path).directory

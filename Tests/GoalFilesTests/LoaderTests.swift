@@ -102,6 +102,21 @@ import Testing
     #expect(try loader.load().organization.summary == before)
   }
 
+  @Test("a record that ends within a line, and before it did, keeps what it held")
+  func half() throws {
+    let ground = try StoreGround()
+    var loader = Loader(try DataRoot(at: ground.sandbox.path, patience: .endless))
+    let before = try loader.load().organization.summary
+    let text = try ground.sandbox.text(Self.file)
+    try ground.sandbox.write(String(text.dropLast(3)), to: Self.file)
+    ground.sandbox.waitForTheClock(milliseconds: 60)
+    let result = try loader.load()
+    #expect(result.organization.summary == before)
+    #expect(result.isUnsettled)
+    try ground.sandbox.write(text, to: Self.file)
+    #expect(try !loader.load().isUnsettled)
+  }
+
   @Test("after that moment it is what it is")
   func gone() throws {
     let ground = try StoreGround()
@@ -167,17 +182,15 @@ import Testing
   }
 }
 
-private let sourced = "/work/shared/data/sourced"
-
 /// Real data, where it is at hand.
-@Suite(.enabled(if: FileManager.default.fileExists(atPath: sourced)))
+@Suite(.enabled(if: SourcedData.isThere))
 struct LoaderSourcedTests {
   @Test("loads without an error, changes no byte, and a check-in changes one file")
   func loads() throws {
     let sandbox = try DiskSandbox()
     let state = try DiskSandbox()
     let path = sandbox("data")
-    try FileManager.default.copyItem(atPath: sourced, toPath: path)
+    try FileManager.default.copyItem(atPath: SourcedData.path, toPath: path)
     let before = try contents(of: path)
     var store = try Store(at: path, login: "jenny", state: state.path)
     let organization = try store.load()
@@ -214,8 +227,8 @@ extension Organization {
 
 extension DiskSandbox {
   /// Until the clock that stamps files has gone a step further.
-  fileprivate func waitForTheClock() {
+  fileprivate func waitForTheClock(milliseconds: Int = 25) {
     let start = clockTime()
-    while clockTime() - start < 25_000_000 { sched_yield() }
+    while clockTime() - start < milliseconds * 1_000_000 { sched_yield() }
   }
 }
