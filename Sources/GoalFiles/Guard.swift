@@ -65,7 +65,10 @@ struct Guard: Sendable {
   private mutating func renew(_ files: [String: Stamp], in root: DataRoot) -> Set<String> {
     var changed: Set<String> = []
     for (path, stamp) in files where texts[path]?.stamp != stamp {
-      guard let read = try? root.read(path, limit: Guard.limit) else { continue }
+      // Of a file that changes under the reader the next look tells.
+      guard let read = try? root.read(path, limit: Guard.limit), read.stamp == stamp else {
+        continue
+      }
       texts[path] = Text(stamp: stamp, bytes: read.bytes)
       changed.insert(path)
     }

@@ -62,6 +62,10 @@ import Testing
         }
       }
     }
+    // What somebody had open lies beside the file until a save has looked at it.
+    var store = try Store(at: sandbox.path, login: "w", state: state)
+    try store.apply(
+      .set(.objective(shorten), [FieldEdit("Weight", from: nil, to: ["9"])], reason: ""))
     try #expect(sandbox.text(Self.file).hasPrefix("# Round \(rounds)\n"))
     #expect(try sandbox.temporaries(in: "sales/2018-Q1") == [])
   }
