@@ -41,6 +41,7 @@ struct Loader: Sendable {
     for wait in [1, 2, 4, 8, 16, 32] {
       let (scan, pass) = try look()
       if !pass.isOvertaken { return keep(scan, pass) }
+      settling?.welcome(scan.settling)
       pause(milliseconds: wait)
     }
     // Somebody writes without a pause: what was read before counts until that is over.

@@ -2,7 +2,8 @@
 /// them: vim and git make files vanish for a moment on every save or checkout.
 ///
 /// What is missing or empty keeps its last good content for as long as `patience` says, counted
-/// from the first look that missed it. A file that was renamed in its directory is not missed.
+/// from the first look that missed it, or from when it was emptied last. A file that was renamed in
+/// its directory is not missed.
 struct Settling: Sendable {
   /// The paths whose earlier content counts.
   private(set) var waitedFor: Set<String> = []
@@ -31,9 +32,10 @@ struct Settling: Sendable {
       let present = Set(entries.filter { $0.stamp.size > 0 || $0.kind != .file }.map(\.name))
       let inodes = Set(entries.filter { $0.isRead }.map(\.stamp.inode))
       let missed = before.filter { entry in
-        entry.isRead && !present.contains(entry.name)
-          && (!inodes.contains(entry.stamp.inode) || entries.contains { $0.name == entry.name })
-          && isWaitedFor(InnerPath.join(directory, entry.name), entry)
+        guard entry.isRead, !present.contains(entry.name) else { return false }
+        let emptied = entries.first { $0.name == entry.name }
+        return (emptied != nil || !inodes.contains(entry.stamp.inode))
+          && isWaitedFor(InnerPath.join(directory, entry.name), entry, emptied?.stamp)
       }
       let names = Set(missed.map(\.name))
       settled = (entries.filter { !names.contains($0.name) } + missed).sorted { $0.name < $1.name }
@@ -67,11 +69,18 @@ struct Settling: Sendable {
   /// Whether a change at this instant is too young for its file to be complete.
   func isYoung(_ stamp: Stamp) -> Bool { .nanoseconds(now - stamp.changed) < patience }
 
-  private mutating func isWaitedFor(_ path: String, _ entry: DirectoryEntry) -> Bool {
+  /// What another look found again, of which nothing else counts, is not missed any more.
+  mutating func welcome(_ look: Settling) { waitedFor.formIntersection(look.waitedFor) }
+
+  private mutating func isWaitedFor(
+    _ path: String, _ entry: DirectoryEntry, _ emptied: Stamp?
+  ) -> Bool {
     guard entry.kind != .file || entry.stamp.size > 0 else { return false }
     let since = missedSince[path] ?? now
     missedSince[path] = since
-    guard .nanoseconds(now - since) < patience else { return false }
+    guard .nanoseconds(now - since) < patience || emptied.map(isYoung) == true else {
+      return false
+    }
     waitedFor.insert(path)
     return true
   }
