@@ -1,3 +1,4 @@
+internal import Goals
 private import Glibc
 
 /// Where things are: the data directory, the user's configuration and state.
@@ -22,11 +23,15 @@ public struct Places: Sendable {
   /// The directory of the user's own state.
   public let state: String
   private let environment: [String: String]
+  /// cron and service managers may name none; the user database does.
+  private let home: String
 
   /// The places that an environment names (XDG Base Directory Specification).
   public init(environment: [String: String]) {
     self.environment = environment
-    let home = environment["HOME"] ?? "/"
+    let named = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    let home = named ?? Login.home ?? "/"
+    self.home = home
     func directory(_ name: String, _ fallback: String) -> String {
       let value = environment[name] ?? ""
       return (value.hasPrefix("/") ? value : home + fallback) + "/quarterdeck"
@@ -44,7 +49,7 @@ public struct Places: Sendable {
   /// A path as people type it where no shell reads it: `~/` is the home directory.
   public func expanded(_ path: String) -> String {
     guard path == "~" || path.hasPrefix("~/") else { return path }
-    return (environment["HOME"] ?? "/") + path.dropFirst()
+    return home + path.dropFirst()
   }
 
   /// Finds the data directory: the option, searched upward from there; else the variable; else the

@@ -15,6 +15,7 @@ public enum StoreError: Error, Hashable, Sendable {
   /// One sentence without a full stop.
   public var sentence: String {
     switch self {
+    case .refused(.nothingToUndo(let what)): Refusal.nothingToUndo(what).message
     case .refused(let refusal): refusal.message + "; nothing was saved"
     case .disk(let error): error.sentence
     case .noDirectory(let why): why

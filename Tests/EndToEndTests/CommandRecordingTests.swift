@@ -229,7 +229,7 @@ struct CommandRecordingTests {
     #expect(try sandbox.text(of: file) == before)
     #expect(try sandbox.qd("redo").output == "did again: Why Because: Shorten sales lifecycle\n")
     #expect(try sandbox.text(of: file) == after)
-    #expect(try sandbox.qd("redo").errors == "qd: there is nothing to redo; nothing was saved\n")
+    #expect(try sandbox.qd("redo").errors == "qd: there is nothing to redo\n")
   }
 
   @Test("init makes a directory without errors, and no second one there or inside")

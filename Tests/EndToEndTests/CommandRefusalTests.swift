@@ -89,7 +89,7 @@ struct CommandRefusalTests {
       Case(
         "new", "kpi", "ACV", "--in", "sales", "Id=acv",
         says: "acv is there already; choose another name; nothing was saved"),
-      Case("undo", says: "there is nothing to undo; nothing was saved"),
+      Case("undo", says: "there is nothing to undo"),
       Case(
         "comment", "shorten", "hi", "--read-only",
         says: "the directory was opened read-only; nothing was saved", 77),

@@ -24,6 +24,14 @@ import Testing
     #expect((places.configuration, places.state) == (configuration, state))
   }
 
+  @Test("the user database names a home where the environment doesn't", arguments: [nil, ""])
+  func home(variable: String?) throws {
+    let home = try #require(getpwuid(geteuid())?.pointee.pw_dir.map { String(cString: $0) })
+    let places = Places(environment: variable.map { ["HOME": $0] } ?? [:])
+    #expect(places.state == home + "/.local/state/quarterdeck")
+    #expect(places.expanded("~/x") == home + "/x")
+  }
+
   @Test("the data directory is searched upward from the option, then from the variable")
   func upward() throws {
     let ground = try StoreGround()
