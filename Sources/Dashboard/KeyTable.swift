@@ -145,7 +145,7 @@ package enum KeyTable {
       bind(.redo, ["U", "<C-r>"], "do again what was taken back"),
       bind(.drafts, ["gc"], "go on with what was typed and not saved"),
       bind(.settle, ["gm"], "settle what two people left differently in a file"),
-      bind(.sync, ["gs"], "exchange it with the others by git: commit, pull, merge, push"),
+      bind(.sync, ["gs"], "sync with the others by git: commit, pull, merge, push"),
     ])
 
   private static let organizing = BindingSection(

@@ -9,7 +9,12 @@ import Testing
     "finds a command by a few letters of its words or keys, the best first",
     arguments: [
       ("undo", Command.undo), ("theme", .themes), ("cpy tit", .copyTitle), ("own", .owner),
-      ("yr", .copyReference), ("fold evry", .closeAll), ("quit", .close), ("chk in", .checkIn),
+      ("yr", .copyReference), ("fold evry", .closeAll), ("quit now", .quit), ("chk in", .checkIn),
+      ("sync", .sync), ("redo", .redo), ("delete", .drop), ("promote", .promote),
+      ("explain", .explain), ("findings", .findings), ("lint", .findings), ("chart", .open),
+      ("carry", .closing), ("comment", .comment), ("sort", .sort),
+      ("reload", .reload), ("filter", .filter), ("history", .history), ("settings", .editSettings),
+      ("session", .session), ("search", .search), ("draft", .drafts), ("settle", .settle),
     ])
   func finding(typed: String, command: Command) throws {
     let best = KeyTable.bindings.max { one, other in
