@@ -36,6 +36,8 @@ struct Listing: Sendable {
   private(set) var groups: [Group] = []
   private(set) var selected = 0
   private var top = 0
+  /// The lines as they were laid out last; hundreds are too many for each key.
+  private var layout: (width: Int, lines: [Line])?
 
   init(_ groups: [Group] = []) {
     self.groups = groups.filter { !$0.items.isEmpty }
@@ -53,6 +55,7 @@ struct Listing: Sendable {
   mutating func replace(_ groups: [Group], in rect: Rect) {
     let old = item
     self.groups = groups.filter { !$0.items.isEmpty }
+    layout = nil
     let same = items.firstIndex { $0.target == old?.target && $0.text == old?.text }
     select(same ?? selected, in: rect)
   }
@@ -65,6 +68,7 @@ struct Listing: Sendable {
         groups[group].items[item].excerpt = place.flatMap { excerpts[$0] } ?? []
       }
     }
+    layout = nil
     select(selected, in: rect)
   }
 
@@ -106,6 +110,7 @@ struct Listing: Sendable {
     selected = max(0, min(items.count - 1, index))
     let rect = Listing.column(of: rect)
     let lines = lines(width: rect.width)
+    layout = (rect.width, lines)
     let own = lines.indices.filter { lines[$0].item == selected }
     // The heading above the first row of a group comes along.
     let first = own.first.map { $0 > 0 && lines[$0 - 1].item == nil ? $0 - 1 : $0 } ?? 0
@@ -130,6 +135,11 @@ extension Listing {
   private typealias Line = (item: Int?, content: Content)
 
   private func lines(width: Int) -> [Line] {
+    if let layout, layout.width == width { return layout.lines }
+    return laidOut(width: width)
+  }
+
+  private func laidOut(width: Int) -> [Line] {
     var (lines, index): ([Line], Int) = ([], 0)
     for (place, group) in groups.enumerated() {
       if place > 0 { lines.append((nil, .gap)) }
