@@ -55,6 +55,8 @@ struct RunLoop: ~Copyable {
   private var shelf: DraftShelf
   private var ending: Ending?
   private var isPainted = false
+  /// Before then nothing is painted.
+  private var nextPicture: ContinuousClock.Instant?
 
   init(_ opening: Opening, _ clerk: consuming StoreClerk, _ terminal: consuming Terminal) {
     theme = ThemeChoice(opening)
@@ -80,8 +82,12 @@ struct RunLoop: ~Copyable {
     // A usual directory is read before this is over, and the first picture is the whole one.
     wait(milliseconds: 25)
     while ending == nil {
-      paint()
-      wait(milliseconds: patience)
+      if let rest = unpaintedMilliseconds {
+        wait(milliseconds: rest)
+      } else {
+        paint()
+        wait(milliseconds: patience)
+      }
     }
     for event in clerk.finish() { _ = app.handle(event) }
     if let turn = shelf.turn(into: app.unfinished, whileTyping: false) {
@@ -138,6 +144,7 @@ struct RunLoop: ~Copyable {
   }
 
   private mutating func paint() {
+    nextPicture = nil
     guard !isPainted else { return }
     var frame = Frame(size: terminal.size)
     app.draw(on: &frame)
@@ -164,11 +171,20 @@ struct RunLoop: ~Copyable {
     if terminal.isGone { ending = ending ?? .left }
   }
 
+  /// How long no picture is due: while a window is drawn larger, sizes come faster than they can be
+  /// shown.
+  private var unpaintedMilliseconds: Int32? {
+    guard let nextPicture, nextPicture > .now else { return nil }
+    return Int32((nextPicture - .now) / .milliseconds(1)) + 1
+  }
+
   private mutating func takeSignals() {
     var isResized = false
     for signal in terminal.pendingSignals() {
       switch signal {
-      case .resized: isResized = true
+      case .resized:
+        isResized = true
+        nextPicture = nextPicture ?? .now + .milliseconds(30)
       case .stopRequested: perform(.suspend)
       case .continued:
         terminal.comeBack()
