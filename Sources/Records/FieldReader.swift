@@ -116,11 +116,12 @@ struct FieldReader {
 
   private mutating func checkNames() {
     var seen: Set<String> = []
-    let (known, repeatable) = (kind.fields, kind.repeatable)
     for field in record.fields.dropFirst() {
-      if !known.contains(field.name) {
+      guard let row = kind.field(field.name) else {
         findings.append(unknown(field))
-      } else if !seen.insert(field.name).inserted, !repeatable.contains(field.name) {
+        continue
+      }
+      if !seen.insert(field.name).inserted, !row.isRepeatable {
         findings.append(
           Finding(
             at: field.namePlace, .repeatedField, "\(field.name) stands here a second time",

@@ -1,3 +1,5 @@
+internal import Goals
+
 /// Lines of a recfile that no blank line separates: a record, a descriptor, or comments alone.
 struct MergedBlock {
   /// What it is taken for in the other versions.

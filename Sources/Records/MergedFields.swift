@@ -38,11 +38,10 @@ private struct FieldNames {
   init(_ block: Versions<MergedBlock?>) {
     let kind = block.ours?.kind
     self.kind = kind
-    let known = Set(kind?.fields ?? [])
     repeated = Set(
       block.all.flatMap { block in
         (block?.items.compactMap(\.field?.name).dropFirst() ?? []).numbered { $0 }
-          .filter { $0.number > 0 && !known.contains($0.element) }.map(\.element)
+          .filter { $0.number > 0 && kind?.field($0.element) == nil }.map(\.element)
       })
   }
 
@@ -61,18 +60,14 @@ private struct FieldNames {
     return Key(name: field.name, text: isFirst ? "" : identity(of: field), lines: [])
   }
 
-  /// A milestone is known by its id, a point of a plan by its date, a severity by its code; of
-  /// other values that can stand together, each is one by itself.
+  /// Some values are known by what they begin with; of others that can stand together, each is one
+  /// by itself.
   private func identity(of field: Recfile.Field) -> String {
-    switch field.name {
-    case "Milestone", "Plan", "Lint":
-      if kind?.repeatable.contains(field.name) == true {
-        return String(field.value.trimmed.prefix { $0 != " " && $0 != "\t" && $0 != "\n" })
-      }
-    default: break
+    let row = kind?.field(field.name)
+    if row?.kind.isKeyed == true {
+      return String(field.value.trimmed.prefix { $0 != " " && $0 != "\t" && $0 != "\n" })
     }
-    let isOneOfMany =
-      kind?.repeatable.contains(field.name) ?? false || repeated.contains(field.name)
+    let isOneOfMany = row?.isRepeatable ?? repeated.contains(field.name)
     return isOneOfMany ? field.value : ""
   }
 }

@@ -1,3 +1,5 @@
+internal import Goals
+
 extension Recfile {
   /// What somebody changed between two versions of a file.
   public enum RecordChange: Hashable, Sendable {

@@ -104,7 +104,8 @@ extension Recfile {
     }
     let shared = Set(ours.flatMap(\.content).map(\.name))
       .intersection(others.flatMap(\.content).map(\.name))
-    return shared.isSubset(of: kind(of: mine.lowerBound..<theirs.upperBound)?.repeatable ?? [])
+    let kind = kind(of: mine.lowerBound..<theirs.upperBound)
+    return shared.allSatisfy { kind?.field($0)?.isRepeatable == true }
   }
 
   /// The kind of the record that lines are in, or are.

@@ -193,7 +193,7 @@ extension RecordKind {
     }
   }
 
-  private func findings(in file: Recfile) -> [Finding] {
+  func findings(in file: Recfile) -> [Finding] {
     let cycle = CycleRef(team: .root, name: .year(2000))
     let objective = ObjectiveRef(cycle: cycle, id: "x")
     switch self {

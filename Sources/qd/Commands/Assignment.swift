@@ -37,21 +37,6 @@ extension RecordKind {
   }
 }
 
-extension Reference {
-  /// The kind of its record.
-  var recordKind: RecordKind {
-    switch self {
-    case .objective: .objective
-    case .keyResult: .keyResult
-    case .kpi: .kpi
-    case .team: .team
-    case .cycle: .cycle
-    case .person: .person
-    case .settings: .organization
-    }
-  }
-}
-
 extension Organization {
   /// The edits that assignments come to, made of the values there are now; several for one field
   /// follow each other.
@@ -78,7 +63,7 @@ extension Assignment {
     switch sign {
     case .replace: return value.isEmpty ? [] : [value]
     case .add:
-      guard values.isEmpty || kind.repeatable.contains(name) || !kind.fields.contains(name) else {
+      guard values.isEmpty || kind.field(name)?.isRepeatable ?? true else {
         throw .unreadable(
           field: name, problem: "it can stand only once", hint: "replace it with \(name)=\(value)")
       }

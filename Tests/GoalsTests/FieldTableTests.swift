@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Goals
+
+@Suite struct FieldTableTests {
+  @Test("says of each kind of record which fields decide a figure")
+  func deciding() {
+    let expected: [RecordKind: Set<FieldName>] = [
+      .objective: [.weight, .supports, .rollup, .ambition, .owner, .coOwners, .checkInEvery],
+      .keyResult: [
+        .to, .from, .grade, .hold, .over, .plan, .due, .weight, .milestone, .role, .kpi,
+        .checkInEvery, .owner, .coOwners, .state,
+      ],
+      .kpi: [
+        .target, .plan, .warn, .aggregate, .measure, .of, .every, .unit, .better, .state,
+      ],
+    ]
+    for kind in RecordKind.allCases {
+      let deciding = kind.rows.filter(\.decidesFigure).map(\.name)
+      #expect(Set(deciding) == expected[kind] ?? [], "\(kind)")
+    }
+  }
+
+  @Test("begins each kind with its title, names a field once, and says what it is")
+  func rows() {
+    for kind in RecordKind.allCases {
+      #expect(kind.rows.first?.name.rawValue == kind.titleField)
+      #expect(kind.rows.filter { $0.kind == .title }.count == 1)
+      #expect(Set(kind.fields).count == kind.fields.count, "\(kind)")
+      for row in kind.rows {
+        #expect(!row.help.isEmpty && !row.label.isEmpty, "\(kind) \(row.name)")
+        #expect(kind.field(row.name) == row)
+      }
+    }
+  }
+
+  @Test("has no name that no record has")
+  func names() {
+    let used = Set(RecordKind.allCases.flatMap { $0.rows.map(\.name) })
+    #expect(used == Set(FieldName.allCases))
+  }
+}
