@@ -36,7 +36,7 @@ extension App {
     if subjects.allSatisfy(deck.isUntouched) {
       return prompt = ConfirmPrompt(
         question: "Delete \(words)? Nothing was ever recorded.",
-        effects: [.store(.together(subjects.map { .delete($0) }))])
+        effects: [.files(.store(.together(subjects.map { .delete($0) })))])
     }
     if let kpi = subjects.first(where: { $0.kpi != nil }) {
       return notice = Notice("\(kpi.text) has readings; a KPI that was measured is never deleted")
@@ -45,9 +45,10 @@ extension App {
       return notice = Notice("\(closed.text) is closed already; e corrects it, with a reason")
     }
     let dropped = Objective.State.dropped.rawValue
+    let drops = subjects.map { deck.setting("State", of: $0, to: [dropped]) }
     prompt = ConfirmPrompt(
       question: "Drop \(words)? What was recorded stays.",
-      effects: [.store(.together(subjects.map { deck.setting("State", of: $0, to: [dropped]) }))])
+      effects: [.files(.store(.together(drops)))])
   }
 }
 

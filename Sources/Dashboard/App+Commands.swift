@@ -17,10 +17,10 @@ extension App {
     case .cancel, .interrupt: return cancel(command, deck)
     case .suspend: return [.suspend]
     case .repaint: return [.repaint]
-    case .reload: return [.reload]
+    case .reload: return [.files(.load)]
     case .themes: return [.listThemes]
-    case .undo: return [.undo(confirmed: false)]
-    case .redo: return [.redo]
+    case .undo: return [.files(.undo(confirmed: false))]
+    case .redo: return [.files(.redo)]
     case .sync:
       notice = Notice("sync: asks the remote; go on meanwhile")
       return [.sync]

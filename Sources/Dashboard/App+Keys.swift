@@ -74,9 +74,9 @@ extension App {
       giveUp(left)
       return effects
     case .does(let effects): return effects
-    case .submits(let effect):
+    case .submits(let request):
       held = []
-      return [effect]
+      return [.files(request)]
     case .says(let notice): self.notice = notice
     case .shows(let overview): screens.overview = overview
     case .leaves(let overview, let notice):

@@ -16,7 +16,7 @@ extension App {
 
   /// What the screen on top asks for of the files.
   var wanted: [Effect] {
-    deck.flatMap { screens.top?.wanted($0) } ?? []
+    deck.flatMap { screens.top?.wanted($0) }?.map(Effect.files) ?? []
   }
 
   /// The past day that everything is looked at as of.
@@ -118,21 +118,21 @@ extension App {
   mutating func ask(_ what: String, _ at: Moment) {
     guard prompt == nil else { return }
     let question = "Take back from \(at.day.text): \(what)?"
-    prompt = ConfirmPrompt(question: question, effects: [.undo(confirmed: true)])
+    prompt = ConfirmPrompt(question: question, effects: [.files(.undo(confirmed: true))])
   }
 
   /// One change that can't be taken back is no reason to keep all before it.
   mutating func askToPassOver(_ sentence: String) {
     guard prompt == nil else { return notice = Notice(sentence, .trouble) }
     let question = "\(sentence). Leave it, and take back what you did before it?"
-    prompt = ConfirmPrompt(question: question, effects: [.undoBefore])
+    prompt = ConfirmPrompt(question: question, effects: [.files(.undoBefore)])
   }
 
   /// Never over what is being typed: then it waits until that is closed.
   mutating func askForMissed() {
     guard prompt == nil, let what = missed else { return }
     let question = "Somebody took away \(what), and nothing says why. Bring it back?"
-    prompt = ConfirmPrompt(question: question, effects: [.restore])
+    prompt = ConfirmPrompt(question: question, effects: [.files(.restore)])
     missed = nil
   }
 

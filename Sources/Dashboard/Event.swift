@@ -41,16 +41,12 @@ package enum Event: Sendable {
   case noticed(String)
 }
 
-/// Something to be done by the run loop, in the imperative. Plain data, so that tests compare it.
+/// Something to be done outside of the app, in the imperative. Plain data, so that tests compare it.
 package enum Effect: Hashable, Sendable {
-  case store(Change.Action)
-  /// Take back the last change; one of an earlier session only when confirmed.
-  case undo(confirmed: Bool)
-  /// Pass over the last change for good, and take back the one before it.
-  case undoBefore
-  case redo
-  /// Bring back what others took away.
-  case restore
+  /// Something of the files; what came of it is an event.
+  case files(Request)
+  /// Exchange the directory with its remote, by git.
+  case sync
   case openEditor(file: String, line: Int)
   /// Put a text into the terminal's clipboard.
   case copy(String)
@@ -59,16 +55,37 @@ package enum Effect: Hashable, Sendable {
   case wearTheme(String)
   /// Wear a theme from now on, in later runs too.
   case keepTheme(String)
-  case reload
+  case repaint
+  case suspend
+  case quit
+}
+
+/// What is asked of the files. Who keeps them carries it out, and answers with an ``Event``.
+package enum Request: Hashable, Sendable {
+  /// Read what changed since it was read last.
+  case load
+  case store(Change.Action)
+  /// Take back the last change; one of an earlier session only when confirmed.
+  case undo(confirmed: Bool)
+  /// Pass over the last change for good, and take back the one before it.
+  case undoBefore
+  case redo
+  /// Bring back what others took away.
+  case restore
   /// Read the lines that these places speak of.
   case readExcerpts(of: [Place])
   /// Read what is not settled yet in these files.
   case readConflicts(in: [String])
   /// Read what git tells of edits.
   case readEdits
-  /// Exchange the directory with its remote, by git.
-  case sync
-  case repaint
-  case suspend
-  case quit
+  /// Write down what is being typed, in place of what was written down of it before.
+  case keepDrafts([[RecordField]], insteadOf: [[RecordField]])
+
+  /// Whether it writes something.
+  package var writes: Bool {
+    switch self {
+    case .load, .readExcerpts, .readConflicts, .readEdits: false
+    case .store, .undo, .undoBefore, .redo, .restore, .keepDrafts: true
+    }
+  }
 }

@@ -7,7 +7,7 @@ package enum Outcome: Sendable {
   case closes(doing: [Effect] = [], saying: Notice? = nil)
   case does([Effect])
   /// It stays until the change was saved; refused, it says why and keeps what was typed.
-  case submits(Effect)
+  case submits(Request)
   case says(Notice)
   /// The overview changes below it.
   case shows(OverviewScreen)

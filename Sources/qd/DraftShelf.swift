@@ -7,13 +7,7 @@ import Goals
 /// moments too, so that not even a kill loses much; then it bears the mark of the process, and other
 /// runs leave it alone as long as that lives.
 struct DraftShelf {
-  /// What is to be taken from the shelf, and put on it.
-  struct Turn: Sendable {
-    let settled: [[RecordField]]
-    let new: [[RecordField]]
-  }
-
-  let files: Drafts
+  private let files: Drafts
   /// What lies there, of this run or of one that is over.
   private var records: [[RecordField]]
 
@@ -24,18 +18,27 @@ struct DraftShelf {
 
   var drafts: [Draft] { records.compactMap(Self.draft) }
 
-  /// Turns what lies there into these drafts; `nil` where it is that already. Only while they are
+  /// What makes these drafts of what lies there; `nil` where it is that already. Only while they are
   /// being typed they bear the mark.
-  mutating func turn(into drafts: [Draft], whileTyping: Bool) -> Turn? {
+  mutating func request(toKeep drafts: [Draft], whileTyping: Bool) -> Request? {
     let mark = whileTyping ? [Self.mark] : []
-    let old = whileTyping ? records : records.filter { $0.last != Self.mark }
+    let known = whileTyping ? records : records.filter { $0.last != Self.mark }
     let next = drafts.map { draft in
-      old.first { Self.draft($0) == draft } ?? draft.record + mark
+      known.first { Self.draft($0) == draft } ?? draft.record + mark
     }
-    let turn = Turn(
-      settled: records.filter { !next.contains($0) }, new: next.filter { !records.contains($0) })
+    let (old, new) = (
+      records.filter { !next.contains($0) }, next.filter { !records.contains($0) }
+    )
     records = next
-    return turn.settled.isEmpty && turn.new.isEmpty ? nil : turn
+    return old.isEmpty && new.isEmpty ? nil : .keepDrafts(new, insteadOf: old)
+  }
+
+  /// Leaves these drafts there when the run ends. Nothing that a thread may be stuck in is waited
+  /// for.
+  mutating func keep(_ drafts: [Draft]) {
+    if case .keepDrafts(let new, let old)? = request(toKeep: drafts, whileTyping: false) {
+      try? files.replace(old, with: new)
+    }
   }
 
   private static let mark = RecordField(process, String(getpid()))

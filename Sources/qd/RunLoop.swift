@@ -16,13 +16,8 @@ func runDashboard(_ opening: Opening, at directory: String) throws(Failure) -> E
     throw .store(error)
   }
   // The files are read while the terminal is being taken.
-  let (orders, news) = (try Mailbox<StoreThread.Order>(), try Mailbox<StoreThread.News>())
-  let lookout = Lookout(
-    for: opening.login, since: RunLoop.lastLook(at: store.path, in: opening.state),
-    LastLook(of: store.path, in: opening.state), opening.clock)
-  try StoreThread.start(
-    store, environment: opening.environment, lookout: lookout, orders: orders, news: news)
-  let clerk = StoreClerk(of: store, clock: opening.clock, orders: orders, news: news)
+  let clerk = try StoreClerk(
+    of: store, opening, lastLook: RunLoop.lastLook(at: store.path, in: opening.state))
   do throws(TerminalError) {
     return RunLoop(opening, clerk, try Terminal(opening))
       .run()
@@ -45,11 +40,7 @@ struct RunLoop: ~Copyable {
   private var terminal: Terminal
   private var app: App
   private var clerk: StoreClerk
-  private let login: String
-  /// Where the user's state is, and what git is run with.
-  private let state: String
-  private let environment: [String: String]
-  private let places: Places
+  private let opening: Opening
   private var theme: ThemeChoice
   private let memory: Memory
   private var shelf: DraftShelf
@@ -60,13 +51,10 @@ struct RunLoop: ~Copyable {
 
   init(_ opening: Opening, _ clerk: consuming StoreClerk, _ terminal: consuming Terminal) {
     theme = ThemeChoice(opening)
-    (login, places) = (opening.login, opening.places)
-    (state, environment) = (opening.state, opening.environment)
-    let refusal = opening.isReadOnly ? "it was opened with --read-only" : nil
+    self.opening = opening
     memory = Memory(of: clerk.path, in: opening.state)
     let remembered = memory.recall()
-    let looked = RunLoop.lastLook(in: remembered)
-    let user = Deck.User(login: opening.login, readOnlyBecause: refusal, lastLook: looked)
+    let user = opening.user(lastLook: RunLoop.lastLook(in: remembered))
     app = App(size: terminal.size, user: user, asOf: opening.asOf)
     app.view = remembered.filter { $0.name != RunLoop.looked }
     shelf = DraftShelf(Drafts(of: clerk.path, in: opening.state))
@@ -90,9 +78,7 @@ struct RunLoop: ~Copyable {
       }
     }
     for event in clerk.finish() { _ = app.handle(event) }
-    if let turn = shelf.turn(into: app.unfinished, whileTyping: false) {
-      try? shelf.files.replace(turn.settled, with: turn.new)
-    }
+    shelf.keep(app.unfinished)
     remember()
     return ending ?? .left
   }
@@ -112,9 +98,9 @@ struct RunLoop: ~Copyable {
   /// Keeps folds, orders and the moment for the next run. Where that can't be done nothing else is
   /// lost.
   private func remember() {
-    try? memory.remember(app.view + [RecordField(RunLoop.looked, clerk.now.text)])
+    try? memory.remember(app.view + [RecordField(RunLoop.looked, opening.clock.now.text)])
     if let seen = app.deck?.organization {
-      try? LastLook(of: clerk.path, in: state).remember(seen)
+      try? LastLook(of: clerk.path, in: opening.state).remember(seen)
     }
   }
 
@@ -138,9 +124,7 @@ struct RunLoop: ~Copyable {
   private mutating func keepDrafts(afterSilence isSilent: Bool) {
     let unfinished = app.unfinished
     guard isSilent || unfinished.count < shelf.drafts.count else { return }
-    if let turn = shelf.turn(into: unfinished, whileTyping: true) {
-      clerk.keep(turn, on: shelf.files)
-    }
+    if let request = shelf.request(toKeep: unfinished, whileTyping: true) { clerk.ask(request) }
   }
 
   private mutating func paint() {
@@ -213,28 +197,18 @@ struct RunLoop: ~Copyable {
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .store(let action): clerk.apply(action, by: login)
-    case .undo(let confirmed): clerk.undo(confirmed: confirmed)
-    case .undoBefore: clerk.undoBefore()
-    case .redo: clerk.redo()
-    case .restore: clerk.restore()
-    case .reload: clerk.load()
-    case .readExcerpts(let places): clerk.readExcerpts(of: places)
-    case .readEdits: clerk.readEdits()
-    case .readConflicts(let files): clerk.readConflicts(in: files)
-    case .sync:
-      let said = clerk.sync(by: login, state: state, environment: environment)
-      if let said { tell(said) }
+    case .files(let request): clerk.ask(request)
+    case .sync: if let said = clerk.sync() { tell(said) }
+    case .openEditor(let file, let line): edit(file, line)
+    case .copy(let text): copy(text)
+    case .listThemes: tell(.themesListed(opening.places.themeOffers, worn: theme.name))
+    case .wearTheme(let name): theme = ThemeChoice(named: name, in: opening.places)
+    case .keepTheme(let name): keep(name)
     case .repaint: terminal.repaint()
-    case .quit: ending = .left
     case .suspend:
       terminal.suspend()
       tell(.resized(terminal.size))
-    case .openEditor(let file, let line): edit(file, line)
-    case .copy(let text): copy(text)
-    case .listThemes: tell(.themesListed(places.themeOffers, worn: theme.name))
-    case .wearTheme(let name): theme = ThemeChoice(named: name, in: places)
-    case .keepTheme(let name): keep(name)
+    case .quit: ending = .left
     }
   }
 
@@ -244,6 +218,7 @@ struct RunLoop: ~Copyable {
   }
 
   private mutating func keep(_ name: String) {
+    let places = opening.places
     theme = ThemeChoice(named: name, in: places)
     do throws(StoreError) {
       try places.configure("Theme", name)
@@ -260,7 +235,7 @@ struct RunLoop: ~Copyable {
     takeSignalsOfEditor()
     tell(.resized(terminal.size))
     if let problem { tell(.noticed(problem)) }
-    clerk.load()
+    clerk.ask(.load)
   }
 }
 

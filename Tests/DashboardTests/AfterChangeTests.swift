@@ -67,7 +67,7 @@ struct AfterChangeTests {
     ).review()
     var app = App(showing: closed)
     let effects = app.press("/Shorten<Enter>e<C-u>Cut it<Up>A slip<Enter>")
-    guard case .store(.set(_, let edits, let reason))? = effects.first else {
+    guard case .files(.store(.set(_, let edits, let reason)))? = effects.first else {
       Issue.record("\(effects)")
       return
     }
@@ -78,7 +78,7 @@ struct AfterChangeTests {
 
 extension Effect {
   private var edit: FieldEdit? {
-    if case .store(.set(_, let edits, _)) = self { edits.first } else { nil }
+    if case .files(.store(.set(_, let edits, _))) = self { edits.first } else { nil }
   }
 
   /// What the first edit was made on.

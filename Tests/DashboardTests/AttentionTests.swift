@@ -123,7 +123,7 @@ import Testing
   func excerpts() {
     let place = Place(file: "sales/2026-Q4/lifecycle.rec", line: 12, column: 5)
     var app = App(showing: broken.review())
-    guard case .readExcerpts(let places)? = app.press("gf").first else {
+    guard case .files(.readExcerpts(let places))? = app.press("gf").first else {
       return #expect(Bool(false), "nothing is asked for")
     }
     #expect(places.first == place && places.allSatisfy { $0.line > 0 })

@@ -16,7 +16,7 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
   }
 
   private func store(_ effects: [Effect]) -> Closing? {
-    guard case .store(.close(lifecycle, let closing))? = effects.first else { return nil }
+    guard case .files(.store(.close(lifecycle, let closing)))? = effects.first else { return nil }
     return closing
   }
 

@@ -237,7 +237,7 @@ import Testing
   func completing(keys: String, field: String, values: [String]) {
     var app = App()
     let effects = app.press(keys)
-    guard case .store(.set(_, let edits, _))? = effects.first else {
+    guard case .files(.store(.set(_, let edits, _)))? = effects.first else {
       Issue.record("\(effects)")
       return
     }

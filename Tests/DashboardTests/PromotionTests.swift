@@ -10,7 +10,8 @@ import Testing
     .with("kpis/churn.rec", "KPI: Churn\nOwner: tom\nUnit: %\nTarget: <= 2.5%\n")
 
   private func added(_ effects: [Effect]) -> (CycleRef, [RecordField], [[RecordField]])? {
-    guard case .store(.addObjective(let cycle, _, let fields, let keyResults))? = effects.first
+    guard
+      case .files(.store(.addObjective(let cycle, _, let fields, let keyResults)))? = effects.first
     else { return nil }
     return (cycle, fields, keyResults)
   }

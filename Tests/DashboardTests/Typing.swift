@@ -59,10 +59,16 @@ extension App {
 
 extension Effect {
   /// Whether it only asks for more to show.
-  var isOfReading: Bool {
-    switch self {
-    case .readExcerpts, .readConflicts, .readEdits: true
-    default: false
-    }
-  }
+  var isOfReading: Bool { if case .files(let request) = self { !request.writes } else { false } }
+
+  // What is asked of the files, in short.
+  static let reload = Effect.files(.load)
+  static let undoBefore = Effect.files(.undoBefore)
+  static let redo = Effect.files(.redo)
+  static let restore = Effect.files(.restore)
+  static let readEdits = Effect.files(.readEdits)
+  static func store(_ action: Change.Action) -> Effect { .files(.store(action)) }
+  static func undo(confirmed: Bool) -> Effect { .files(.undo(confirmed: confirmed)) }
+  static func readExcerpts(of places: [Place]) -> Effect { .files(.readExcerpts(of: places)) }
+  static func readConflicts(in files: [String]) -> Effect { .files(.readConflicts(in: files)) }
 }

@@ -18,7 +18,7 @@ package struct FindingsScreen: Screen {
 
   /// So many that a person may read them; nobody pages through a thousand carets. What practice
   /// misses in a whole record says its title already.
-  package func wanted(_ deck: Deck) -> [Effect] {
+  package func wanted(_ deck: Deck) -> [Request] {
     let pointed = list.groups.flatMap(\.items).lazy.filter { item in
       item.place.map { $0.line > 0 && ($0.column > 1 || item.role == .error) } ?? false
     }

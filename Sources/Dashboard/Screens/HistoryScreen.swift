@@ -37,7 +37,7 @@ package struct HistoryScreen: Screen {
     ]
   }
 
-  package func wanted(_ deck: Deck) -> [Effect] { [.readEdits] }
+  package func wanted(_ deck: Deck) -> [Request] { [.readEdits] }
 
   package func subject(in deck: Deck) -> Reference? { list.item?.target }
 

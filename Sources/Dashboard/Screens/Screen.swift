@@ -32,7 +32,7 @@ package protocol Screen: Sendable {
   mutating func show(_ deck: Deck, in rect: Rect)
 
   /// What it asks for of the files, whenever they were read.
-  func wanted(_ deck: Deck) -> [Effect]
+  func wanted(_ deck: Deck) -> [Request]
 
   /// Lines that it asked for were read.
   mutating func take(_ excerpts: [Place: [String]], in rect: Rect)
@@ -61,7 +61,7 @@ extension Screen {
   package func subject(in deck: Deck) -> Reference? { nil }
   package var drafts: [Draft] { [] }
   package mutating func show(_ deck: Deck, in rect: Rect) {}
-  package func wanted(_ deck: Deck) -> [Effect] { [] }
+  package func wanted(_ deck: Deck) -> [Request] { [] }
   package mutating func take(_ excerpts: [Place: [String]], in rect: Rect) {}
   package mutating func take(_ conflicts: [Conflict], in rect: Rect) {}
   package mutating func saved(_ deck: Deck, in rect: Rect) -> Outcome { .stays }

@@ -35,7 +35,7 @@ package struct SettleScreen: Screen {
     conflict.flatMap { deck.reference(at: $0.place) }
   }
 
-  package func wanted(_ deck: Deck) -> [Effect] {
+  package func wanted(_ deck: Deck) -> [Request] {
     [.readConflicts(in: deck.organization.conflictedFiles)]
   }
 
@@ -117,7 +117,8 @@ package struct SettleScreen: Screen {
     if conflict != nil { conflicts?.remove(at: index) }
     index = min(index, max(0, (conflicts?.count ?? 0) - 1))
     (typed, refusal, choice) = (nil, nil, .mine)
-    return deck.organization.conflictedFiles.isEmpty ? .closed : .does(wanted(deck))
+    return deck.organization.conflictedFiles.isEmpty
+      ? .closed : .does(wanted(deck).map(Effect.files))
   }
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }

@@ -1,4 +1,5 @@
 import Canvas
+import Dashboard
 import GoalFiles
 import Goals
 
@@ -26,4 +27,11 @@ struct Opening: Sendable {
   var isASCII: Bool
   /// Whether the mouse moves the cursor; otherwise it is the terminal's.
   var hasMouse: Bool
+
+  /// Who looks at the dashboard.
+  func user(lastLook: Moment? = nil) -> Deck.User {
+    Deck.User(
+      login: login, readOnlyBecause: isReadOnly ? "it was opened with --read-only" : nil,
+      lastLook: lastLook)
+  }
 }

@@ -50,11 +50,12 @@ struct ScreenCommand: Command {
   private func picture(
     of store: Store, in session: Session, _ size: Size, _ keys: [Key]
   ) throws(Failure) -> Answer {
-    let user = Deck.User(login: demo ? "jenny" : session.login)
-    let app = App(size: size, user: user, cycle: cycle.map(CycleName.init), asOf: session.asOf)
-    var rehearsal = Rehearsal(
-      app: app, store: store, places: session.places, theme: ThemeChoice(session.opening))
-    try rehearsal.load(on: session.day)
+    var opening = session.opening
+    if demo { opening.login = "jenny" }
+    let app = App(
+      size: size, user: opening.user(), cycle: cycle.map(CycleName.init), asOf: opening.asOf)
+    var rehearsal = ScreenRehearsal(app, StorePerformer(store, opening), opening)
+    try rehearsal.load()
     for key in keys { rehearsal.press(key) }
     var frame = Frame(size: size)
     rehearsal.app.draw(on: &frame)
@@ -70,42 +71,5 @@ struct ScreenCommand: Command {
       throw .usage("--size: \"\(size)\" is not a size; write columns and rows, like 80x24")
     }
     return Size(width: parts[0], height: parts[1])
-  }
-}
-
-/// The dashboard without a terminal: it does what only shows something, and saves nothing.
-private struct Rehearsal {
-  private(set) var app: App
-  private var store: Store
-  private let places: Places
-  private(set) var theme: ThemeChoice
-
-  init(app: App, store: Store, places: Places, theme: ThemeChoice) {
-    (self.app, self.store, self.places, self.theme) = (app, store, places, theme)
-  }
-
-  mutating func load(on day: Day) throws(Failure) {
-    do throws(StoreError) {
-      _ = app.handle(.organizationLoaded(Review(try store.load(), on: day)))
-    } catch {
-      throw .store(error)
-    }
-  }
-
-  mutating func press(_ key: Key) {
-    for effect in app.handle(.keyPressed(key)) { perform(effect) }
-  }
-
-  private mutating func perform(_ effect: Effect) {
-    switch effect {
-    case .store, .undo, .redo, .restore:
-      _ = app.handle(.changeRefused("qd screen only draws; nothing was saved"))
-    case .readExcerpts(let places):
-      let excerpts = store.excerpts(of: places) { TextWidth.columns(of: String($0)) }
-      _ = app.handle(.excerptsRead(excerpts))
-    case .listThemes: _ = app.handle(.themesListed(places.themeOffers, worn: theme.name))
-    case .wearTheme(let name): theme = ThemeChoice(named: name, in: places)
-    default: break
-    }
   }
 }

@@ -1,0 +1,209 @@
+private import Canvas
+import Dashboard
+import GoalFiles
+import Goals
+private import Records
+
+/// Carries out what the dashboard asks of the files, one request after the other, and answers with
+/// what happened. The dashboard has it on a thread of its own; `qd screen` asks it directly.
+struct StorePerformer: Sendable {
+  private var store: Store
+  private var lookout: Lookout
+  private let drafts: Drafts
+  private let clock: Clock
+  /// What git is run with.
+  private let environment: [String: String]
+  /// Whether the directory could not be read; it may have been moved away, and come back without a
+  /// word.
+  private var isUnreadable = false
+  /// What this user's last change wrote.
+  private var written: [String] = []
+
+  /// What others have done since the last look counts as theirs; without one nothing does.
+  init(_ store: Store, _ opening: Opening, lastLook: Moment? = nil) {
+    self.store = store
+    lookout = Lookout(
+      for: opening.login, since: lastLook, LastLook(of: store.path, in: opening.state),
+      opening.clock)
+    drafts = Drafts(of: store.path, in: opening.state)
+    (clock, environment) = (opening.clock, opening.environment)
+  }
+
+  /// Every directory that was looked into last, for watching.
+  var directories: Set<String> { store.directories }
+
+  /// Whether the files have to be looked at again without anybody reporting a change.
+  var isUnsettled: Bool { store.isUnsettled || isUnreadable }
+
+  /// Nothing where a request has no answer.
+  mutating func perform(_ request: Request) -> Event? {
+    do throws(StoreError) {
+      return try answer(to: request)
+    } catch {
+      return .changeRefused(error.sentence)
+    }
+  }
+
+  private mutating func answer(to request: Request) throws(StoreError) -> Event? {
+    switch request {
+    case .load: return reload()
+    case .readExcerpts(let places):
+      return .excerptsRead(store.excerpts(of: places) { TextWidth.columns(of: String($0)) })
+    case .readEdits: return .editsRead(committedEdits())
+    case .readConflicts(let files): return .conflictsRead(conflicts(in: files))
+    case .store(let action): return try apply(action)
+    case .undo(let confirmed): return try undo(isConfirmed: confirmed)
+    case .undoBefore:
+      try store.passOver()
+      return try undo(isConfirmed: false)
+    case .redo:
+      let saved = try store.redo(at: clock.now)
+      return .changeDoneAgain(what: saved.what, review(of: saved))
+    case .restore: return self.saved(try store.restore(at: clock.now))
+    case .keepDrafts(let new, let old):
+      try? drafts.replace(old, with: new)
+      return nil
+    }
+  }
+
+  /// Reads what changed since it was read last.
+  mutating func load() throws(StoreError) -> Event {
+    isUnreadable = true
+    let organization = try store.load()
+    isUnreadable = false
+    return .organizationLoaded(Review(organization, on: clock.today))
+  }
+
+  private mutating func reload() -> Event {
+    do throws(StoreError) {
+      return try load()
+    } catch {
+      return .organizationUnreadable(error.sentence)
+    }
+  }
+
+  /// What others did, which nobody waits for: between the last look and the one that an answer
+  /// brings, and then what is gone with nothing that says why.
+  mutating func unasked(after answer: Event) -> [Event] {
+    [sighting(after: answer), store.lost().map(Event.disappeared)].compactMap(\.self)
+  }
+
+  private mutating func sighting(after answer: Event) -> Event? {
+    let sighting: Lookout.Sighting
+    switch answer {
+    case .organizationLoaded(let review): sighting = lookout.look(at: review.organization, store)
+    case .changeSaved(_, let review, _), .changeTakenBack(_, let review),
+      .changeDoneAgain(_, let review):
+      sighting = lookout.look(at: review.organization, own: Set(written), store)
+    default: return nil
+    }
+    return sighting.isEmpty ? nil : .othersChanged(sighting.touched, edits: sighting.edits)
+  }
+
+  private mutating func review(of saved: Saved) -> Review {
+    written = saved.files
+    return Review(saved.organization, on: clock.today)
+  }
+
+  private mutating func saved(_ saved: Saved) -> Event {
+    .changeSaved(what: saved.what, review(of: saved), warning: saved.warning)
+  }
+}
+
+// MARK: - Changing
+
+extension StorePerformer {
+  private mutating func apply(_ action: Change.Action) throws(StoreError) -> Event {
+    let now = clock.now
+    do throws(StoreError) {
+      return saved(try store.apply(Change(action, by: store.login, at: now)))
+    } catch {
+      guard case .refused(.conflict(let field, let theirs, let mine)) = error else { throw error }
+      let who = writer(of: action, offset: now.offset)
+      return .changeConflicted(
+        "\(field) was changed meanwhile; nothing was saved\nmine: \(mine)\ntheirs\(who): \(theirs)")
+    }
+  }
+
+  /// ` (Tom Okafor?, 2026-11-21 14:03)`, where the file tells.
+  private mutating func writer(of action: Change.Action, offset: Int) -> String {
+    let file = action.subject?.file
+    guard let who = file.flatMap({ store.authorship(of: $0, offset: offset) }) else { return "" }
+    let name = try? store.load().person(who.by)?.name
+    return " (\(name ?? who.by)?, \(who.at.day.text) \(who.at.clockText))"
+  }
+
+  private mutating func undo(isConfirmed: Bool) throws(StoreError) -> Event {
+    let next = store.nextUndo()
+    if !isConfirmed, let next, next.session != store.session {
+      return .undoQuestioned(what: next.revision.what, at: next.at)
+    }
+    do throws(StoreError) {
+      let saved = try store.undo(at: clock.now)
+      return .changeTakenBack(what: saved.what, review(of: saved))
+    } catch {
+      guard let next, error.isOfOthers else { throw error }
+      return .undoBlocked(error.sentence(onTakingBack: next.revision.what))
+    }
+  }
+}
+
+// MARK: - Reading more
+
+extension StorePerformer {
+  /// What git tells of edits; nothing without it, or where it fails.
+  private mutating func committedEdits() -> [Feed.Entry] {
+    guard let organization = try? store.load(),
+      let tree = try? WorkTree(Git(in: store.path, environment: environment))
+    else { return [] }
+    return (try? tree.edits(of: organization)) ?? []
+  }
+
+  /// Whose each version is takes git a moment to tell; nobody looks at more at once.
+  private func conflicts(in files: [String]) -> [Conflict] {
+    let conflicts = store.conflicts(in: files)
+    let git = Git(in: store.path, environment: environment)
+    guard !conflicts.isEmpty, let tree = try? WorkTree(git) else { return conflicts }
+    return tree.attributed(Array(conflicts.prefix(20))) + conflicts.dropFirst(20)
+  }
+}
+
+extension StoreError {
+  /// Whether what others did stands in the way of taking something back.
+  fileprivate var isOfOthers: Bool {
+    switch self {
+    case .refused(.conflict), .refused(.gone), .refused(.stays), .refused(.exists): true
+    case .disk(let error): [.changed, .exists, .missing].contains(error.fact)
+    case .refused, .noDirectory, .halfway: false
+    }
+  }
+
+  /// Why a change stays: with both values where a field was changed since.
+  fileprivate func sentence(onTakingBack what: String) -> String {
+    guard case .refused(.conflict(let field, let theirs, let mine)) = self else {
+      return "\(what) can't be taken back: \(reason)"
+    }
+    return "\(what) can't be taken back: \(field) is \"\(theirs)\" by now; before yours it was "
+      + "\"\(mine)\""
+  }
+
+  private var reason: String {
+    if case .refused(let refusal) = self { refusal.message } else { sentence }
+  }
+}
+
+extension Change.Action {
+  /// The object whose fields it sets, of several the first.
+  fileprivate var subject: Reference? {
+    switch self {
+    case .set(let reference, _, _): reference
+    case .all(let actions): actions.lazy.compactMap(\.subject).first
+    default: nil
+    }
+  }
+}
+
+extension Moment {
+  /// `14:03`
+  fileprivate var clockText: String { String(text.dropFirst(11).prefix(5)) }
+}
