@@ -4,8 +4,21 @@ internal import Synchronization
 
 /// Reads whole files; what stands in the way becomes a finding.
 struct FileReader: Sendable {
-  let root: DataRoot
-  let tally: Tally
+  /// A file as it was read, and the state it had.
+  struct Read: Sendable {
+    let file: DirectoryText.File
+    let stamp: Stamp
+    /// Whether the stamp can't be that of a later content too.
+    let isCertain: Bool
+
+    /// Whether it needn't be read again. What is being rewritten holds what it held before.
+    func counts(for listed: Scan.File, in settling: Settling) -> Bool {
+      settling.waitedFor.contains(listed.path) || isCertain && stamp == listed.stamp
+    }
+  }
+
+  private let root: DataRoot
+  private let tally: Tally
   private let settling: Settling
   private let doubt = Doubt()
 
@@ -17,52 +30,33 @@ struct FileReader: Sendable {
     (self.root, self.settling, self.tally) = (root, settling, tally)
   }
 
-  func record<Value>(
-    _ path: String, _ listed: Stamp, _ decode: (Recfile) -> Decoded<Value?>
-  ) -> Decoded<Value?> {
+  func read(_ listed: Scan.File) -> Read {
     defer { tally.add() }
+    let isCertain = listed.stamp.isOlderThanItsGrain
     do throws(DiskError) {
-      return decode(
-        Recfile(parsing: try read(path, listed, limit: DataRoot.recordLimit), file: path))
+      let limit = listed.isLog ? DataRoot.logLimit : DataRoot.recordLimit
+      let contents = try root.read(listed.path, limit: limit)
+      if contents.stamp != listed.stamp || isHalf(contents, listed) { raiseDoubt() }
+      let file = DirectoryText.File(
+        bytes: contents.bytes, problems: nil, node: contents.stamp.inode)
+      return Read(file: file, stamp: listed.stamp, isCertain: isCertain)
     } catch {
-      return Decoded(nil, findings: error.findings)
+      if error.fact == .missing { raiseDoubt() }
+      let file = DirectoryText.File(problems: error.findings)
+      return Read(file: file, stamp: listed.stamp, isCertain: isCertain)
     }
   }
 
-  func log<Entry>(
-    _ path: String, _ listed: Stamp, _ decode: (CSVFile) -> Decoded<[Entry]>
-  ) -> Shelf.Log<Entry> {
-    defer { tally.add() }
-    do throws(DiskError) {
-      let bytes = try read(path, listed, limit: DataRoot.logLimit)
-      let file = CSVFile(parsing: bytes, file: path)
-      return Shelf.Log(decoded: decode(file), unfinished: file.unfinished)
-    } catch {
-      return Shelf.Log(decoded: Decoded([], findings: error.findings), unfinished: nil)
-    }
-  }
-
-  private func read(_ path: String, _ listed: Stamp, limit: Int) throws(DiskError) -> [UInt8] {
-    do throws(DiskError) {
-      let contents = try root.read(path, limit: limit)
-      if contents.stamp != listed || isHalf(contents, path) {
-        doubt.isRaised.store(true, ordering: .relaxed)
-      }
-      return contents.bytes
-    } catch {
-      if error.fact == .missing { doubt.isRaised.store(true, ordering: .relaxed) }
-      throw error
-    }
-  }
+  private func raiseDoubt() { doubt.isRaised.store(true, ordering: .relaxed) }
 
   /// Whether it ends within a line that somebody may be writing this moment. A record file that has
   /// become shorter is waited for as if it were missing; a log does without its last line.
-  private func isHalf(_ contents: FileContents, _ path: String) -> Bool {
+  private func isHalf(_ contents: FileContents, _ listed: Scan.File) -> Bool {
     guard let last = contents.bytes.last, last != UInt8(ascii: "\n") else { return false }
     let stamp = contents.stamp
     return clockTime() - stamp.changed < 50_000_000
-      || path.hasSuffix(".rec") && settling.isYoung(stamp)
-        && settling.hasShrunk(path, to: stamp.size)
+      || !listed.isLog && settling.isYoung(stamp)
+        && settling.hasShrunk(listed.path, to: stamp.size)
   }
 
   /// What all who read for one look share.
@@ -82,4 +76,10 @@ extension DiskError {
       }
     return fact == .missing ? [] : [Finding(at: Place(file: path), code, sentence)]
   }
+}
+
+extension Stamp {
+  /// The kernel stamps files with a clock that steps every 10 milliseconds at the slowest: two
+  /// writes within one step leave the same stamp, if the size is the same.
+  fileprivate var isOlderThanItsGrain: Bool { changed < clockTime() - 20_000_000 }
 }

@@ -4,15 +4,10 @@ internal import Records
 /// Remembers what objectives' files and journals held, and notices what goes from them with nothing
 /// that says why: no event, no new name, no commit.
 ///
-/// It keeps the texts themselves, so that what is gone can be brought back. They are read beside
-/// the load and only where a stamp changed.
+/// It keeps the texts themselves, which it shares with the load, so that what is gone can be brought
+/// back.
 struct Guard: Sendable {
-  private struct Text: Sendable {
-    let stamp: Stamp
-    let bytes: [UInt8]
-  }
-
-  private var texts: [String: Text] = [:]
+  private var texts: [String: FileReader.Read] = [:]
   /// What files held before something was lost from them.
   private var spoilt: [String: [UInt8]] = [:]
   private var history: Stamp?
@@ -23,25 +18,25 @@ struct Guard: Sendable {
   /// Looks at what is there now.
   ///
   /// - Returns: What was lost since the last look, worded; nil where nothing was.
-  mutating func look(at files: [String: Stamp], in root: DataRoot) -> String? {
+  mutating func look(at files: [String: FileReader.Read], in root: DataRoot) -> String? {
     let before = texts
     let changed = renew(files, in: root)
     let commits = HistoryLog.stamp(above: root.path)
     defer { (history, isFirst, ours) = (commits, false, []) }
-    spoilt = spoilt.filter { path, bytes in Loss(path, bytes, texts[path]?.bytes) != nil }
+    spoilt = spoilt.filter { path, bytes in Loss(path, bytes, texts[path]?.file.bytes) != nil }
     guard !isFirst, history == commits else { return nil }
-    let places = Set(files.values.map(\.inode))
+    let places = Set(files.values.map(\.stamp.inode))
     let gone = before.filter { path, text in
       files[path] == nil && !ours.contains(path) && !places.contains(text.stamp.inode)
         && Guard.isMissing(path, in: root)
     }
     let touched = changed.filter { before[$0] != nil && !ours.contains($0) }
     var said = Explained()
-    for path in changed { said.add(path, before[path]?.bytes, texts[path]?.bytes ?? []) }
+    for path in changed { said.add(path, before[path]?.file.bytes, texts[path]?.file.bytes ?? []) }
     var losses: [Loss] = []
     for path in touched.union(gone.keys).sorted() {
-      guard let bytes = before[path]?.bytes, let loss = Loss(path, bytes, texts[path]?.bytes),
-        !said.explains(loss)
+      guard let bytes = before[path]?.file.bytes,
+        let loss = Loss(path, bytes, texts[path]?.file.bytes), !said.explains(loss)
       else { continue }
       spoilt[path] = bytes
       losses.append(loss)
@@ -61,23 +56,18 @@ struct Guard: Sendable {
     return Revision(what: "restored \(text)", edits: losses.flatMap(\.remedy))
   }
 
-  /// Reads what changed; the paths of what did.
-  private mutating func renew(_ files: [String: Stamp], in root: DataRoot) -> Set<String> {
+  /// Takes in what changed; the paths of what did.
+  private mutating func renew(
+    _ files: [String: FileReader.Read], in root: DataRoot
+  ) -> Set<String> {
     var changed: Set<String> = []
-    for (path, stamp) in files where texts[path]?.stamp != stamp {
-      // Of a file that changes under the reader the next look tells.
-      guard let read = try? root.read(path, limit: Guard.limit), read.stamp == stamp else {
-        continue
-      }
-      texts[path] = Text(stamp: stamp, bytes: read.bytes)
+    for (path, read) in files where texts[path]?.stamp != read.stamp {
+      texts[path] = read
       changed.insert(path)
     }
     texts = texts.filter { path, _ in files[path] != nil || !Guard.isMissing(path, in: root) }
     return changed
   }
-
-  /// Larger files would cost more memory than they are worth: journals are a few kilobytes.
-  private static let limit = 4 << 20
 
   /// What is merely closed to this user is not gone.
   private static func isMissing(_ path: String, in root: DataRoot) -> Bool {

@@ -1,11 +1,11 @@
 internal import Goals
 internal import Records
 
-/// Reads a data directory into an organisation; on a reload only what changed is read again.
+/// Reads a data directory from the disk; on a reload only what changed is read again.
 ///
 /// A file that may not be read, is too large or is not what it should be is a finding, and stops
 /// nothing else. One that is empty or gone because somebody is just writing it keeps what it held
-/// before (``Settling``).
+/// before (``Settling``). What the text means is ``DataDirectory``'s.
 struct Loader: Sendable {
   /// An organisation, and what matters for looking at it again.
   struct Result: Sendable {
@@ -20,75 +20,115 @@ struct Loader: Sendable {
     }
   }
 
+  /// What was read last.
+  private(set) var directory: DataDirectory
+  /// How many files were read so far.
+  private(set) var readCount = 0
   private let root: DataRoot
-  private var shelf = Shelf()
+  private var known: [String: FileReader.Read] = [:]
   private var settling: Settling?
-  private var cycles: [Scan.CycleDirectory] = []
   private let tally: Tally
   private var last: Result?
 
   /// `tally` counts the files that are read of those there are.
   init(_ root: DataRoot, tally: Tally = Tally()) {
     (self.root, self.tally) = (root, tally)
+    let name = root.path.split(separator: "/").last.map(String.init) ?? "/"
+    directory = DataDirectory(DirectoryText(), name: name)
   }
-
-  /// How many files were read so far.
-  var readCount: Int { shelf.count }
 
   /// - Throws: `DiskError` where the directory can't be read, or is no data directory any more: an
   ///   empty root never means that everything was deleted.
   mutating func load() throws(DiskError) -> Result {
     for wait in [1, 2, 4, 8, 16, 32] {
-      let (scan, pass) = try look()
-      if !pass.isOvertaken { return keep(scan, pass) }
-      settling?.welcome(scan.settling)
+      let look = try look()
+      if !look.isOvertaken { return keep(look) }
+      settling?.welcome(look.scan.settling)
       pause(milliseconds: wait)
     }
     // Somebody writes without a pause: what was read before counts until that is over.
     if let last { return Result(last.organization, last.directories, isUnsettled: true) }
-    let (scan, pass) = try look()
-    return keep(scan, pass)
+    return keep(try look())
   }
 
-  private func look() throws(DiskError) -> (Scan, LoadPass) {
+  /// One way through the directory.
+  private struct Look {
+    let scan: Scan
+    let files: [String: FileReader.Read]
+    /// Whether others wrote meanwhile, so that the next look has to be believed instead.
+    let isOvertaken: Bool
+  }
+
+  private mutating func look() throws(DiskError) -> Look {
     let before = settling.map(Settling.init(after:)) ?? Settling(patience: root.patience.settling)
     let scan = try Scan(root, settling: before)
-    if before.hasSeen("", Places.marker), scan.root[Places.marker] == nil {
+    if before.hasSeen("", Places.marker), !scan.files.contains(where: { $0.path == Places.marker })
+    {
       throw DiskError(.missing, at: Places.marker, .reading)
     }
-    tally.begin(scan.fileCount)
-    var pass = LoadPass(root: root, shelf: shelf, scan: scan, tally: tally)
-    pass.readSettings(scan)
-    for team in scan.teams { pass.read(team) }
-    pass.readTogether(scan.shares(of: Threads.count))
-    for directory in scan.littered { pass.showLeftovers(in: directory) }
-    return (scan, pass)
+    tally.begin(scan.files.count)
+    let reader = FileReader(root: root, settling: scan.settling, tally: tally)
+    var files: [String: FileReader.Read] = [:]
+    var changed: [Scan.File] = []
+    for file in scan.files {
+      if let known = known[file.path], known.counts(for: file, in: scan.settling) {
+        files[file.path] = known
+      } else {
+        changed.append(file)
+      }
+    }
+    readCount += changed.count
+    let shares = Shares(changed) { $0.stamp.size + 1024 }.all
+    let reads = Threads.together(shares.map { share in { share.map(reader.read) } })
+    for (file, read) in zip(changed, reads.joined()) { files[file.path] = read }
+    return Look(scan: scan, files: files, isOvertaken: reader.isOvertaken)
   }
 
-  private mutating func keep(_ scan: Scan, _ pass: LoadPass) -> Result {
-    settling = scan.settling
-    cycles = scan.cycles
-    shelf = pass.shelf
-    shelf.turn()
+  private mutating func keep(_ look: Look) -> Result {
+    settling = look.scan.settling
+    known = look.files
+    directory.read(text(of: look)) { Threads.together($0) }
+    let isWaiting = !look.scan.settling.waitedFor.isEmpty
     let result = Result(
-      Organization(pass.parts), scan.directories,
-      isUnsettled: pass.isUnsettled || pass.isOvertaken)
+      directory.organization, look.scan.directories,
+      isUnsettled: isWaiting || directory.isUnsettled || look.isOvertaken)
     last = result
     return result
+  }
+
+  private func text(of look: Look) -> DirectoryText {
+    var text = look.scan.skeleton
+    for file in look.scan.files {
+      var read = look.files[file.path]?.file
+      read?.isYoung = file.isLog && look.scan.settling.isYoung(file.stamp)
+      text[file.path] = read
+    }
+    for directory in look.scan.littered { text.findings += leftovers(in: directory) }
+    return text
+  }
+
+  /// What others wrote while a program died that was saving the same file is kept beside it, and
+  /// stays until a person has looked at it.
+  private func leftovers(in directory: String) -> [Finding] {
+    ((try? root.leftovers(in: directory)) ?? []).map { leftover in
+      Finding(
+        at: Place(file: leftover.target), .displaced,
+        "an edit of this file was displaced when a program died; it is kept in \(leftover.path)",
+        hint: "put what is missing here back in, then remove that file")
+    }
   }
 
   /// The program itself has removed a file.
   mutating func forget(_ path: String) { settling?.forget(path) }
 
-  /// Every objective's file and every journal, with its stamp.
-  var guardedFiles: [String: Stamp] {
-    var files: [String: Stamp] = [:]
-    for cycle in cycles {
-      for entry in cycle.objectives { files[cycle.ref.path + "/" + entry.name] = entry.stamp }
-      for entry in cycle.journals {
-        files[cycle.ref.path + "/journal/" + entry.name] = entry.stamp
+  /// Every objective's file and every journal that can be read, with its stamp.
+  var guardedFiles: [String: FileReader.Read] {
+    known.filter { path, read in
+      guard read.file.problems == nil else { return false }
+      switch DataFile(path) {
+      case .objective, .journal: return true
+      default: return false
       }
     }
-    return files
   }
 }

@@ -1,3 +1,5 @@
+internal import Records
+
 /// What an earlier look saw of files that are gone or empty, because somebody may be just rewriting
 /// them: vim and git make files vanish for a moment on every save or checkout.
 ///
@@ -89,7 +91,7 @@ struct Settling: Sendable {
 extension DirectoryEntry {
   /// Whether it may be a part of the data.
   fileprivate var isRead: Bool {
-    guard !isSkipped else { return false }
+    guard !DataFolder.isSkipped(name) else { return false }
     return kind == .directory || kind == .file && (name.hasSuffix(".rec") || name.hasSuffix(".csv"))
   }
 }

@@ -6,9 +6,6 @@ private import Synchronization
 ///
 /// Plain ones that end with their work: the pool behind tasks stays, and wakes up once a second.
 package enum Threads {
-  /// How many can run at the same time; more than four gain nothing on a disk's files.
-  static let count = max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-
   /// Does all pieces of work, each on a thread, the last one on this; the results stand in the
   /// order of the work.
   static func together<Result: Sendable>(_ work: [@Sendable () -> Result]) -> [Result] {

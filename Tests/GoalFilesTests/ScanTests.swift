@@ -3,12 +3,20 @@ import Goals
 import Testing
 
 @testable import GoalFiles
+@testable import Records
 
 @Suite struct ScanTests {
-  private func scan(_ names: String...) throws -> (Scan, DiskSandbox) {
+  private func scan(_ names: String...) throws -> (Scan, Layout, DirectoryText) {
     let sandbox = try DiskSandbox()
     for name in names { try sandbox.write("x", to: name) }
-    return (try Scan(sandbox.root), sandbox)
+    return try scan(sandbox)
+  }
+
+  private func scan(_ sandbox: DiskSandbox) throws -> (Scan, Layout, DirectoryText) {
+    let scan = try Scan(sandbox.root)
+    var text = scan.skeleton
+    for file in scan.files { text[file.path] = DirectoryText.File([]) }
+    return (scan, Layout(of: text), text)
   }
 
   @Test(
@@ -20,8 +28,8 @@ import Testing
       ("_drafts/team.rec", [""]), (".git/team.rec", [""]), ("2018-Q1/a/team.rec", [""]),
     ] as [(String, [String])])
   func teams(name: String, teams: [String]) throws {
-    let (scan, _) = try scan(name)
-    #expect(scan.teams.map(\.path.text) == teams)
+    let (_, layout, _) = try scan(name)
+    #expect(layout.teams.map(\.text) == teams)
   }
 
   @Test(
@@ -32,31 +40,30 @@ import Testing
       ("2018-13/x.rec", nil), ("18-Q1/x.rec", nil), ("kpis/cycle.rec", nil),
     ] as [(String, String?)])
   func cycles(name: String, cycle: String?) throws {
-    let (scan, _) = try scan(name)
-    #expect(scan.cycles.map(\.ref.name.text) == [cycle].compactMap(\.self))
+    let (_, layout, _) = try scan(name)
+    #expect(layout.cycles.map(\.name.text) == [cycle].compactMap(\.self))
   }
 
   @Test("finds objectives, journals, KPIs and their readings, and skips the rest")
   func files() throws {
-    let (scan, _) = try scan(
+    let (scan, _, text) = try scan(
       "2018/b.rec", "2018/a.rec", "2018/cycle.rec", "2018/_x.rec", "2018/.y.rec", "2018/n.md",
       "2018/journal/ann.csv", "2018/journal/_b.csv", "2018/journal/notes.txt", "kpis/k.rec",
       "kpis/k/crm.csv", "kpis/k/ann.b.csv", "kpis/.k/x.csv")
-    #expect(scan.cycles.first?.objectives.map(\.stem) == ["a", "b"])
-    #expect(scan.cycles.first?.definition != nil)
-    #expect(scan.cycles.first?.journals.map(\.name) == ["ann.csv"])
-    #expect(scan.kpis.first?.definitions.map(\.stem) == ["k"])
-    #expect(scan.kpis.first?.readings["k"]?.map(\.stem) == ["ann.b", "crm"])
-    #expect(scan.findings.isEmpty)
+    #expect(text.names(in: "2018") == ["a.rec", "b.rec", "cycle.rec"])
+    #expect(text.names(in: "2018/journal") == ["ann.csv"])
+    #expect(text.names(in: "kpis") == ["k.rec"])
+    #expect(text.names(in: "kpis/k") == ["ann.b.csv", "crm.csv"])
+    #expect(scan.skeleton.findings.isEmpty)
     #expect(scan.directories == ["", "2018", "2018/journal", "kpis", "kpis/k"])
   }
 
   @Test("200 directories inside each other are teams like others")
   func deep() throws {
     let path = (0..<200).map { "d\($0)" }.joined(separator: "/")
-    let (scan, _) = try scan(path + "/team.rec")
-    #expect(scan.teams.count == 201)
-    #expect(scan.teams.last?.path.text == path)
+    let (_, layout, _) = try scan(path + "/team.rec")
+    #expect(layout.teams.count == 201)
+    #expect(layout.teams.last?.text == path)
   }
 
   @Test("what bears the name of a record and is no file is a finding and is not read")
@@ -68,9 +75,11 @@ import Testing
     symlink("a.rec", sandbox("2018/cycle.rec"))
     mkdir(sandbox("2018/dir.rec"), 0o755)
     symlink("/etc", sandbox("sales"))
-    let scan = try Scan(sandbox.root)
-    #expect(scan.cycles.first?.objectives.map(\.stem) == ["a"])
-    let found = scan.findings.map { "\($0.place.file): \($0.message) [\($0.code.rawValue)]" }
+    let (scan, _, text) = try scan(sandbox)
+    #expect(text.names(in: "2018") == ["a.rec"])
+    let found = scan.skeleton.findings.map {
+      "\($0.place.file): \($0.message) [\($0.code.rawValue)]"
+    }
     #expect(
       found.sorted() == [
         "2018/cycle.rec: this is a symbolic link [not-a-file]",
@@ -87,10 +96,10 @@ import Testing
     try sandbox.write("Team: T\n", to: "Vertrieb & Co/team.rec")
     try sandbox.write("x", to: "2018/new\nline.rec")
     try sandbox.write("x", to: "2018/bad\u{1}")
-    let scan = try Scan(sandbox.root)
-    #expect(scan.cycles.first?.objectives.map(\.stem) == ["ä b"])
-    #expect(scan.teams.map(\.path.text) == ["", "Vertrieb & Co"])
-    #expect(scan.findings.map(\.code) == [.badName, .badName])
+    let (scan, layout, text) = try scan(sandbox)
+    #expect(text.names(in: "2018") == ["ä b.rec"])
+    #expect(layout.teams.map(\.text) == ["", "Vertrieb & Co"])
+    #expect(scan.skeleton.findings.map(\.code) == [.badName, .badName])
     var loader = Loader(sandbox.root)
     let organization = try loader.load().organization
     #expect(organization.objectives.map(\.ref.id) == ["ä b"])
