@@ -64,7 +64,9 @@ let package = Package(
       name: "FuzzTests",
       dependencies: ["Goals", "Records", "Canvas", "Dashboard", "Curses", "TestSupport"],
       exclude: ["Corpus"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["DemoOrganization", "TestSupport", "qd"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["DemoOrganization", "TestSupport", "qd"],
+      exclude: ["save-order.txt"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -35,6 +35,13 @@ struct CommandSandbox: ~Copyable {
     try run(["-C", directory.path + "/acme", "--today", "2018-02-21"] + words, input, locale)
   }
 
+  /// Runs `qd` on the organisation under `strace`, with further options of it.
+  func traced(_ options: [String], _ words: [String]) throws -> Spawned {
+    let program = [Spawned.product("qd"), "-C", directory.path + "/acme", "--today", "2018-02-21"]
+    return try Spawned(
+      "/usr/bin/strace", options + program + words, environment: environment("C.UTF-8"))
+  }
+
   /// Runs `qd` with nothing but these words, in no data directory.
   func bareQD(_ words: String...) throws -> Spawned { try bareQD(words) }
 
@@ -43,11 +50,14 @@ struct CommandSandbox: ~Copyable {
   func text(of file: String) throws -> String { try directory.text(of: "acme/" + file) }
 
   private func run(_ words: [String], _ input: String, _ locale: String) throws -> Spawned {
-    let environment = [
+    try Spawned(Spawned.product("qd"), words, environment: environment(locale), input: input)
+  }
+
+  private func environment(_ locale: String) -> [String: String] {
+    [
       "HOME": directory.path, "LC_ALL": locale, "TZ": "UTC", "PATH": "/usr/bin:/bin",
       "TMPDIR": directory.path,
     ]
-    return try Spawned(Spawned.product("qd"), words, environment: environment, input: input)
   }
 }
 

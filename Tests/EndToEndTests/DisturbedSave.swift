@@ -73,10 +73,6 @@ struct DisturbedSave: ~Copyable {
   }
 
   private func strace(_ options: [String]) throws -> Spawned {
-    try Spawned(
-      "/usr/bin/strace",
-      options + [Spawned.product("qd"), "-C", sandbox.directory.path + "/acme"]
-        + ["--today", "2018-02-21"] + words,
-      environment: ["HOME": sandbox.directory.path, "LC_ALL": "C.UTF-8", "TZ": "UTC"])
+    try sandbox.traced(options, words)
   }
 }

@@ -83,6 +83,12 @@ struct JourneyGround: ~Copyable {
     return try Tmux.started(words, width: width, height: height, environment: environment)
   }
 
+  /// The dashboard in a terminal, run by another program.
+  func dashboard(under program: [String], width: Int = 80) throws -> Tmux {
+    let words = program + [Spawned.product("qd"), "-C", path, "--today", today]
+    return try Tmux.started(words, width: width, height: 24, environment: environment)
+  }
+
   /// The program without a data directory, in a terminal.
   func start() throws -> Tmux {
     let words = [Spawned.product("qd"), "--today", today]
