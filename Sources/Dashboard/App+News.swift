@@ -11,7 +11,7 @@ extension App {
   /// Takes what was read; a past day that is looked at stays.
   mutating func read(_ review: Review) {
     today = review.day
-    show(past.map { Review(review.organization, on: $0) } ?? review)
+    show(past.map(review.on) ?? review)
   }
 
   /// What the screen on top asks for of the files.
@@ -27,7 +27,7 @@ extension App {
     guard let deck, let today else { return }
     let past = day.flatMap { $0 < today ? $0 : nil }
     user.asOf = past
-    show(Review(deck.organization, on: past ?? today))
+    show(deck.review.on(past ?? today))
   }
 
   mutating func show(_ review: Review) {

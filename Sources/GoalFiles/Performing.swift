@@ -136,7 +136,7 @@ extension Store {
     var (done, lines): ([FileEdit], [UInt8]) = ([], [])
     for case .event(let file, var cells) in batch.edits {
       if var at = Moment(parsing: cells[0]) {
-        while !taken.insert(at.milliseconds).inserted { at = at.advanced(byMilliseconds: 1) }
+        while !taken.insert(at.milliseconds).inserted { at = at.successor }
         cells[0] = at.text
       }
       done.append(.event(file: file, cells: cells))

@@ -75,13 +75,16 @@ public enum FileEdit: Hashable, Sendable {
     case .link(let file, let name): .unlink(file: name, twin: file)
     case .unlink(let file, let twin): .link(file: twin, to: file)
     case .move(let directory, let name): .move(directory: name, to: directory)
-    case .event(let file, let cells):
-      .event(
-        file: file,
-        cells: [at.text, author, cells[2], "retract", "\(cells[0]) \(cells[1])", "", ""])
+    case .event(let file, let cells): .event(file: file, cells: retraction(of: cells, author, at))
     case .reading(let file, let cells, let replaced):
       .reading(file: file, cells: [cells[0], replaced, author, ""], replaced: cells[1])
     }
+  }
+
+  /// It is later than what it takes back, whatever the clock says by now.
+  private func retraction(of cells: [String], _ author: String, _ at: Moment) -> [String] {
+    let at = max(at, Moment(parsing: cells[0])?.successor ?? at)
+    return [at.text, author, cells[2], "retract", "\(cells[0]) \(cells[1])", "", ""]
   }
 
   /// Whether it turns the content of a file into another one.

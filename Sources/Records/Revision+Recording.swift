@@ -12,12 +12,19 @@ extension RevisionWriter {
     let value = try value(typed, of: keyResult)
     try refuseUnexplained(ref, note)
     if value == .confirm { try refuseEmpty(keyResult) }
-    let what = "check-in of \(spoken(value, of: keyResult)): \(keyResult.title)"
+    let isNumber = if case .number = value { true } else { false }
+    let early =
+      (isNumber ? kpi.map(retractions) ?? [] : [])
+      + retractions(of: ref.objective, ref.id) {
+        if case .checkIn = $0 { true } else { false }
+      }
+    let what =
+      "check-in of \(spoken(value, of: keyResult)): \(keyResult.title)" + takingBack(early.count)
     guard let kpi, case .number(let number) = value else {
       let event = event(
         "check-in", of: ref.objective, ref.id, value: value.text, confidence: confidence,
         note: note)
-      return Revision(what: what, edits: [event])
+      return Revision(what: what, edits: [event] + early)
     }
     guard kpi.measure == .level else {
       throw .unreadable(
@@ -25,6 +32,7 @@ extension RevisionWriter {
         hint: "record the level there: qd record \(kpi.ref.text) VALUE")
     }
     var edits = [reading(of: kpi, number: Decimal.text(number), on: day(for: kpi), note: "")]
+    edits += early
     if confidence != nil || !note.isEmpty {
       edits.append(
         event("check-in", of: ref.objective, ref.id, confidence: confidence, note: note))
@@ -38,6 +46,7 @@ extension RevisionWriter {
     -> Revision
   {
     let kpi = try kpi(ref)
+    let early = on.isEmpty ? retractions(of: kpi) : []
     let on = on.isEmpty ? day(for: kpi) : on
     guard Moment(parsing: on) != nil else {
       throw .unreadable(
@@ -51,8 +60,24 @@ extension RevisionWriter {
     let number = try number(typed, unit: kpi.unit)
     let spoken = Quantity(number, kpi.unit).text
     return Revision(
-      what: "reading of \(spoken) on \(on.prefix(10)): \(kpi.title)",
-      edits: [reading(of: kpi, number: Decimal.text(number), on: on, note: note)])
+      what: "reading of \(spoken) on \(on.prefix(10)): \(kpi.title)" + takingBack(early.count),
+      edits: [reading(of: kpi, number: Decimal.text(number), on: on, note: note)] + early)
+  }
+
+  /// The person's own readings that a clock which was ahead has dated later than now.
+  private func retractions(of kpi: KPI) -> [FileEdit] {
+    let (now, source) = (Horizon(now: change.at), Login(change.author).fileName)
+    return kpi.readings.filter { $0.source == source && !now.includes($0.on) }.map {
+      reading(of: kpi, number: "", on: $0.written, note: "")
+    }
+  }
+
+  /// What a notice says of what was dated too late.
+  private func takingBack(_ count: Int) -> String {
+    guard count > 0 else { return "" }
+    return count == 1
+      ? "; an earlier one, dated later than now, was taken back"
+      : "; \(count) earlier ones, dated later than now, were taken back"
   }
 
   func comment(_ reference: Reference, _ text: String) throws(Refusal) -> Revision {
@@ -99,13 +124,17 @@ extension RevisionWriter {
   }
 
   /// What a reading is dated: the day, so that a second one corrects the first; but the time where
-  /// another source has recorded that day, because the later one counts.
+  /// another one of that day has a time, or another source, because the later one counts.
   private func day(for kpi: KPI) -> String {
-    let source = Login(change.author).fileName
-    let isContested = kpi.readings.contains {
-      $0.on.day == change.at.day && $0.source != source
+    let (at, source) = (change.at, Login(change.author).fileName)
+    let known = kpi.readings(within: Horizon(now: at))
+    let isContested = known.contains {
+      $0.on.day >= at.day && ($0.source != source || $0.written != at.day.text)
     }
-    return isContested ? change.at.text : change.at.day.text
+    guard isContested, let latest = known.last?.on else { return at.day.text }
+    let isLater =
+      (latest.day, latest.millisecondOfDay) >= (at.day, at.millisecondOfDay)
+    return (isLater ? latest.successor : at).text
   }
 
   private func value(_ typed: String, of keyResult: KeyResult) throws(Refusal) -> CheckInValue {

@@ -102,9 +102,34 @@ struct RevisionWriter {
     return .event(
       file: journal(of: objective),
       cells: [
-        change.at.text, change.author, subject, name, value, confidence.map(String.init) ?? "",
+        moment(of: objective, keyResult).text, change.author, subject, name, value,
+        confidence.map(String.init) ?? "",
         CSVFile.escaped(note),
       ])
+  }
+
+  /// When: now, and later than everything known of the same object that counts, also where a clock
+  /// was set back since.
+  private func moment(of objective: ObjectiveRef, _ keyResult: String?) -> Moment {
+    let now = Horizon(now: change.at)
+    let known = (organization.events[objective] ?? []).filter {
+      $0.keyResult == keyResult && now.includes($0.at)
+    }
+    guard let latest = known.last?.at, latest >= change.at else { return change.at }
+    return latest.successor
+  }
+
+  /// Takes back what a clock that was ahead has dated later than now: it would come to count some day,
+  /// above what is written after it.
+  func retractions(
+    of ref: ObjectiveRef, _ keyResult: String?, where isReplaced: (JournalEvent.Kind) -> Bool
+  ) -> [FileEdit] {
+    let now = Horizon(now: change.at)
+    return JournalEvent.standing(organization.events[ref] ?? []).filter {
+      $0.keyResult == keyResult && !now.includes($0.at) && isReplaced($0.kind)
+    }.map { event in
+      self.event("retract", of: ref, keyResult, value: "\(event.at.text) \(event.by)")
+    }
   }
 
   func objective(_ ref: ObjectiveRef) throws(Refusal) -> Objective {

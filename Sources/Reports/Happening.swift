@@ -13,7 +13,7 @@ struct Happening: Sendable {
   /// The latest events of some objectives, the newest first.
   static func latest(of refs: [ObjectiveRef], in review: Review) -> [Happening] {
     let events = refs.flatMap { ref in
-      JournalEvent.standing(review.organization.events[ref] ?? [], on: review.day)
+      JournalEvent.standing(review.organization.events[ref] ?? [], within: review.horizon)
     }
     return events.sorted { ($1.at.milliseconds, $1.place) < ($0.at.milliseconds, $0.place) }
       .prefix(recent).map { Happening($0, in: review.organization) }

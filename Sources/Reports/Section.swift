@@ -66,7 +66,7 @@ struct ObjectiveEntry: Sendable {
     let organization = review.organization
     guard let objective = organization.objective(ref), let standing = review.standing(of: ref)
     else { return nil }
-    let events = JournalEvent.standing(organization.events[ref] ?? [], on: review.day)
+    let events = JournalEvent.standing(organization.events[ref] ?? [], within: review.horizon)
     let isOver = organization.span(of: ref).map { $0.last < review.day } ?? false
     let entries = objective.keyResults.compactMap { keyResult in
       standing.keyResults[keyResult.ref.id].map {

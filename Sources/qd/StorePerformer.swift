@@ -71,7 +71,7 @@ struct StorePerformer: Sendable {
     isUnreadable = true
     let organization = try store.load()
     isUnreadable = false
-    return .organizationLoaded(Review(organization, on: clock.today))
+    return .organizationLoaded(Review(organization, now: clock.now))
   }
 
   private mutating func reload() -> Event {
@@ -102,7 +102,7 @@ struct StorePerformer: Sendable {
 
   private mutating func review(of saved: Saved) -> Review {
     written = saved.files
-    return Review(saved.organization, on: clock.today)
+    return Review(saved.organization, now: clock.now)
   }
 
   private mutating func saved(_ saved: Saved) -> Event {

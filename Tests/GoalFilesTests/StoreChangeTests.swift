@@ -206,7 +206,7 @@ extension Organization {
     let kpis = kpis.flatMap { kpi in
       kpi.readings.map { "\(kpi.ref.text) \($0.written) \($0.value)" } + ["\(kpi.fields)"]
     }
-    let comments = events.values.flatMap { JournalEvent.standing($0, on: day) }
+    let comments = events.values.flatMap { JournalEvent.standing($0, within: Horizon(on: day)) }
       .map { "\($0.objective.text) \($0.kind) \($0.note)" }
     return fields.map { "\($0)" } + standing.sorted() + kpis + comments.sorted()
   }

@@ -7,7 +7,8 @@ import Testing
     _ readings: KeyValuePairs<String, Double>, on date: String,
     fiscalYear: FiscalYear = FiscalYear(), _ change: (inout KPI) throws -> Void
   ) throws -> KPIStanding {
-    KPIStanding(try aKPI(readings: readings, change), on: day(date), in: fiscalYear)
+    KPIStanding(
+      try aKPI(readings: readings, change), within: Horizon(on: day(date)), in: fiscalYear)
   }
 
   @Test(
@@ -192,7 +193,8 @@ import Testing
         on: moment(date), written: date, value: value, source: "crm",
         place: Place(file: "k/crm.csv", line: index + 2))
     }
-    let standing = KPIStanding(kpi, on: day("2018-0\(max(1, values.count))-15"), in: FiscalYear())
+    let standing = KPIStanding(
+      kpi, within: Horizon(on: day("2018-0\(max(1, values.count))-15")), in: FiscalYear())
     #expect(standing.unhealthyPeriods == expected)
   }
 

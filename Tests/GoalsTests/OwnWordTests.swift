@@ -53,7 +53,7 @@ import Testing
   @Test("growth compares with the period before; after an empty period there is none")
   func growthAfterGap() throws {
     let kpi = try aKPI(readings: ["2018-01-20": 100, "2018-03-20": 120, "2018-04-20": 126])
-    let standing = KPIStanding(kpi, on: day("2018-04-25"), in: FiscalYear())
+    let standing = KPIStanding(kpi, within: Horizon(on: day("2018-04-25")), in: FiscalYear())
     #expect(standing.periods.map(\.value) == [100, nil, 120, 126])
     #expect(standing.periods.map(\.growth) == [nil, nil, nil, 5])
   }

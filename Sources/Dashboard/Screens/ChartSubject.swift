@@ -87,10 +87,10 @@ extension ChartSubject {
     (title, sign, role) = (kpi.title, standing.sign, standing.role)
     unit = kpi.targetUnit
     emptyText = "No reading yet. c records the first one."
-    entries = kpi.entries(standing, until: deck.day)
+    entries = kpi.entries(standing, deck.review.readings(of: kpi))
     let horizon = deck.outline.span.map { max($0.last, deck.day) } ?? deck.day
     let first = entries.first?.day ?? deck.day
-    range = first.number...max(first.number, deck.day.number)
+    range = first.number...max(first.number, deck.day.number, entries.last?.day.number ?? 0)
     facts = kpi.facts(standing, deck)
     if kpi.isPlottedByPeriod { runs = kpi.runs(standing) }
     add(standing.forecast(of: kpi, to: horizon), to: horizon)
@@ -107,9 +107,11 @@ extension KPI {
     measure == .growth ? period.growth : period.value
   }
 
-  fileprivate func entries(_ standing: KPIStanding, until day: Day) -> [ChartSubject.Entry] {
+  fileprivate func entries(
+    _ standing: KPIStanding, _ readings: [Reading]
+  ) -> [ChartSubject.Entry] {
     guard isPlottedByPeriod else {
-      return readings.filter { $0.on.day <= day }.map { reading in
+      return readings.map { reading in
         ChartSubject.Entry(
           day: reading.on.day, value: reading.value,
           text: Quantity(reading.value, unit).text(decimals: 2), source: reading.source,
@@ -118,7 +120,7 @@ extension KPI {
     }
     return standing.periods.compactMap { period in
       guard let level = level(of: period), let on = period.on else { return nil }
-      let count = readings.count { period.start <= $0.on.day && $0.on.day <= min(day, period.end) }
+      let count = readings.count { period.start <= $0.on.day && $0.on.day <= period.end }
       let how = measure == .growth ? "growth" : aggregate.rawValue
       return ChartSubject.Entry(
         day: on, value: level, text: Quantity(level, targetUnit).text(decimals: 2),

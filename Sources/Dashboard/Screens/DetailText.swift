@@ -101,7 +101,7 @@ struct DetailText {
         owner(kpi.owner), Paragraph(kpi.every.rawValue, label: "Every"),
         Paragraph(ref.file, Ink(.muted), label: "File"), .gap,
       ]
-      + kpi.readings.filter { $0.on.day <= deck.day }.suffix(24).reversed().map { reading in
+      + deck.review.readings(of: kpi).suffix(24).reversed().map { reading in
         let value = Quantity(reading.value, kpi.unit).text(decimals: 2)
         return Paragraph("\(value) \(reading.note)", label: reading.on.day.text)
       }
@@ -149,7 +149,7 @@ extension DetailText {
 
   private func history(of ref: ObjectiveRef) -> [Paragraph] {
     let events = deck.organization.events[ref] ?? []
-    let told = events.filter { $0.at.day <= deck.day && !$0.note.isEmpty }.suffix(12)
+    let told = events.filter { deck.review.horizon.includes($0.at) && !$0.note.isEmpty }.suffix(12)
     return told.reversed().flatMap { event in
       let of = event.keyResult.map { " \(Glyph.dot) \($0)" } ?? ""
       let head = "\(event.at.day.text) \(deck.name(of: event.by))\(of)"

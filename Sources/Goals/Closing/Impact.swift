@@ -93,7 +93,7 @@ extension Review {
   /// those of each complete period add up to; for growth the changes.
   func course(of kpi: KPI) -> [(day: Day, value: Double)] {
     if kpi.aggregate == .last {
-      return kpi.levels(until: day, in: organization.settings.fiscalYear).compactMap { level in
+      return kpi.levels(within: horizon, in: organization.settings.fiscalYear).compactMap { level in
         level.number.map { (level.day, $0) }
       }
     }

@@ -132,7 +132,9 @@ extension Review {
           ?? course.first(where: { span.contains($0.day) }), first.day < last.day
       else { return nil }
       func health(on day: Day) -> Health {
-        KPIStanding(kpi, on: day, in: organization.settings.fiscalYear).health
+        KPIStanding(
+          kpi, within: Horizon(on: day, now: now), in: organization.settings.fiscalYear
+        ).health
       }
       return Retrospective.Move(
         kpi: kpi.ref, from: first.value, to: last.value,
@@ -149,7 +151,9 @@ extension Review {
     guard let objective = organization.objective(ref), let standing = standing(of: ref),
       standing.state != .dropped
     else { return [] }
-    let course = Course(of: objective, in: organization, on: min(day, closingDay(of: ref) ?? day))
+    let course = Course(
+      of: objective, in: organization,
+      within: closingDay(of: ref).map { $0 < day ? Horizon(on: $0, now: now) : horizon } ?? horizon)
     return standing.keyResults.values.filter { $0.state != .dropped }.flatMap { keyResult in
       let days = keyResult.checkIns.map(\.day)
       let isComplete = keyResult.keyResult.isComplete(keyResult.progress)

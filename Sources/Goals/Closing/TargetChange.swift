@@ -28,6 +28,6 @@ extension Review {
 
   /// The events of an objective that stand on the day.
   func standingEvents(of ref: ObjectiveRef) -> [JournalEvent] {
-    JournalEvent.standing(organization.events[ref] ?? [], on: day)
+    JournalEvent.standing(organization.events[ref] ?? [], within: horizon)
   }
 }

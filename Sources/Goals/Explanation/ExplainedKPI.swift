@@ -4,12 +4,14 @@ struct ExplainedKPI {
   private let standing: KPIStanding
   private let day: Day
   private let fiscalYear: FiscalYear
+  private let readings: [Reading]
 
   init?(_ ref: KPIRef, in review: Review) {
     guard let kpi = review.organization.kpi(ref), let standing = review.standing(of: ref)
     else { return nil }
     (self.kpi, self.standing, day) = (kpi, standing, review.day)
     fiscalYear = review.organization.settings.fiscalYear
+    readings = review.readings(of: kpi)
   }
 
   func explanation(of figure: Explanation.Figure) -> Explanation {
@@ -145,9 +147,7 @@ struct ExplainedKPI {
 
   /// The readings of a period that were known on the day.
   private func readings(of period: KPIStanding.Period) -> [Reading] {
-    kpi.readings.filter {
-      period.start <= $0.on.day && $0.on.day <= period.end && $0.on.day <= day
-    }
+    readings.filter { period.start <= $0.on.day && $0.on.day <= period.end }
   }
 
   private var whichPeriod: String {

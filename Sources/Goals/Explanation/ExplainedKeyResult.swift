@@ -14,7 +14,7 @@ struct ExplainedKeyResult {
     guard let standing = review.standing(of: ref),
       let objective = organization.objective(ref.objective)
     else { return nil }
-    course = Course(of: objective, in: organization, on: review.day)
+    course = Course(of: objective, in: organization, within: review.horizon)
     events = course.events(of: standing.keyResult)
     let kpi = organization.kpi(feeding: standing.keyResult)
     log = CheckInLog(standing.keyResult, events: events, kpi: kpi, course: course)

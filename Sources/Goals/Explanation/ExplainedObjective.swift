@@ -10,7 +10,7 @@ struct ExplainedObjective {
       let standing = review.standing(of: ref)
     else { return nil }
     (self.review, self.objective, self.standing) = (review, objective, standing)
-    course = Course(of: objective, in: review.organization, on: review.day)
+    course = Course(of: objective, in: review.organization, within: review.horizon)
   }
 
   func explanation(of figure: Explanation.Figure) -> Explanation {

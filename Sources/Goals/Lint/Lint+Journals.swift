@@ -56,7 +56,7 @@ extension Lint {
     let (day, place) = (event.at.day, event.place)
     let cycle = event.objective.cycle
     func line(_ kind: OddLine.Kind) -> OddLine { OddLine(kind: kind, place: place, text: day.text) }
-    if day > today { return line(.future(file: place.file)) }
+    if !present.includes(event.at) { return line(.future(file: place.file)) }
     guard includesPast || !isOver(cycle) else { return nil }
     if case .checkIn = event.kind, let span = organization.cycles[cycle]?.span,
       day < span.first || day > span.last.advanced(by: Lint.grace)
@@ -70,7 +70,7 @@ extension Lint {
   /// A job is no person and signs its readings with the name of its file; another name is one's.
   private func odd(_ reading: Reading, of kpi: KPI) -> OddLine? {
     let (day, place) = (reading.on.day, reading.place)
-    if day > today {
+    if !present.includes(reading.on) {
       return OddLine(kind: .future(file: place.file), place: place, text: day.text)
     }
     let name = reading.by
@@ -90,7 +90,7 @@ extension Lint {
     else { return }
     let standing =
       events.contains(where: \.isOfRecord)
-      ? JournalEvent.standing(events, on: review.day) : []
+      ? JournalEvent.standing(events, within: review.horizon) : []
     check(
       objective.state, objective.title, at: objective.place, standing.filter { $0.keyResult == nil }
     )

@@ -10,6 +10,8 @@ public struct Lint: Sendable {
 
   let review: Review
   let today: Day
+  /// What is no longer still to come.
+  let present: Horizon
   /// Whether what is over is looked at too.
   let includesPast: Bool
   let people: People
@@ -25,6 +27,7 @@ public struct Lint: Sendable {
   public init(_ review: Review, today: Day? = nil, includesPast: Bool = false) {
     self.review = review
     self.today = today ?? review.day
+    present = Horizon(on: self.today, now: review.now)
     self.includesPast = includesPast
     let organization = review.organization
     people = People(organization.people)

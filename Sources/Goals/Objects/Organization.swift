@@ -188,9 +188,12 @@ extension JournalEvent {
     }
   }
 
-  /// The events of a list that were not taken back by the end of a day.
-  package static func standing(_ events: [JournalEvent], on day: Day) -> [JournalEvent] {
-    let known = events.filter { $0.at.day <= day }
+  /// The events of a list that count and were not taken back; by default all that were never taken
+  /// back.
+  package static func standing(
+    _ events: [JournalEvent], within horizon: Horizon? = nil
+  ) -> [JournalEvent] {
+    let known = horizon.map { horizon in events.filter { horizon.includes($0.at) } } ?? events
     var takenBack: Set<Stamp> = []
     // The latest first: what is taken back itself takes nothing back.
     for event in known.reversed() where !takenBack.contains(Stamp(event)) {
@@ -202,11 +205,6 @@ extension JournalEvent {
       if case .retract = event.kind { return false }
       return !takenBack.contains(Stamp(event))
     }
-  }
-
-  /// The events of a list that were never taken back.
-  package static func standing(_ events: [JournalEvent]) -> [JournalEvent] {
-    events.last.map { standing(events, on: $0.at.day.advanced(by: 1)) } ?? []
   }
 
   /// What a retraction names: `AT BY`.

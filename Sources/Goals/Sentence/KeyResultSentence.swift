@@ -129,7 +129,7 @@ extension KeyResultSentence {
     public init(_ kpi: KPI, on day: Day, in fiscalYear: FiscalYear) {
       id = kpi.ref.id
       unit = kpi.targetUnit
-      level = kpi.levels(until: day, in: fiscalYear).last?.number
+      level = kpi.levels(within: Horizon(on: day), in: fiscalYear).last?.number
       better =
         switch kpi.target?.value.shape {
         case .atLeast, .above: .up

@@ -16,8 +16,8 @@ struct CheckInLog {
       lastDay = recorded.last?.day
       return
     }
-    let end = min(course.day, course.span.last)
-    readings = kpi.levels(until: end, in: course.settings.fiscalYear)
+    readings = kpi.levels(
+      within: course.horizon, until: course.span.last, in: course.settings.fiscalYear)
     checkIns = readings.filter { $0.day >= course.span.first }
     lastDay = [checkIns.last?.day, recorded.last?.day].compactMap(\.self).max()
   }

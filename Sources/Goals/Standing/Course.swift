@@ -1,6 +1,7 @@
 /// What the key results of one objective have in common on the day looked at.
 struct Course {
-  let day: Day
+  let horizon: Horizon
+  var day: Day { horizon.day }
   /// The cycle's days. An objective without a readable cycle is taken as one of a single day.
   let span: Span
   let rhythm: Rhythm
@@ -11,14 +12,14 @@ struct Course {
 
   private let history: History
 
-  init(of objective: Objective, in organization: Organization, on day: Day) {
-    self.day = day
-    span = organization.span(of: objective.ref) ?? Span(day: day)
+  init(of objective: Objective, in organization: Organization, within horizon: Horizon) {
+    self.horizon = horizon
+    span = organization.span(of: objective.ref) ?? Span(day: horizon.day)
     rhythm = organization.checkInEvery(for: objective.ref.team)
     settings = organization.settings
     let all = organization.events[objective.ref] ?? []
-    events = JournalEvent.standing(all, on: day)
-    history = History(all, standing: events, day: day)
+    events = JournalEvent.standing(all, within: horizon)
+    history = History(all, standing: events, horizon)
     state = history.state(objective.state, of: nil)
   }
 
@@ -47,10 +48,10 @@ private struct History {
   private let all: [JournalEvent]
   private let standing: [JournalEvent]
 
-  init(_ all: [JournalEvent], standing: [JournalEvent], day: Day) {
+  init(_ all: [JournalEvent], standing: [JournalEvent], _ horizon: Horizon) {
     self.all = all
     self.standing = standing
-    later = all.filter { $0.at.day > day }
+    later = all.filter { !horizon.includes($0.at) }
   }
 
   /// The field's state, unless an event after the day changed it: then the last one that stood.

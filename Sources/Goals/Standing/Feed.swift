@@ -134,7 +134,7 @@ private struct Collector {
   }
 
   private func isIncluded(_ at: Moment, by: String) -> Bool {
-    guard at.day <= review.day, first.map({ $0 <= at.day }) ?? true else { return false }
+    guard review.horizon.includes(at), first.map({ $0 <= at.day }) ?? true else { return false }
     guard case .person(let id) = subject else { return true }
     return organization.personId(by) == id
   }
@@ -169,8 +169,8 @@ private struct Collector {
   }
 
   private mutating func add(_ objective: Objective) {
-    let known = (organization.events[objective.ref] ?? []).filter { $0.at.day <= review.day }
-    let standing = Set(JournalEvent.standing(known, on: review.day).map(\.place))
+    let known = (organization.events[objective.ref] ?? []).filter { review.horizon.includes($0.at) }
+    let standing = Set(JournalEvent.standing(known, within: review.horizon).map(\.place))
     for event in known where shows(keyResult: event.keyResult) && isIncluded(event.at, by: event.by)
     {
       entries.append(entry(event, of: objective, isStanding: standing.contains(event.place)))

@@ -35,8 +35,9 @@ public struct KPIStanding: Sendable {
   /// The latest reading known.
   public let lastReading: Reading?
 
-  init(_ kpi: KPI, on day: Day, in fiscalYear: FiscalYear) {
-    let known = kpi.readings.prefix { $0.on.day <= day }
+  init(_ kpi: KPI, within horizon: Horizon, in fiscalYear: FiscalYear) {
+    let day = horizon.day
+    let known = kpi.readings(within: horizon)
     let periods = kpi.periods(of: known, until: day, in: fiscalYear)
     let deciding = kpi.deciding(periods, on: day)
     ref = kpi.ref
@@ -68,6 +69,11 @@ public struct KPIStanding: Sendable {
 }
 
 extension KPI {
+  /// The readings that count, in the order of time.
+  package func readings(within horizon: Horizon) -> [Reading] {
+    readings.filter { horizon.includes($0.on) }
+  }
+
   /// The health of one period by itself.
   func health(of period: KPIStanding.Period) -> Health {
     HealthRule.Facts(self, deciding: period).health
@@ -106,16 +112,17 @@ extension KPI {
 
   /// The periods from the first reading to the day looked at, those without readings too.
   fileprivate func periods(
-    of readings: ArraySlice<Reading>, until day: Day, in fiscalYear: FiscalYear
+    of readings: [Reading], until day: Day, in fiscalYear: FiscalYear
   ) -> [KPIStanding.Period] {
-    guard let first = readings.first else { return [] }
+    guard let first = readings.first, let last = readings.last else { return [] }
     let groups = Dictionary(grouping: readings) {
       every.periodStart(of: $0.on.day, in: fiscalYear)
     }
     var periods: [KPIStanding.Period] = []
     var start = every.periodStart(of: first.on.day, in: fiscalYear)
     var previous: Double?
-    while start <= day {
+    // What another clock dates tomorrow lies in a period that has begun.
+    while start <= max(day, last.on.day) {
       let next = every.next(after: start)
       let group = groups[start] ?? []
       let value = aggregated(group.map(\.value))
@@ -147,8 +154,12 @@ extension KPI {
 
   /// What the KPI says to a key result it feeds: its readings, or for growth the change of each
   /// period as it was known at its latest reading.
-  func levels(until day: Day, in fiscalYear: FiscalYear) -> [CheckIn] {
-    let known = readings.prefix { $0.on.day <= day }
+  func levels(
+    within horizon: Horizon, until last: Day? = nil, in fiscalYear: FiscalYear
+  ) -> [CheckIn] {
+    let known = readings(within: horizon).filter { reading in
+      last.map { reading.on.day <= $0 } ?? true
+    }
     guard measure == .growth else {
       return known.map {
         CheckIn(
@@ -156,7 +167,8 @@ extension KPI {
           confidence: nil, note: $0.note, place: $0.place)
       }
     }
-    return periods(of: known, until: day, in: fiscalYear).compactMap { period in
+    let end = min(horizon.day, last ?? horizon.day)
+    return periods(of: known, until: end, in: fiscalYear).compactMap { period in
       guard let growth = period.growth, let on = period.on else { return nil }
       return CheckIn(
         at: Moment(day: on), by: "", value: .number(growth), confidence: nil, note: "", place: nil)

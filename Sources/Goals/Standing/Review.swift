@@ -5,23 +5,39 @@
 public struct Review: Sendable {
   /// What is looked at.
   public let organization: Organization
+  /// What of it counts.
+  public let horizon: Horizon
   /// The day it is looked at.
-  public let day: Day
+  public var day: Day { horizon.day }
+  let now: Moment?
   /// Where each objective stands.
   public private(set) var objectives: [ObjectiveRef: ObjectiveStanding] = [:]
   /// Where each KPI stands.
   public private(set) var kpis: [KPIRef: KPIStanding] = [:]
 
-  /// Looks at an organisation on a day.
-  public init(_ organization: Organization, on day: Day) {
+  /// Looks at an organisation on a day. The present moment, in the reader's zone, tells whether what
+  /// another clock has dated later counts already; without it only dates count.
+  public init(_ organization: Organization, on day: Day, now: Moment? = nil) {
     self.organization = organization
-    self.day = day
+    self.now = now
+    horizon = Horizon(on: day, now: now)
     objectives.reserveCapacity(organization.objectives.count)
     for kpi in organization.kpis {
-      kpis[kpi.ref] = KPIStanding(kpi, on: day, in: organization.settings.fiscalYear)
+      kpis[kpi.ref] = KPIStanding(kpi, within: horizon, in: organization.settings.fiscalYear)
     }
     for objective in organization.objectives { assess(objective) }
   }
+
+  /// Looks at an organisation now.
+  public init(_ organization: Organization, now: Moment) {
+    self.init(organization, on: now.day, now: now)
+  }
+
+  /// The same organisation on another day.
+  public func on(_ day: Day) -> Review { Review(organization, on: day, now: now) }
+
+  /// The readings of a KPI that count, in the order of time.
+  public func readings(of kpi: KPI) -> [Reading] { kpi.readings(within: horizon) }
 
   /// Where an objective stands.
   public func standing(of ref: ObjectiveRef) -> ObjectiveStanding? { objectives[ref] }
@@ -39,7 +55,7 @@ public struct Review: Sendable {
     guard objectives[objective.ref] == nil else { return }
     let children = organization.children(of: objective.ref).compactMap(organization.objective)
     for child in children { assess(child) }
-    let course = Course(of: objective, in: organization, on: day)
+    let course = Course(of: objective, in: organization, within: horizon)
     let keyResults = objective.keyResults.map { keyResult in
       KeyResultStanding(keyResult, kpi: organization.kpi(feeding: keyResult), course: course)
     }

@@ -65,6 +65,13 @@ public struct Moment: Hashable, Sendable {
     Moment(milliseconds: milliseconds + step, offset: offset)
   }
 
+  /// The next instant, on the same date: where the clock would go past midnight, it is written a
+  /// minute farther west.
+  public var successor: Moment {
+    let next = advanced(byMilliseconds: 1)
+    return next.day == day ? next : Moment(milliseconds: next.milliseconds, offset: offset - 1)
+  }
+
   private var localMilliseconds: Int { milliseconds + offset * 60_000 }
 
   private var zoneText: String {

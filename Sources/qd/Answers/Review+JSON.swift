@@ -68,8 +68,7 @@ extension Review {
       .init("change", JSON(standing.change)),
     ]
     if withReadings {
-      let known = kpi.readings.filter { $0.on.day <= day }
-      members.append(.init("readings", .array(known.map(\.json))))
+      members.append(.init("readings", .array(readings(of: kpi).map(\.json))))
       members.append(.init("unhealthyPeriods", JSON(standing.unhealthyPeriods)))
       members.append(.init("recoveryOffered", .bool(standing.isRecoveryOffered)))
       members.append(.init("impact", Impact(on: ref, in: self).json))

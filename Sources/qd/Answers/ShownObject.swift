@@ -196,9 +196,7 @@ extension ShownObject {
 
   private func readings(of kpi: KPI) -> [String] {
     var table = Table([.left, .right, .left, .flexible])
-    for reading in kpi.readings.filter({ $0.on.day <= review.day }).suffix(ShownObject.recent)
-      .reversed()
-    {
+    for reading in review.readings(of: kpi).suffix(ShownObject.recent).reversed() {
       table.add([
         reading.on.day.text, Quantity(reading.value, kpi.unit).text, reading.source, reading.note,
       ])

@@ -42,7 +42,7 @@ struct CarryOverCommand: Command {
     guard !isDryRun else { return try preview(in: session) }
     var steps: [CarryOver] = []
     let (before, saved) = try session.save { organization throws(Refusal) in
-      steps = try self.steps(in: Review(organization, on: session.day))
+      steps = try self.steps(in: session.review(of: organization))
       return .all(steps.map(\.action))
     }
     var answer = Answer(steps, in: saved.organization, saved: saved, on: session.paper)

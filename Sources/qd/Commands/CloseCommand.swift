@@ -51,7 +51,7 @@ struct CloseCommand: Command {
       throw .usage("--outcome: \"\(outcome)\" is not achieved, missed or dropped")
     }
     let (before, saved) = try session.save { organization throws(Refusal) in
-      let review = Review(organization, on: session.day)
+      let review = session.review(of: organization)
       guard let proposal = ClosingProposal(of: ref, in: review) else { throw .gone(ref.text) }
       return .close(ref, try proposal.closing(try options.decision(state, on: proposal)))
     }

@@ -54,7 +54,7 @@ struct PromoteCommand: Command {
   func answer(in session: Session) throws(Failure) -> Answer {
     guard !isDryRun else { return try preview(in: session) }
     let (before, saved) = try session.save { organization throws(Refusal) in
-      let (promotion, guardrails) = try promotion(in: Review(organization, on: session.day))
+      let (promotion, guardrails) = try promotion(in: session.review(of: organization))
       return promotion.action(guardrails: guardrails, in: organization)
     }
     return Answer(saved, since: before, reference: saved.newFile, on: session.paper)

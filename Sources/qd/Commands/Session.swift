@@ -73,10 +73,15 @@ struct Session: Sendable {
     let line = ProgressLine(of: store.tally, "reading", "files")
     defer { _ = line }
     do throws(StoreError) {
-      return Review(try store.load(), on: day)
+      return review(of: try store.load())
     } catch {
       throw .store(error)
     }
+  }
+
+  /// An organisation as it stands on the day that is looked at.
+  func review(of organization: Organization) -> Review {
+    Review(organization, on: day, now: clock.now)
   }
 
   /// How the dashboard opens.
