@@ -1,52 +1,97 @@
 import Goals
 
-// Changes of one key: owner, state, comment, drop. They are made to the marked objects, else to the
-// one under the cursor.
+// What a change is typed into, or asked for.
 extension App {
-  mutating func changeQuickly(_ command: Command, _ deck: Deck) {
-    let subjects = screens.subjects(in: deck)
-    switch command {
-    case .owner: prompt = OwnerPrompt(of: subjects, deck)
-    case .state: setState(of: subjects, deck)
-    case .comment: comment(on: subjects)
-    default: drop(subjects, deck)
+  mutating func checkIn(_ deck: Deck) {
+    switch screens.subject(in: deck) {
+    case .keyResult(let ref)?: checkIn(.keyResult(ref))
+    case .kpi(let ref)?: checkIn(.kpi(ref))
+    case .objective(let ref)?:
+      guard let longest = deck.longestWaiting(of: ref) else { return }
+      screens.overview.keyResult = longest
+      checkIn(.keyResult(longest))
+    default: notice = Notice("go to an objective, key result or KPI to check in")
     }
   }
 
-  private mutating func setState(of subjects: [Reference], _ deck: Deck) {
-    if subjects.contains(where: { $0.kpi != nil }) {
-      return notice = Notice("a KPI has no state; d deletes one that was never measured")
-    }
-    if let closed = subjects.first(where: deck.isClosed) {
-      return notice = Notice("\(closed.text) is closed; e corrects it, with a reason")
-    }
-    prompt = StatePrompt(of: subjects, deck)
+  private mutating func checkIn(_ subject: Reference) {
+    prompt = CheckInPrompt(of: subject, history: history[.note])
   }
 
-  private mutating func comment(on subjects: [Reference]) {
-    if subjects.contains(where: { $0.kpi != nil }) {
-      return notice = Notice("what is said about a KPI is the note of a reading; c records one")
-    }
-    prompt = CommentPrompt(on: subjects, history: history[.note])
+  mutating func promote(_ deck: Deck) {
+    guard let ref = screens.subject(in: deck)?.kpi else { return }
+    prompt = FormPrompt(promoting: ref, deck)
   }
 
+  /// The form of the object under the cursor.
+  mutating func edit(_ deck: Deck) {
+    if let subject = screens.subject(in: deck) { edit(subject, deck) }
+  }
+
+  mutating func edit(_ reference: Reference, _ deck: Deck) {
+    guard let form = FormPrompt(editing: reference, deck) else {
+      return notice = Notice("\(reference.text) is not there yet; + and a key adds one")
+    }
+    prompt = form
+  }
+
+  /// The team that the cursor is in; the whole organisation where it is in none.
+  func team(_ deck: Deck) -> TeamPath {
+    switch screens.subject(in: deck) {
+    case .kpi(let ref)?: ref.team
+    case let reference: reference?.objective?.team ?? .root
+    }
+  }
+
+  /// What the whole organisation has of a team's are its settings.
+  func editedTeam(_ deck: Deck) -> Reference {
+    let team = team(deck)
+    return team.isRoot ? .settings : .team(team)
+  }
+
+  func editedCycle(_ deck: Deck) -> Reference {
+    let cycle = screens.subject(in: deck)?.objective?.cycle
+    return .cycle(cycle ?? CycleRef(team: team(deck), name: deck.cycle))
+  }
+
+  /// Beside what the cursor is on.
+  func newSibling(_ deck: Deck) -> any Prompt {
+    switch (screens.overview.focus, screens.subject(in: deck)) {
+    case (.kpis, let subject): FormPrompt(kpiOf: subject?.kpi?.team ?? .root, deck)
+    case (_, .keyResult(let ref)?): FormPrompt(keyResultOf: ref.objective, deck)
+    case (.keyResults, .objective(let ref)?): FormPrompt(keyResultOf: ref, deck)
+    case (_, .objective(let ref)?): FormPrompt(objectiveBeside: ref, deck)
+    default: FormPrompt(objectiveBeside: nil, deck)
+    }
+  }
+
+  /// Below what the cursor is on.
+  func newChild(_ deck: Deck) -> any Prompt {
+    let subject = screens.subject(in: deck)
+    if screens.overview.focus == .kpis, let kpi = subject?.kpi,
+      let reading = CheckInPrompt(of: .kpi(kpi), history: history[.note])
+    {
+      return reading
+    }
+    if screens.overview.focus != .kpis, case .objective(let ref)? = subject {
+      return FormPrompt(keyResultOf: ref, deck)
+    }
+    return newSibling(deck)
+  }
+}
+
+extension Deck {
   /// What never had a check-in is deleted; everything else is dropped and keeps its history.
-  private mutating func drop(_ subjects: [Reference], _ deck: Deck) {
-    let words = deck.words(for: subjects)
-    if subjects.allSatisfy(deck.isUntouched) {
-      return prompt = ConfirmPrompt(
+  func question(toDrop subjects: [Reference]) -> ConfirmPrompt {
+    let words = words(for: subjects)
+    if subjects.allSatisfy(isUntouched) {
+      return ConfirmPrompt(
         question: "Delete \(words)? Nothing was ever recorded.",
         effects: [.files(.store(.together(subjects.map { .delete($0) })))])
     }
-    if let kpi = subjects.first(where: { $0.kpi != nil }) {
-      return notice = Notice("\(kpi.text) has readings; a KPI that was measured is never deleted")
-    }
-    if let closed = subjects.first(where: deck.isClosed) {
-      return notice = Notice("\(closed.text) is closed already; e corrects it, with a reason")
-    }
     let dropped = Objective.State.dropped.rawValue
-    let drops = subjects.map { deck.setting("State", of: $0, to: [dropped]) }
-    prompt = ConfirmPrompt(
+    let drops = subjects.map { setting("State", of: $0, to: [dropped]) }
+    return ConfirmPrompt(
       question: "Drop \(words)? What was recorded stays.",
       effects: [.files(.store(.together(drops)))])
   }
@@ -106,6 +151,45 @@ extension Reference {
     case .keyResult: "key result"
     case .kpi: "KPI"
     default: "object"
+    }
+  }
+}
+
+extension Deck {
+  /// Whether a check-in of a key result is this user's to make.
+  func isResponsible(for keyResult: KeyResult) -> Bool {
+    organization.isResponsible(userId, for: keyResult)
+  }
+
+  /// The key result of an objective whose last check-in is the oldest. What is complete waits no
+  /// longer, and what a KPI feeds waits for no person as long as there is anything else.
+  func longestWaiting(of ref: ObjectiveRef) -> KeyResultRef? {
+    let candidates = standings(of: ref).filter { $0.state != .dropped }
+    let waiting = candidates.filter { $0.due != nil }
+    let typed = waiting.filter { $0.keyResult.kpi == nil }
+    let asked = [typed, waiting, candidates].first { !$0.isEmpty } ?? []
+    return asked.min { left, right in
+      (left.lastCheckIn?.at.milliseconds ?? .min) < (right.lastCheckIn?.at.milliseconds ?? .min)
+    }?.keyResult.ref
+  }
+
+  /// Whether an object is closed, so that correcting it takes a reason.
+  func isClosed(_ reference: Reference) -> Bool {
+    switch reference {
+    case .objective(let ref): organization.objective(ref)?.state.isClosed == true
+    case .keyResult(let ref): organization.objective(ref.objective)?.state.isClosed == true
+    case .kpi, .team, .cycle, .person, .settings: false
+    }
+  }
+
+  /// Where an object's record begins.
+  func place(of reference: Reference) -> Place? {
+    switch reference {
+    case .objective(let ref): organization.objective(ref)?.place
+    case .keyResult(let ref): organization.keyResult(ref)?.place
+    case .kpi(let ref): organization.kpi(ref)?.place
+    case .person(let id): organization.people.first { $0.id == id }?.place
+    case .team, .cycle, .settings: Place(file: reference.file)
     }
   }
 }

@@ -156,6 +156,6 @@ package struct App: Sendable {
   private func hints(_ deck: Deck) -> [Hint] {
     if let prompt { return prompt.hints }
     if !typed.isEmpty { return KeyTable.continuations(of: typed) }
-    return screens.top?.hints(deck) ?? KeyTable.hints(isPast: deck.user.asOf != nil)
+    return screens.top?.hints(deck) ?? KeyTable.hints(for: deck.user)
   }
 }

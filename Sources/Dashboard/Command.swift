@@ -1,28 +1,29 @@
-/// Everything a key can do. Each has its words in the ``KeyTable``.
+/// Everything a key can do, in the order of the help. Each is a row of the table of commands: see
+/// ``row``.
 package enum Command: String, Hashable, Sendable, CaseIterable {
   // Moving.
-  case down, up, first, last, pageDown, pageUp, halfPageDown, halfPageUp
+  case down, up, first, last, halfPageDown, halfPageUp, pageDown, pageUp
   case nextTop, previousTop
-  case less, more
-  case toggleFold, openFold, closeFold, openAll, closeAll
-  // Panes and screens.
-  case nextPane, previousPane, treePane, keyResultPane, kpiPane, detailPane
-  case open, cancel, close, quit, interrupt
+  // Folding.
+  case more, less, toggleFold, openFold, closeFold, openAll, closeAll
+  // Looking.
+  case open, nextPane, previousPane, treePane, keyResultPane, kpiPane, detailPane
   case previousCycle, nextCycle
   case search, nextMatch, previousMatch
-  case filter, clearFilter, sort
-  case mark, clearMarks
-  // Further views.
+  case filter, clearFilter, sort, mark, clearMarks
   case attention, findings, history, explain
   case asOf, today, dayBefore, dayAfter
   case copyTitle, copyReference, copyValue, copyMarkdown
-  case palette, themes
-  case help, reload, repaint, suspend
+  case themes, palette, help, reload, repaint
   // Changing.
-  case checkIn, session, closing, promote, addSibling, addChild, edit, openEditor, undo, redo,
-    drafts
-  case addTeam, addPerson, addCycle, editTeam, editPerson, editCycle, editSettings
+  case checkIn, session, closing, promote
+  case addSibling, addChild, edit, openEditor
   case owner, state, comment, drop
-  // Sharing.
+  case undo, redo, drafts
   case settle, sync
+  // Organising.
+  case addTeam, addPerson, addCycle
+  case editTeam, editPerson, editCycle, editSettings
+  // Leaving.
+  case cancel, interrupt, close, quit, suspend
 }

@@ -1,15 +1,20 @@
 import Canvas
 import Goals
 
+/// What can be copied of an object.
+enum Copied: Sendable {
+  case title, reference, value, markdown
+}
+
 extension Deck {
   /// What is copied of an object; `nil` for what has no such thing.
-  func copied(_ command: Command, of reference: Reference) -> String? {
+  func text(of what: Copied, of reference: Reference) -> String? {
     let text: String? =
-      switch command {
-      case .copyTitle: Facts(about: reference, in: self)?.title
-      case .copyReference: reference.text
-      case .copyValue: value(of: reference)
-      default: markdown(reference)
+      switch what {
+      case .title: Facts(about: reference, in: self)?.title
+      case .reference: reference.text
+      case .value: value(of: reference)
+      case .markdown: markdown(reference)
       }
     return text.map(\.printable)
   }

@@ -33,21 +33,3 @@ struct ListCursor: Hashable, Sendable {
     ScrollWindow.rows(count: count, selected: row, height: height, previous: top)
   }
 }
-
-extension Command {
-  /// How many rows it moves a cursor down; the ends are as far as it goes. `nil`: it moves none.
-  func step(page height: Int) -> Int? {
-    let page = max(1, height - 1)
-    return switch self {
-    case .down: 1
-    case .up: -1
-    case .pageDown: page
-    case .pageUp: -page
-    case .halfPageDown: max(1, page / 2)
-    case .halfPageUp: -max(1, page / 2)
-    case .first: -1_000_000
-    case .last: 1_000_000
-    default: nil
-    }
-  }
-}

@@ -74,7 +74,7 @@ package struct HelpScreen: Screen {
   private var signs: [Sign] { Sign.all.filter { $0.matches(typed) } }
 
   private func matches(_ binding: Binding) -> Bool {
-    let text = (binding.keyText + " " + binding.hint + " " + binding.words).lowercased()
+    let text = binding.text.lowercased()
     return typed.allSatisfy { text.contains($0) }
   }
 

@@ -74,11 +74,9 @@ struct Listing: Sendable {
 
   /// Moves as a command says; `false` for one that moves no cursor.
   mutating func move(_ command: Command, in rect: Rect) -> Bool {
-    if command == .nextTop || command == .previousTop {
-      moveGroup(by: command == .nextTop ? 1 : -1, in: rect)
-      return true
-    }
-    guard let step = command.step(page: rect.height / 2) else { return false }
+    guard let motion = command.motion else { return false }
+    if case .groups(let step) = motion { moveGroup(by: step, in: rect) }
+    guard let step = motion.step(page: rect.height / 2) else { return true }
     select(selected + max(-items.count, min(items.count, step)), in: rect)
     return true
   }

@@ -79,7 +79,7 @@ extension OverviewScreen {
   mutating func toggleMark(_ deck: Deck) {
     guard let subject = subject(in: deck) else { return }
     if marks.remove(subject) == nil { marks.insert(subject) }
-    _ = handle(.down, deck)
+    move(.rows(1), deck)
   }
 
   /// Takes the marks of this list away; `false` where there are none.

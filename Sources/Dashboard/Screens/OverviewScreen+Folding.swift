@@ -2,55 +2,66 @@ import Goals
 
 // The tree's folds.
 extension OverviewScreen {
-  mutating func fold(_ command: Command, _ deck: Deck) {
-    if focus == .kpis, command == .more || command == .less {
-      moveKPI(by: (command == .more ? 1 : -1) * KPIPane.rows(in: layout.panes[.kpis]), deck)
-      return
-    }
-    guard focus == .tree else {
-      if command == .less { focus = .tree }
-      return
-    }
-    if tree.isFiltered { return foldFiltered(command) }
-    switch command {
-    case .openAll: tree.setAll(.everything)
-    case .closeAll:
-      tree.setAll(.closed)
-      climbToVisible(deck)
-    default: foldRow(command, deck)
+  /// Shows more below the row, or goes to its first child; among the KPIs to the column beside.
+  mutating func showMore(_ deck: Deck) {
+    switch focus {
+    case .kpis: moveKPI(by: KPIPane.rows(in: layout.panes[.kpis]))
+    case .tree: unfoldRow()
+    case .keyResults, .detail: break
     }
   }
 
-  private mutating func foldRow(_ command: Command, _ deck: Deck) {
-    guard let current = tree.rows.first(where: { $0.id == row }) else { return }
-    guard case .objective(let ref) = current.id else {
-      if command == .less || command == .closeFold { row = current.parent ?? row }
-      if command == .more, current.id == .organization { stepIn(current) }
-      return
-    }
-    switch command {
-    case .more:
-      if let fold = tree.next(ref, open: true) { tree.set(fold, of: ref) } else { stepIn(current) }
-    case .less:
-      if let fold = tree.next(ref, open: false) {
-        tree.set(fold, of: ref)
-      } else {
-        row = current.parent ?? row
-      }
-    case .openFold: tree.set(.everything, of: ref)
-    case .closeFold: tree.set(.closed, of: ref)
-    case .toggleFold:
-      tree.set((current.fold ?? .closed) == .closed ? .everything : .closed, of: ref)
-    default: break
+  /// Shows less below the row, or goes to its parent; among the KPIs to the column beside, from the
+  /// other panes to the tree.
+  mutating func showLess(_ deck: Deck) {
+    switch focus {
+    case .kpis: moveKPI(by: -KPIPane.rows(in: layout.panes[.kpis]))
+    case .tree: foldRow()
+    case .keyResults, .detail: focus = .tree
     }
   }
+
+  mutating func toggleFold() {
+    guard let ref = selected?.foldable else { return }
+    tree.set((selected?.fold ?? .closed) == .closed ? .everything : .closed, of: ref)
+  }
+
+  mutating func openFold() {
+    if let ref = selected?.foldable { tree.set(.everything, of: ref) }
+  }
+
+  mutating func closeFold() {
+    if let ref = selected?.foldable { tree.set(.closed, of: ref) } else { goToParent() }
+  }
+
+  mutating func openAll() { tree.setAll(.everything) }
+
+  /// The cursor goes to what is left of its branch.
+  mutating func closeAll(_ deck: Deck) {
+    tree.setAll(.closed)
+    climbToVisible(deck)
+  }
+
+  private var selected: TreeRow? { tree.rows.first { $0.id == row } }
 
   /// Folds rest while a filter is on; what moves the cursor moves it.
-  private mutating func foldFiltered(_ command: Command) {
-    guard let current = tree.rows.first(where: { $0.id == row }) else { return }
-    if command == .less { row = current.parent ?? row }
-    if command == .more { stepIn(current) }
+  private mutating func unfoldRow() {
+    if !tree.isFiltered, let ref = selected?.foldable, let fold = tree.next(ref, open: true) {
+      tree.set(fold, of: ref)
+    } else if let selected {
+      stepIn(selected)
+    }
   }
+
+  private mutating func foldRow() {
+    if !tree.isFiltered, let ref = selected?.foldable, let fold = tree.next(ref, open: false) {
+      tree.set(fold, of: ref)
+    } else {
+      goToParent()
+    }
+  }
+
+  private mutating func goToParent() { row = selected?.parent ?? row }
 
   private mutating func stepIn(_ current: TreeRow) {
     guard let index = tree.index(of: current.id), tree.rows.indices.contains(index + 1),
@@ -59,7 +70,6 @@ extension OverviewScreen {
     row = tree.rows[index + 1].id
   }
 
-  /// After everything was folded the cursor goes to what is left of its branch.
   private mutating func climbToVisible(_ deck: Deck) {
     var ref = row.objective
     while let current = ref, tree.index(of: .objective(current)) == nil {
@@ -67,4 +77,9 @@ extension OverviewScreen {
     }
     row = ref.map { .objective($0) } ?? .organization
   }
+}
+
+extension TreeRow {
+  /// The objective that folds.
+  fileprivate var foldable: ObjectiveRef? { if case .objective(let ref) = id { ref } else { nil } }
 }

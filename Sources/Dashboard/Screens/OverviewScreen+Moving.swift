@@ -2,53 +2,31 @@ import Canvas
 import Goals
 
 extension OverviewScreen {
-  /// Moves, folds and looks; `false` for a command that isn't its own.
-  mutating func handle(_ command: Command, _ deck: Deck) -> Bool {
-    switch command {
-    case .treePane, .keyResultPane, .kpiPane, .detailPane, .nextPane, .previousPane, .open:
-      turn(command)
-    case .toggleFold, .openFold, .closeFold, .openAll, .closeAll, .more, .less: fold(command, deck)
-    case .nextMatch: find(forward: true, deck)
-    case .previousMatch: find(forward: false, deck)
-    default:
-      guard move(command, deck) else { return false }
-    }
-    settle(deck)
-    return true
-  }
-
-  private mutating func turn(_ command: Command) {
+  /// Turns to the next pane, or the one before.
+  mutating func turnPane(by step: Int) {
     let panes = Pane.allCases
     let index = panes.firstIndex(of: focus) ?? 0
-    detailTop = 0
-    switch command {
-    case .treePane: focus = .tree
-    case .keyResultPane: focus = .keyResults
-    case .kpiPane: focus = .kpis
-    case .detailPane: focus = .detail
-    case .nextPane: focus = panes[(index + 1) % panes.count]
-    case .previousPane: focus = panes[(index + panes.count - 1) % panes.count]
-    case .open: focus = focus == .tree ? .keyResults : .detail
-    default: break
-    }
+    turn(to: panes[(index + step + panes.count) % panes.count])
   }
 
-  private mutating func move(_ command: Command, _ deck: Deck) -> Bool {
+  mutating func turn(to pane: Pane) {
+    (focus, detailTop) = (pane, 0)
+  }
+
+  mutating func move(_ motion: Motion, _ deck: Deck) {
     let height = layout.panes[focus]?.headed.body.height ?? 1
-    guard let step = command.step(page: height) else {
-      switch command {
-      case .nextTop, .previousTop: moveToTop(forward: command == .nextTop)
-      default: return false
-      }
-      return true
-    }
+    if case .groups(let step) = motion { moveToTop(forward: step > 0) }
+    if let step = motion.step(page: height) { move(by: step, deck) }
+    settle(deck)
+  }
+
+  private mutating func move(by step: Int, _ deck: Deck) {
     switch focus {
     case .tree: moveRow(by: step)
     case .keyResults: moveKeyResult(by: step, deck)
-    case .kpis: moveKPI(by: step, deck)
+    case .kpis: moveKPI(by: step)
     case .detail: detailTop = max(0, detailTop + step)
     }
-    return true
   }
 
   private func moved<ID: Equatable>(_ id: ID?, by step: Int, in ids: [ID]) -> ID? {
@@ -67,7 +45,7 @@ extension OverviewScreen {
     if case .keyResult = row, let keyResult { row = .keyResult(keyResult) }
   }
 
-  mutating func moveKPI(by step: Int, _ deck: Deck) {
+  mutating func moveKPI(by step: Int) {
     kpi = moved(kpi, by: step, in: kpis)
   }
 

@@ -106,28 +106,6 @@ package struct PaletteScreen: Screen {
   }
 }
 
-extension Binding {
-  /// All that it may be looked for by.
-  var text: String { ([command.names, hint, words, keyText]).joined(separator: " ") }
-}
-
-extension Command {
-  /// What it is called in the shell, in other programs, or among people, beside its words.
-  fileprivate var names: String {
-    switch self {
-    case .open: "open chart graph"
-    case .findings: "findings lint"
-    case .history: "history log"
-    case .checkIn: "check in record"
-    case .closing: "close carry over graduate"
-    case .drop: "drop delete remove"
-    case .close: "back"
-    case .openEditor: "editor vim"
-    default: rawValue.reduce(into: "") { $0 += $1.isUppercase ? " " + $1.lowercased() : "\($1)" }
-    }
-  }
-}
-
 /// How well what was typed fits a text that holds its letters in their order.
 enum Likeness {
   /// The more, the better; `nil` where a word's letters are not all there. The beginnings of words

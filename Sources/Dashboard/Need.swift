@@ -1,0 +1,130 @@
+import Goals
+
+/// What must be so that a command can act.
+enum Need: Hashable, Sendable {
+  /// No screen lies over the overview.
+  case overview
+  /// The cursor is on an object, or objects are marked.
+  case object
+  /// What the cursor is on can be checked in.
+  case checkable
+  /// The cursor is on a KPI.
+  case kpi
+  /// Every object is of a kind that has a state, and not closed.
+  case stateful
+  /// Every object is of a kind that is commented on.
+  case commentable
+  /// Every object can be given up.
+  case droppable
+  /// The cursor is in the objective tree, and its folds don't rest.
+  case tree
+  /// Something was searched for.
+  case search
+  /// A filter is on.
+  case filter
+  /// Something in the list is marked.
+  case marks
+  /// A past day is looked at.
+  case past
+  /// Two people left a file differently.
+  case conflict
+  /// Something was typed and not saved.
+  case drafts
+}
+
+extension App {
+  /// Why a command can't be run over the overview as things stand; `nil` where it can.
+  func obstacle(to row: Binding, _ deck: Deck) -> String? {
+    if row.changes, let reason = deck.user.readOnlyBecause {
+      return "nothing can be changed: \(reason)"
+    }
+    let needs = row.deed.isOfOverview ? [.overview] + row.needs : row.needs
+    return needs.lazy.compactMap { self.obstacle(to: $0, deck) }.first
+  }
+
+  private func obstacle(to need: Need, _ deck: Deck) -> String? {
+    let overview = screens.overview
+    let subjects = screens.subjects(in: deck)
+    switch need {
+    case .overview: return screens.top == nil ? nil : App.nothingHere
+    case .object: return subjects.isEmpty ? "go to an objective, key result or KPI first" : nil
+    case .checkable: return deck.obstacle(toCheckIn: screens.subject(in: deck))
+    case .kpi:
+      return screens.subject(in: deck)?.kpi == nil
+        ? "go to a KPI to promote it; 3 shows them" : nil
+    case .stateful: return deck.obstacle(toState: subjects)
+    case .commentable:
+      return subjects.contains { $0.kpi != nil }
+        ? "what is said about a KPI is the note of a reading; c records one" : nil
+    case .droppable: return deck.obstacle(toDrop: subjects)
+    case .tree: return overview.obstacleToFolding
+    case .search:
+      return overview.search.isEmpty ? "nothing was searched for yet; press /" : nil
+    case .filter:
+      return overview.filters[overview.list] == nil ? "no filter is on; f sets one" : nil
+    case .marks:
+      return overview.marked(in: overview.list).isEmpty
+        ? "nothing is marked here; Space marks" : nil
+    case .past: return past == nil ? "this is today; < goes back a day" : nil
+    case .conflict:
+      return deck.organization.conflictedFiles.isEmpty ? "nothing is in conflict" : nil
+    case .drafts: return allDrafts.isEmpty ? "nothing was left open" : nil
+    }
+  }
+
+  /// Every command of the table, those used last first.
+  func palette(_ deck: Deck) -> [PaletteScreen.Entry] {
+    let bindings = KeyTable.bindings.filter { $0.command != .palette }
+    let recent = used.filter { $0 != .palette }.map { KeyTable[$0] }
+    let rest = bindings.filter { !used.contains($0.command) }
+    return (recent + rest).map { row in
+      // What the screen on top has a use for, can be run.
+      var top = screens.top
+      let isTaken = top?.handle(row.command, deck, in: area) != nil
+      return .init(binding: row, obstacle: isTaken ? nil : obstacle(to: row, deck))
+    }
+  }
+}
+
+extension Binding.Deed {
+  /// Whether it means nothing over the overview, unless the screen there has a use for it.
+  fileprivate var isOfOverview: Bool {
+    switch self {
+    case .moves, .turns: true
+    case .opens, .prompts, .has, .runs, .does: false
+    }
+  }
+}
+
+extension OverviewScreen {
+  fileprivate var obstacleToFolding: String? {
+    if focus != .tree { return "only the objective tree folds; 1 goes there" }
+    return tree.isFiltered ? "a filter shows all that meets it; F clears it" : nil
+  }
+}
+
+extension Deck {
+  fileprivate func obstacle(toCheckIn reference: Reference?) -> String? {
+    guard case .objective(let ref)? = reference, longestWaiting(of: ref) == nil else { return nil }
+    return "this objective has no key result to check in; A adds one"
+  }
+
+  fileprivate func obstacle(toState subjects: [Reference]) -> String? {
+    if subjects.contains(where: { $0.kpi != nil }) {
+      return "a KPI has no state; d deletes one that was never measured"
+    }
+    return subjects.first(where: isClosed).map {
+      "\($0.text) is closed; e corrects it, with a reason"
+    }
+  }
+
+  /// What never had a check-in is deleted, whatever it is.
+  fileprivate func obstacle(toDrop subjects: [Reference]) -> String? {
+    if subjects.allSatisfy(isUntouched) { return nil }
+    if let kpi = subjects.first(where: { $0.kpi != nil }) {
+      return "\(kpi.text) has readings; a KPI that was measured is never deleted"
+    }
+    return subjects.first(where: isClosed)
+      .map { "\($0.text) is closed already; e corrects it, with a reason" }
+  }
+}
