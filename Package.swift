@@ -47,7 +47,7 @@ let package = Package(
         "Themes", "DemoOrganization", argumentParser, systemPackage,
       ]),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Goals"], path: "Tests/TestSupport"),
     .testTarget(name: "GoalsTests", dependencies: ["Goals", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
     .testTarget(name: "GoalFilesTests", dependencies: ["GoalFiles", "TestSupport"]),

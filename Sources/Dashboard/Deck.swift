@@ -64,7 +64,7 @@ package struct Deck: Sendable {
   func firstFinding(notIn earlier: Deck) -> String? {
     let known = Set(earlier.organization.findings.map(\.message))
     let new = organization.findings.first { $0.severity != .hint && !known.contains($0.message) }
-    return new.map { $0.hint.isEmpty ? $0.message : "\($0.message); \($0.hint)" }
+    return new?.sentence(\.inDashboard)
   }
 
   /// Whether others have changed an object, or a key result of it, since this user looked.

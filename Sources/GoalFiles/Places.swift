@@ -55,7 +55,7 @@ public struct Places: Sendable {
   /// Finds the data directory: the option, searched upward from there; else the variable; else the
   /// nearest directory upward; else the one the configuration names.
   ///
-  /// - Throws: ``StoreError/noDirectory(_:)`` with what to do.
+  /// - Throws: ``StoreError/noDirectory(_:)`` with why not.
   public func dataDirectory(
     option: String?, configured: String?
   ) throws(StoreError)
@@ -67,20 +67,16 @@ public struct Places: Sendable {
     }
     if let found = Places.upward(from: Places.absolute(".")) { return (found, .upward) }
     if let configured { return (try named(configured, by: .configuration), .configuration) }
-    throw .noDirectory(
-      "there is no data directory here; name one with -C DIR, make one with qd init DIR, "
-        + "or try qd demo")
+    throw .noDirectory(.nowhere)
   }
 
   private func named(_ directory: String, by origin: Origin) throws(StoreError) -> String {
     let path = Places.absolute(directory)
     guard let found = Places.upward(from: path) else {
       if access(path, X_OK) != 0, errno == EACCES {
-        throw .noDirectory("\(path) is closed to you; ask its owner if you should see it")
+        throw .noDirectory(.closed(path))
       }
-      throw .noDirectory(
-        "there is no \(Places.marker) in \(path) or above it (from \(origin.rawValue)); "
-          + "make one with qd init \(directory)")
+      throw .noDirectory(.notHere(path, typed: directory, by: origin))
     }
     return found
   }

@@ -79,7 +79,7 @@ struct Scan {
     return Finding(
       at: Place(file: path), isClosed ? .closed : .notAFile,
       isClosed ? "this directory is closed to you" : error.sentence,
-      hint: isClosed ? "ask its owner if you should see it" : "")
+      hint: isClosed ? "ask its owner if you should see it" : nil)
   }
 
   private mutating func note(_ listing: Listing, in path: String) -> [DirectoryEntry] {

@@ -16,7 +16,8 @@ extension Store {
           let objective = organization.objectives.first(where: { $0.ref.file == file }),
           let by = recorder(of: objective.ref, keyResult: id, organization)
         else { continue }
-        throw .refused(.stays("\(objective.ref.text)#\(id)", by: by))
+        let keyResult = KeyResultRef(objective: objective.ref, id: id)
+        throw .refused(.stays(.keyResult(keyResult), by: by, instead: .drop(.keyResult(keyResult))))
       default: break
       }
     }
@@ -25,15 +26,20 @@ extension Store {
   private func refusal(toTakeBack file: String, _ organization: Organization) -> Refusal? {
     if let ref = organization.objectives.first(where: { $0.ref.file == file })?.ref {
       let child = organization.children(of: ref).first
-      return recorder(of: ref, keyResult: nil, organization).map { .stays(ref.text, by: $0) }
+      return recorder(of: ref, keyResult: nil, organization).map {
+        .stays(.objective(ref), by: $0, instead: .drop(.objective(ref)))
+      }
         ?? child.map {
-          .stays(ref.text, because: "\($0.text) supports it", instead: "d drops it")
+          .stays(
+            ref.text, because: "\($0.text) supports it", instead: .drop(.objective(ref)))
         }
     }
     let kpi = organization.kpis.first { $0.ref.file == file }
     let reading = kpi?.readings.first { ($0.by.isEmpty ? $0.source : $0.by) != login }
     return kpi.flatMap { kpi in
-      reading.map { .stays(kpi.ref.text, by: $0.by.isEmpty ? $0.source : $0.by) }
+      reading.map {
+        .stays(.kpi(kpi.ref), by: $0.by.isEmpty ? $0.source : $0.by, instead: .retire(kpi.ref))
+      }
     }
   }
 
@@ -55,7 +61,9 @@ extension Store {
 }
 
 extension Refusal {
-  fileprivate static func stays(_ name: String, by other: String) -> Refusal {
-    .stays(name, because: "\(other) has recorded something for it", instead: "d drops it")
+  fileprivate static func stays(
+    _ reference: Reference, by other: String, instead: Remedy
+  ) -> Refusal {
+    .stays(reference.text, because: "\(other) has recorded something for it", instead: instead)
   }
 }

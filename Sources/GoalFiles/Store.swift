@@ -231,12 +231,12 @@ extension Store {
     do throws(StoreError) {
       try note(&undoJournal)
     } catch {
-      warning = "can't be undone: \(error.sentence)"
+      warning = "can't be undone: \(error.message)"
     }
     do throws(StoreError) {
       organization = try load()
     } catch {
-      warning = "can't be read again: \(error.sentence)"
+      warning = "can't be read again: \(error.message)"
     }
     return Saved(
       what: revision.what, files: Set(revision.edits.map(\.file)).sorted(),

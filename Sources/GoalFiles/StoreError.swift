@@ -8,29 +8,72 @@ public enum StoreError: Error, Hashable, Sendable {
   /// The disk, or somebody else, stood in the way.
   case disk(DiskError)
   /// No data directory was found.
-  case noDirectory(String)
+  case noDirectory(Absence)
   /// It was stopped on its way, and what it had written in these files could not be taken back.
   indirect case halfway(StoreError, files: [String])
 
-  /// One sentence without a full stop.
-  public var sentence: String {
-    switch self {
-    case .refused(.nothingToUndo(let what)): Refusal.nothingToUndo(what).message
-    case .refused(let refusal): refusal.message + "; nothing was saved"
-    case .disk(let error): error.sentence
-    case .noDirectory(let why): why
-    case .halfway(let error, let files):
-      "\(error.reason); a part was saved before and could not be taken back, look at "
-        + files.joined(separator: ", ")
+  /// Why there is no data directory to be read.
+  public enum Absence: Complaint, Hashable, Sendable {
+    /// Nothing names one, and none lies around the working directory.
+    case nowhere
+    /// Neither in this directory nor above it is `quarterdeck.rec`; how the directory was typed, and
+    /// what it was named by.
+    case notHere(String, typed: String, by: Places.Origin)
+    /// This user may not look into the directory.
+    case closed(String)
+
+    /// What is wrong, without a full stop.
+    public var message: String {
+      switch self {
+      case .nowhere: "there is no data directory here"
+      case .notHere(let path, _, .option): "there is no \(Places.marker) in \(path) or above it"
+      case .notHere(let path, _, let origin):
+        "there is no \(Places.marker) in \(path) or above it (from \(origin.rawValue))"
+      case .closed(let path): "\(path) is closed to you"
+      }
+    }
+
+    /// What can be done.
+    public var hint: Remedy? {
+      switch self {
+      case .nowhere: .chooseDirectory
+      case .notHere(_, let typed, _): .makeDirectory(typed)
+      case .closed: "ask its owner if you should see it"
+      }
     }
   }
+}
 
+extension StoreError: Complaint {
   /// What was in the way, without what came of it.
-  private var reason: String {
+  public var message: String {
     switch self {
     case .refused(let refusal): refusal.message
     case .disk(let error): error.reason
-    case .noDirectory, .halfway: sentence
+    case .noDirectory(let absence): absence.message
+    case .halfway(let error, _): error.message
+    }
+  }
+
+  /// What can be done.
+  public var hint: Remedy? {
+    switch self {
+    case .refused(let refusal): refusal.hint
+    case .noDirectory(let absence): absence.hint
+    case .disk, .halfway: nil
+    }
+  }
+
+  /// One sentence without a full stop, with what came of it and a remedy in the words of a face.
+  public func sentence(_ words: (Remedy) -> String) -> String {
+    switch self {
+    case .refused(.nothingToUndo): message
+    case .refused(let refusal): refusal.sentence(words) + "; nothing was saved"
+    case .disk(let error): error.sentence
+    case .noDirectory(let absence): absence.sentence(words)
+    case .halfway(let error, let files):
+      "\(error.message); a part was saved before and could not be taken back, look at "
+        + files.joined(separator: ", ")
     }
   }
 }

@@ -76,7 +76,7 @@ struct CSVLine {
   struct Malformed: Error {
     let offset: Int
     let message: String
-    let hint: String
+    let hint: Remedy
   }
 
   init(_ line: ArraySlice<UInt8>, likelyCells: Int = 1) throws(Malformed) {

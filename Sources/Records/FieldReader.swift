@@ -126,8 +126,7 @@ struct FieldReader {
           Finding(
             at: field.namePlace, .repeatedField, "\(field.name) stands here a second time",
             hint: kind == .keyResult && field.name == "Id"
-              ? "the first one counts, but events may name this one; qd rename REF ID settles it"
-              : "the first one counts; remove this line"))
+              ? .renameToOneId : "the first one counts; remove this line"))
       }
     }
   }
@@ -136,7 +135,7 @@ struct FieldReader {
     let near = nearest(to: field.name, among: kind.fields.dropFirst())
     return Finding(
       at: field.namePlace, .unknownField, "\(field.name) is not a field of \(kind.rawValue)",
-      hint: near.map { "did you mean \($0)?" } ?? "it is kept as it is")
+      hint: Remedy(meaning: near) ?? "it is kept as it is")
   }
 
   private static func trimmed(_ field: Recfile.Field) -> Written<String> {
@@ -147,9 +146,9 @@ struct FieldReader {
 /// Why a value can't be read as what its field holds, and what to do.
 struct Unreadable: Error {
   let message: String
-  let hint: String
+  let hint: Remedy?
 
-  init(_ message: String, _ hint: String) {
+  init(_ message: String, _ hint: Remedy?) {
     self.message = message
     self.hint = hint
   }

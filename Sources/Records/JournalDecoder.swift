@@ -73,7 +73,7 @@ private struct JournalDecoder {
     guard let id = parts.first, let objective = objectives[id] else {
       return fail(
         row, 2, "there is no objective \((parts.first ?? "").quoted) in this cycle",
-        nearest(to: parts.first ?? "", among: objectives.keys).map { "did you mean \($0)?" }
+        Remedy(meaning: nearest(to: parts.first ?? "", among: objectives.keys))
           ?? "name a file of this directory", code: .unknownId)
     }
     guard parts.count == 2 else { return Subject(objective.ref, nil) }
@@ -84,8 +84,8 @@ private struct JournalDecoder {
     else {
       return fail(
         row, 2, "\(id) has no key result \(parts[1].quoted)",
-        nearest(to: parts[1], among: objective.keyResults.map(\.ref.id))
-          .map { "did you mean \($0)?" } ?? "name one of its Id: fields", code: .unknownId)
+        Remedy(meaning: nearest(to: parts[1], among: objective.keyResults.map(\.ref.id)))
+          ?? "name one of its Id: fields", code: .unknownId)
     }
     return Subject(objective.ref, keyResult)
   }
@@ -113,7 +113,7 @@ private struct JournalDecoder {
       let known = ["check-in", "comment", "retarget", "state", "score", "retract"]
       return fail(
         row, 3, "\(text(row, 3).quoted) is not an event",
-        "write one of " + known.joined(separator: ", "))
+        "write one of \(known.joined(separator: ", "))")
     }
   }
 
@@ -173,7 +173,7 @@ private struct JournalDecoder {
   }
 
   private mutating func fail<Value>(
-    _ row: CSVFile.Row, _ cell: Int, _ message: String, _ hint: String,
+    _ row: CSVFile.Row, _ cell: Int, _ message: String, _ hint: Remedy?,
     code: Finding.Code = .unreadable
   ) -> Value? {
     findings.append(Finding(at: row.place(ofCell: cell), code, message, hint: hint))

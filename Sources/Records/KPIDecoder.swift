@@ -103,7 +103,8 @@ private struct ReadingDecoder {
     return nil
   }
 
-  private mutating func report(_ row: CSVFile.Row, _ cell: Int, _ message: String, _ hint: String) {
+  private mutating func report(_ row: CSVFile.Row, _ cell: Int, _ message: String, _ hint: Remedy?)
+  {
     findings.append(Finding(at: row.place(ofCell: cell), .unreadable, message, hint: hint))
   }
 }

@@ -62,7 +62,8 @@ struct StrayLine {
       case .field, .comment: "remove the blanks, or " + advice
       default: advice
       }
-    return Finding(at: place(content.startIndex), .strayLine, "\(quoted) is indented", hint: hint)
+    return Finding(
+      at: place(content.startIndex), .strayLine, "\(quoted) is indented", hint: .words(hint))
   }
 
   /// A line that looks like a field but for its name or its colon.

@@ -86,7 +86,7 @@ extension RevisionWriter {
     guard !cycle.name.isStandard, organization.cycles[cycle] == nil else { return }
     throw .noSuchPlace(
       cycle.name.text,
-      hint: "write a cycle as 2026, 2026-H1, 2026-Q4 or 2026-11, or make it: qd new cycle")
+      hint: .makeCycle)
   }
 
   private func checkPlace(_ team: TeamPath) throws(Refusal) {
@@ -95,7 +95,7 @@ extension RevisionWriter {
     throw .noSuchPlace(
       team.text,
       hint: names.isEmpty
-        ? "make it: qd new team" : "the teams are " + names.joined(separator: ", "))
+        ? .makeTeam : "the teams are \(names.joined(separator: ", "))")
   }
 
   /// Whether a team can have a new directory of this name.
@@ -118,7 +118,7 @@ extension RevisionWriter {
     guard let first = days[0] ?? standard?.first, let last = days[1] ?? standard?.last else {
       throw .unreadable(
         field: cycle.path, problem: "its name tells no days",
-        hint: "write Start=2026-11-01 and End=2026-12-15")
+        hint: .giveDays)
     }
     guard first <= last else {
       throw .unreadable(

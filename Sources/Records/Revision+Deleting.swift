@@ -21,7 +21,7 @@ extension RevisionWriter {
     case .team, .cycle, .settings:
       throw .stays(
         reference.text, because: "a whole directory is never deleted",
-        instead: "remove it yourself, with git rm or rm")
+        instead: .shell("git rm or rm", does: "removes it"))
     }
   }
 
@@ -31,7 +31,7 @@ extension RevisionWriter {
     if let file = files.first {
       throw .stays(
         kpi.title, because: "it has readings in \(ref.directory)/\(file)",
-        instead: "take it out of use with Target= and Every=year, or remove its files yourself")
+        instead: .retire(ref))
     }
     try refuseMentions(of: .kpi(ref), .kpi(ref))
     return try deleted(kpi.title, [.remove(file: ref.file, text(ref.file))])
@@ -84,7 +84,7 @@ extension RevisionWriter {
       guard let what = event.work else { continue }
       throw .stays(
         reference.text, because: "it has \(what) of \(event.at.day.text)",
-        instead: "drop it: qd drop \(reference.text)")
+        instead: .drop(reference))
     }
   }
 

@@ -71,7 +71,7 @@ extension RevisionWriter {
     case .person(let id) where edit.to != [id]:
       throw .unreadable(
         field: "Id", problem: "others name this person by \(id.quoted)",
-        hint: "rename it: qd rename \(reference.text) ID")
+        hint: .rename(reference))
     default: break
     }
   }
@@ -84,7 +84,7 @@ extension RevisionWriter {
     if events.contains(where: { $0.keyResult == ref.id }) {
       throw .unreadable(
         field: "Id", problem: "check-ins and other events name it by \(ref.id.quoted)",
-        hint: "rename it: qd rename \(ref.text) ID")
+        hint: .rename(.keyResult(ref)))
     }
     if try objective(ref.objective).keyResult(id) != nil { throw .exists(id) }
   }

@@ -29,7 +29,7 @@ extension RevisionWriter {
     guard kpi.measure == .level else {
       throw .unreadable(
         field: keyResult.title, problem: "its number is the growth of \(kpi.title)",
-        hint: "record the level there: qd record \(kpi.ref.text) VALUE")
+        hint: .record(kpi.ref))
     }
     var edits = [reading(of: kpi, number: Decimal.text(number), on: day(for: kpi), note: "")]
     edits += early

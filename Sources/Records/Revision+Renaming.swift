@@ -14,7 +14,8 @@ extension RevisionWriter {
     case .team, .cycle, .settings:
       throw .wrongKind(
         reference.text,
-        needed: "an objective, key result, KPI or person; rename a directory with git mv or mv")
+        needed: "an objective, key result, KPI or person",
+        hint: .shell("git mv or mv", does: "renames a directory"))
     }
   }
 

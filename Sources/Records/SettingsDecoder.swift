@@ -58,7 +58,7 @@ private struct LintRule: Hashable {
       let near = nearest(to: words.first ?? "", among: Finding.Code.allCases.map(\.rawValue))
       throw Unreadable(
         "\(text.quoted) names no finding",
-        near.map { "did you mean \($0)?" } ?? "write a code and error, warning, hint or off")
+        Remedy(meaning: near) ?? "write a code and error, warning, hint or off")
     }
     let severity = Finding.Severity(rawValue: words[1])
     guard severity != nil || words[1] == "off" else {

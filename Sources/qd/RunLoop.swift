@@ -224,7 +224,7 @@ struct RunLoop: ~Copyable {
       try places.configure("Theme", name)
       tell(.noticed("the theme \(name) is kept in \(places.configurationFile)"))
     } catch {
-      tell(.noticed("the theme \(name) is worn until you quit; \(error.sentence)"))
+      tell(.noticed("the theme \(name) is worn until you quit; \(error.sentence(\.inDashboard))"))
     }
   }
 

@@ -104,7 +104,7 @@ extension StoreClerk {
       exchange = (.fetching, .now)
       return nil
     } catch {
-      return .syncRefused(error.sentence, hasConflict: false)
+      return .syncRefused(error.sentence(\.inDashboard), hasConflict: false)
     }
   }
 

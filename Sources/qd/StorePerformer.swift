@@ -40,7 +40,7 @@ struct StorePerformer: Sendable {
     do throws(StoreError) {
       return try answer(to: request)
     } catch {
-      return .changeRefused(error.sentence)
+      return .changeRefused(error.sentence(\.inDashboard))
     }
   }
 
@@ -78,7 +78,7 @@ struct StorePerformer: Sendable {
     do throws(StoreError) {
       return try load()
     } catch {
-      return .organizationUnreadable(error.sentence)
+      return .organizationUnreadable(error.sentence(\.inDashboard))
     }
   }
 
@@ -188,7 +188,11 @@ extension StoreError {
   }
 
   private var reason: String {
-    if case .refused(let refusal) = self { refusal.message } else { sentence }
+    if case .refused(let refusal) = self {
+      refusal.sentence(\.inDashboard)
+    } else {
+      sentence(\.inDashboard)
+    }
   }
 }
 

@@ -22,13 +22,10 @@ enum SyncThread {
         at: path, by: opening.login, state: opening.state, environment: opening.environment,
         report: report)
       return .synced("sync: \(outcome.sentence)")
-    } catch GitError.conflict(let files) {
-      let names = files.joined(separator: ", ")
-      return .syncRefused(
-        "both sides changed the same in \(names): settle it here, then gs sends it",
-        hasConflict: true)
     } catch {
-      return .syncRefused("sync: \(Failure(error).sentence)", hasConflict: false)
+      let failure = Failure(error)
+      let hasConflict = if case .git(.conflict) = failure { true } else { false }
+      return .syncRefused("sync: \(failure.sentence(\.inDashboard))", hasConflict: hasConflict)
     }
   }
 }

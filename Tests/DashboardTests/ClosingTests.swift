@@ -45,7 +45,7 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
     "says what is wrong, and keeps what was typed",
     arguments: [
       ("<C-u>done<Enter>", "write achieved, missed or dropped", "done"),
-      ("<Tab>0.9<Enter>", "say why with a reason", "0.9"),
+      ("<Tab>0.9<Enter>", "say why in Reason", "0.9"),
       ("<Tab>7 days<Enter>", "is not a score", "7 days"),
       ("<S-Tab>days=20 hours<Enter>", "is not in days", "20 hours"),
       ("<S-Tab><S-Tab><S-Tab><C-u>party<Enter>", "write end, carry over or graduate", "party"),

@@ -169,7 +169,7 @@ struct CommandChangeTests {
         "delete", "sales",
         says: """
           sales can't be deleted: a whole directory is never deleted; \
-          remove it yourself, with git rm or rm
+          git rm or rm removes it
           """),
       Refused(
         "drop", "jenny",

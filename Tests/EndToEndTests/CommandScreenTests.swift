@@ -86,6 +86,6 @@ struct CommandScreenTests {
   @Test("read-only, it says that nothing can be changed")
   func readOnly() throws {
     let text = try screen(CommandSandbox(), ["--read-only", "--keys", "jc"])
-    #expect(text.contains("nothing can be changed: it was opened with --read-only"))
+    #expect(text.contains("nothing can be changed: the directory was opened read-only"))
   }
 }

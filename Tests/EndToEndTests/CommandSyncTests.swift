@@ -81,7 +81,7 @@ import Testing
     let stopped = try ground.qd("tom", "sync")
     #expect(stopped.exitCode == 75)
     #expect(
-      stopped.errors == "qd: both sides changed the same in \(file); nothing was sent, settle it "
+      stopped.errors == "qd: both sides changed the same in \(file); nothing was sent; settle it "
         + "with qd settle REF --mine or --theirs and run qd sync again\n")
     let listed = try ground.qd("tom", "settle")
     let today = try ground.git("-C", "ann", "log", "-1", "--format=%as").prefix(10)
@@ -111,7 +111,7 @@ import Testing
     #expect(stopped.exitCode == 75)
     #expect(
       stopped.errors == "qd: one side deleted \(file) while the other one changed it; it was "
-        + "kept, delete it if it should go, and run qd sync again\n")
+        + "kept; delete it if it should go, and run qd sync again\n")
     #expect(try ground.text("tom/" + file).contains("To: 39 days\n"))
     if !isKept { try ground.git("-C", "tom", "rm", "-q", file) }
     #expect(try ground.qd("tom", "sync").exitCode == 0)
@@ -128,7 +128,7 @@ import Testing
     let run = try ground.qd("tom", "sync")
     #expect(run.exitCode == 74)
     #expect(run.errors.hasPrefix("qd: origin can't be reached ("))
-    #expect(run.errors.hasSuffix("); everything is as it was, try again later\n"))
+    #expect(run.errors.hasSuffix("); everything is as it was; try again later\n"))
     #expect(try ground.git("-C", "tom", "rev-list", "--count", "HEAD") == "1\n")
     #expect(try ground.git("-C", "tom", "status", "--porcelain").hasPrefix(" M"))
   }

@@ -27,7 +27,7 @@ struct JourneyRefusalTests {
   @Test(
     "What can't be changed says why",
     arguments: [
-      (["--read-only"], "nothing can be changed: it was opened with --read-only", "50"),
+      (["--read-only"], "nothing can be changed: the directory was opened read-only", "50"),
       (
         ["--as-of", "2018-02-15"], "nothing can be changed: this is how it was on 2018-02-15", "53"
       ),

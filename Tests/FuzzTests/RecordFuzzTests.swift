@@ -69,7 +69,7 @@ func complaint(about finding: Finding, in bytes: [UInt8]) -> String? {
     guard (1...lines.count).contains(line) else { return "no such line" }
     guard (1...(lines[line - 1].count + 1)).contains(column) else { return "no such column" }
   }
-  return (finding.message + finding.hint).hasControl ? "holds a control character" : nil
+  return finding.plain.hasControl ? "holds a control character" : nil
 }
 
 extension Recfile {

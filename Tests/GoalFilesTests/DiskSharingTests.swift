@@ -39,8 +39,8 @@ extension DiskModeTests {
     #expect(throws: UserGroup.Unusable.unknown("no-such-group")) {
       try UserGroup(named: "no-such-group")
     }
-    #expect(UserGroup.Unusable.unknown("x").sentence.hasPrefix("there is no group \"x\""))
-    #expect(UserGroup.Unusable.notAMember("x").sentence.hasPrefix("you are not in the group"))
+    #expect(UserGroup.Unusable.unknown("x").message.hasPrefix("there is no group \"x\""))
+    #expect(UserGroup.Unusable.notAMember("x").message.hasPrefix("you are not in the group"))
   }
 
   @Test("a replaced file keeps its access list, and gains none from its directory")

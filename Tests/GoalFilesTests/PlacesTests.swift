@@ -1,3 +1,4 @@
+import Goals
 import Foundation
 import Glibc
 import TestSupport
@@ -59,7 +60,7 @@ import Testing
       _ = try Places(environment: [:]).dataDirectory(option: sandbox.path, configured: nil)
     }
     #expect(said?.hasPrefix("there is no quarterdeck.rec in \(sandbox.path) or above it") == true)
-    #expect(said?.hasSuffix("make one with qd init \(sandbox.path)") == true)
+    #expect(said?.hasSuffix("\(Remedy.makeDirectory(sandbox.path))") == true)
   }
 }
 

@@ -185,10 +185,10 @@ import Testing
     ),
     (
       .close(ObjectiveRef(cycle: shorten.cycle, id: "old"), Closing(outcome: .missed, score: 0)),
-      "is closed; say why with --reason"
+      "is closed; giveReason"
     ),
     (.carryOver(shorten, to: shorten.cycle, retargets: []), "is in sales/2018-Q1 already"),
-    (.carryOver(shorten, to: CycleRef(path: "sales/soon"), retargets: []), "qd new cycle"),
+    (.carryOver(shorten, to: CycleRef(path: "sales/soon"), retargets: []), "makeCycle"),
     (.carryOver(shorten, to: CycleRef(path: "shop/2019"), retargets: []), "the teams are sales"),
     (.carryOver(shorten, to: next, retargets: [Retarget("days", .to, "x days")]), "To:"),
     (.carryOver(shorten, to: next, retargets: [Retarget("x", .to, "5")]), "#x isn't there"),

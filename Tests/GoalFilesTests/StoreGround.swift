@@ -1,5 +1,6 @@
 import Foundation
 import Goals
+import TestSupport
 import Testing
 
 @testable import GoalFiles
@@ -136,6 +137,6 @@ func refusal(_ call: () throws -> Void) -> String? {
     try call()
     return nil
   } catch {
-    return (error as? StoreError)?.sentence ?? "\(error)"
+    return (error as? StoreError)?.plain ?? "\(error)"
   }
 }

@@ -220,7 +220,7 @@ import Testing
   }
 
   static let refusals: [(Change.Action, String)] = [
-    (.delete(.objective(shorten)), "drop it: qd drop sales/2018-Q1/shorten"),
+    (.delete(.objective(shorten)), "\(Remedy.drop(.objective(shorten)))"),
     (.delete(.keyResult("days")), "it has a check-in of 2018-02-01"),
     (
       .delete(.objective(ObjectiveRef(cycle: CycleRef(path: "2018"), id: "improve"))),
@@ -250,7 +250,7 @@ import Testing
     (.addCycle(CycleRef(path: "2019"), [.init("Start", "2020-01-01")]), "comes before the start"),
     (.addPerson([RecordField("Person", "T"), .init("Id", "tom")]), "tom is there already"),
     (.addPerson([RecordField("Person", " ")]), "the title is missing"),
-    (.set(.person("tom"), "Id", "tommy"), "qd rename people.rec#tom ID"),
+    (.set(.person("tom"), "Id", "tommy"), "\(Remedy.rename(.person("tom")))"),
     (.set(.cycle(shorten.cycle), "End", "2017-12-31"), "comes before the start"),
     (.set(.cycle(shorten.cycle), "State", "ended"), "is not one of open, closed"),
     (.set(.settings, "Format", "2"), "the data is in format 2"),

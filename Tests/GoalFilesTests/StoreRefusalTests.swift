@@ -17,7 +17,7 @@ import Testing
       (.checkIn("days", ""), "the value is missing"),
       (
         .checkIn(KeyResultRef(objective: old, id: "k"), value: "4", confidence: nil, note: " "),
-        "Old is closed; say in the note why it is corrected"
+        "Old is closed; explainInNote"
       ),
       (.record(conversionRate, value: "9", on: "soon", note: ""), #"on: "soon" is not a date"#),
       (.record(conversionRate, value: "$9", on: "", note: ""), #"value: "$9" is not in %"#),
@@ -26,7 +26,7 @@ import Testing
       (.set(.objective(shorten), "Weight", "heavy"), #"Weight: "heavy" is not a weight"#),
       (.set(.objective(shorten), "Objective"), "the title is missing"),
       (.set(.objective(shorten), "Why", "a\\"), "a line ends in a backslash"),
-      (.set(.objective(old), "Owner", "tom"), "is closed; say why with --reason"),
+      (.set(.objective(old), "Owner", "tom"), "is closed; giveReason"),
       (.set(.keyResult("days"), "Id", "conversion"), "conversion is there already"),
       (.set(.keyResult("days"), "Id", "No way"), #""No way" can't be an id"#),
       (.set(.keyResult("days"), "Id"), "the id is missing"),
@@ -110,7 +110,7 @@ import Testing
     try store.undo(at: try moment())
     try store.apply(.checkIn("days", "45"))
     let said = refusal { try store.apply(.set(.keyResult("days"), "Id", "lifecycle")) }
-    #expect(said?.contains("qd rename sales/2018-Q1/shorten#days ID") == true)
+    #expect(said?.contains("\(Remedy.rename(.keyResult("days")))") == true)
   }
 
   @Test("where the journal can't be written, the record file is put back")

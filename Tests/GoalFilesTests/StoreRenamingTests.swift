@@ -39,7 +39,7 @@ import Testing
     #expect(checkIns(organization) == ["ann lifecycle", "jenny lifecycle"])
     let findings = organization.findings.filter { $0.severity != .hint }
     #expect(findings.map(\.code) == [.repeatedField])
-    #expect(findings.first?.hint.contains("qd rename") == true)
+    #expect(findings.first?.hint == .renameToOneId)
   }
 
   @Test(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Goals
@@ -98,7 +99,7 @@ struct ClosingGround {
       _ = try proposal.closing(decision)
       return nil
     } catch {
-      return error.message
+      return error.plain
     }
   }
 
@@ -144,11 +145,11 @@ struct ClosingGround {
     arguments: [
       (
         ClosingGround(), .init(outcome: .missed, score: 0.9),
-        "score: 0.9 is not the proposed 0.4 of o; say why with a reason"
+        "score: 0.9 is not the proposed 0.4 of o; giveReason"
       ),
       (
         ClosingGround(), .init(outcome: .missed, keyResultScores: ["days": 0.5]),
-        "score: 0.5 is not the proposed 0.4 of days; say why with a reason"
+        "score: 0.5 is not the proposed 0.4 of days; giveReason"
       ),
       (
         ClosingGround(), .init(outcome: .missed, score: 1.1, reason: "x"),
@@ -164,15 +165,15 @@ struct ClosingGround {
       ),
       (
         ClosingGround(ambition: .committed), .init(outcome: .missed),
-        "learned: o was committed and scores 0.4; say what was learned"
+        "learned: o was committed and scores 0.4; tellWhatWasLearned"
       ),
       (
         ClosingGround(days: nil), .init(outcome: .missed),
-        "score: nothing is measured, so none is proposed; type one"
+        "score: nothing is measured, so none is proposed; giveScore"
       ),
       (
         ClosingGround(state: .missed), .init(outcome: .achieved),
-        "sales/2018-Q1/o is closed; say why with --reason"
+        "sales/2018-Q1/o is closed; giveReason"
       ),
       (
         ClosingGround(),
@@ -207,7 +208,7 @@ struct ClosingGround {
       try body()
       return nil
     } catch {
-      return error.message
+      return error.plain
     }
   }
 

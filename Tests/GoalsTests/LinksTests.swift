@@ -79,7 +79,7 @@ import Testing
     let finding = try #require(found.findings.first)
     #expect(found.findings.count == 1)
     #expect(finding.code == .dangling && finding.severity == .error)
-    if let near { #expect((finding.message + finding.hint).contains(near)) }
+    if let near { #expect(finding.plain.contains(near)) }
   }
 
   @Test("an objective that supports itself is a finding and has no parent")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Goals
@@ -96,7 +97,7 @@ import Testing
     func hint(_ owner: String, _ people: [Person]) throws -> String? {
       let objective = try sound { $0.owner = written(owner) }
       return Lint(Review(anOrganization(objective) { $0.people = people }, on: day(soon)))
-        .findings.first { $0.code == .unknownOwner }?.hint
+        .findings.first { $0.code == .unknownOwner }?.hint?.plain
     }
     #expect(try hint("ann", [ann]) == nil)
     #expect(try hint("alee", [ann]) == nil)

@@ -77,7 +77,7 @@ import Testing
     ] as [(String, String, Double)])
   func separators(text: String, plain: String, number: Double) throws {
     #expect(throws: QuantityProblem.separators(text, plain: plain)) { try Quantity(parsing: text) }
-    #expect(QuantityProblem.separators(text, plain: plain).hint == "write \(plain)")
+    #expect(QuantityProblem.separators(text, plain: plain).hint == .words("write \(plain)"))
     #expect(try Quantity(typed: text).number == number)
   }
 

@@ -1,4 +1,5 @@
 import Goals
+import TestSupport
 import Testing
 
 /// A text with some of its positions marked: `Own‸er : jenny` marks the one before `er`.
@@ -39,6 +40,6 @@ struct Broken: CustomTestStringConvertible {
   var testDescription: String { source }
 
   static func lines(_ findings: [Finding]) -> [String] {
-    findings.map { "\($0.message) [\($0.code.rawValue)] \($0.hint)" }
+    findings.map { "\($0.message) [\($0.code.rawValue)] \($0.hint?.plain ?? "")" }
   }
 }

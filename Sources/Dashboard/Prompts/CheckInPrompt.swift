@@ -101,7 +101,7 @@ package struct CheckInPrompt: Prompt {
   private func problem(in deck: Deck) -> String? {
     let confidence = form["confidence"].trimmed
     if !confidence.isEmpty, Int(confidence).map({ !(0...10).contains($0) }) ?? true {
-      return Refusal.confidence(String(confidence)).message
+      return Refusal.confidence(String(confidence)).sentence(\.inDashboard)
     }
     if case .kpi = subject {
       if form["value"].trimmed.isEmpty { return "type the value that was measured" }
@@ -110,7 +110,7 @@ package struct CheckInPrompt: Prompt {
         return "\"\(on)\" is not a date or time; write it as \(deck.day.text)"
       }
     }
-    if case .failure(let problem) = read(deck) { return "\(problem.message); \(problem.hint)" }
+    if case .failure(let problem) = read(deck) { return problem.sentence }
     return nil
   }
 
@@ -192,7 +192,7 @@ package struct CheckInPrompt: Prompt {
         isRecorded(deck) ? "empty confirms what is recorded" : "where it stands now", Ink(.muted))
     }
     switch read(deck) {
-    case .failure(let problem): return Remark("\(problem.message); \(problem.hint)", Ink(.error))
+    case .failure(let problem): return Remark(problem.sentence, Ink(.error))
     case .success(let text): return Remark(text, Ink(.text))
     }
   }
@@ -208,8 +208,7 @@ package struct CheckInPrompt: Prompt {
   }
 
   private struct Problem: Error {
-    let message: String
-    let hint: String
+    let sentence: String
   }
 
   private func read(_ deck: Deck) -> Result<String, Problem> {
@@ -221,7 +220,7 @@ package struct CheckInPrompt: Prompt {
 
   private func read(_ ref: KeyResultRef, _ deck: Deck) -> Result<String, Problem> {
     guard let standing = deck.review.standing(of: ref) else {
-      return .failure(Problem(message: "it isn't there any more", hint: "press Esc"))
+      return .failure(Problem(sentence: "it isn't there any more; press Esc"))
     }
     let unit = deck.organization.unit(of: standing.keyResult)
     do throws(CheckInProblem) {
@@ -229,7 +228,7 @@ package struct CheckInPrompt: Prompt {
         parsing: form["value"], for: standing.keyResult, unit: unit, typed: true)
       return .success(standing.preview(of: value, unit: unit))
     } catch {
-      return .failure(Problem(message: error.message, hint: error.hint))
+      return .failure(Problem(sentence: error.sentence(\.inDashboard)))
     }
   }
 
@@ -240,8 +239,7 @@ package struct CheckInPrompt: Prompt {
       if let written = quantity.unit, written != kpi?.unit {
         let expected = kpi?.unit?.text ?? "plain numbers"
         return .failure(
-          Problem(
-            message: "\(quantity.text) is not in \(expected)", hint: "write it in \(expected)"))
+          Problem(sentence: "\(quantity.text) is not in \(expected); write it in \(expected)"))
       }
       let number = Quantity(quantity.number, kpi?.unit)
       guard let target = kpi?.target?.value, kpi?.measure == .level else {
@@ -250,7 +248,7 @@ package struct CheckInPrompt: Prompt {
       let verdict = target.contains(number.number) ? "inside" : "outside"
       return .success("\(number.text) is \(verdict) the target \(target.text(in: kpi?.unit))")
     } catch {
-      return .failure(Problem(message: error.message, hint: error.hint))
+      return .failure(Problem(sentence: error.sentence(\.inDashboard)))
     }
   }
 }

@@ -90,7 +90,7 @@ struct FormField: Hashable, Sendable {
     do throws(QuantityProblem) {
       return .success("reads as \(try Quantity(typed: text).text)")
     } catch {
-      return .failure(Problem(text: "\(error.message); \(error.hint)"))
+      return .failure(Problem(text: error.sentence(\.inDashboard)))
     }
   }
 
@@ -98,7 +98,7 @@ struct FormField: Hashable, Sendable {
     do throws(BoundProblem) {
       return .success("must stay \(try Bound(parsing: text).text())")
     } catch {
-      return .failure(Problem(text: "\(error.message); \(error.hint)"))
+      return .failure(Problem(text: error.sentence(\.inDashboard)))
     }
   }
 

@@ -53,7 +53,7 @@ struct ClosingForm: Sendable {
     do throws(Refusal) {
       return .submits(.store(.close(ref, try proposal.closing(decision(on: proposal, deck)))))
     } catch {
-      refusal = error.message
+      refusal = error.sentence(\.inDashboard)
       if case .unreadable(let field, _, _) = error { form.go(to: field) }
       return .stays
     }

@@ -167,7 +167,7 @@ extension DetailText {
       (index > 0 ? [.gap] : []) + [
         Paragraph(finding.place.text, Ink(.muted)),
         Paragraph("\(finding.severity.rawValue): \(finding.message)", Ink(.error)),
-      ] + (finding.hint.isEmpty ? [] : [Paragraph(finding.hint)])
+      ] + (finding.hint.map { [Paragraph($0.inDashboard)] } ?? [])
     }
   }
 }

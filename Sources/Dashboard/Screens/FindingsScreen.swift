@@ -96,8 +96,7 @@ struct FindingRows {
     let detail =
       isBrief
       ? ""
-      : [finding.hint, finding.place.text].filter { !$0.isEmpty }
-        .joined(separator: "\n")
+      : [finding.hint?.inDashboard, finding.place.text].compactMap(\.self).joined(separator: "\n")
     return Listing.Item(
       sign: finding.sign, role: finding.severity == .error ? .error : .watch,
       text: finding.message, isWhole: !isBrief,

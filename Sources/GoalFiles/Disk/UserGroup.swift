@@ -1,23 +1,29 @@
 private import Glibc
+public import Goals
 internal import SystemPackage
 
 /// A Unix group that shares a data directory; the user who runs this belongs to it.
 public struct UserGroup: Hashable, Sendable {
   /// Why a group can't share a directory.
-  public enum Unusable: Error, Hashable, Sendable {
+  public enum Unusable: Error, Complaint, Hashable, Sendable {
     /// The machine knows no group of this name.
     case unknown(String)
     /// Only members can give files to a group.
     case notAMember(String)
 
-    /// One sentence without a full stop.
-    public var sentence: String {
+    /// What is wrong, without a full stop.
+    public var message: String {
       switch self {
-      case .unknown(let name):
-        "there is no group \"\(name)\" on this machine; getent group lists them, and groupadd "
-          + "makes one"
-      case .notAMember(let name):
-        "you are not in the group \"\(name)\"; ask for it, log in again, and try again"
+      case .unknown(let name): "there is no group \"\(name)\" on this machine"
+      case .notAMember(let name): "you are not in the group \"\(name)\""
+      }
+    }
+
+    /// What can be done.
+    public var hint: Remedy? {
+      switch self {
+      case .unknown: .shell("getent group", does: "lists them, and groupadd makes one")
+      case .notAMember: "ask for it, log in again, and try again"
       }
     }
   }

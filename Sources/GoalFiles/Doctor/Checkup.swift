@@ -1,4 +1,5 @@
 private import Glibc
+private import Goals
 
 /// A look at what a data directory stands on: the file system, whose its files are, and who is at
 /// work in it. It changes nothing but for two empty files, which it makes and removes at once.

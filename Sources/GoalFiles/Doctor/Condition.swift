@@ -1,3 +1,5 @@
+package import Goals
+
 /// Something about where the data lies that is well, or that a person should look at.
 package struct Condition: Hashable, Sendable {
   /// How it is.
@@ -13,21 +15,21 @@ package struct Condition: Hashable, Sendable {
   package let grade: Grade
   /// One sentence without a full stop.
   package let text: String
-  /// What to do; empty where there is nothing.
-  package let advice: String
+  /// What to do; `nil` where there is nothing.
+  package let hint: Remedy?
 
-  package init(_ topic: String, _ grade: Grade, _ text: String, advice: String = "") {
+  package init(_ topic: String, _ grade: Grade, _ text: String, advice: Remedy? = nil) {
     self.topic = topic
     self.grade = grade
     self.text = text
-    self.advice = advice
+    hint = advice
   }
 }
 
 extension Condition {
   /// That some paths are not as they should be; nil where there are none.
   init?(
-    _ topic: String, _ grade: Grade, _ paths: [String], _ text: String, advice: String
+    _ topic: String, _ grade: Grade, _ paths: [String], _ text: String, advice: Remedy
   ) {
     guard !paths.isEmpty else { return nil }
     let named = paths.prefix(3).map { $0.isEmpty ? "the data directory itself" : $0 }

@@ -1,5 +1,6 @@
 private import CSyscalls
 private import Glibc
+private import Goals
 internal import SystemPackage
 
 extension DataRoot {

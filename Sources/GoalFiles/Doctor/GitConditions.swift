@@ -1,3 +1,5 @@
+internal import Goals
+
 /// What git makes of a data directory: whether it is a work tree, of one's own, that merges records
 /// by field, and has somebody to exchange with. Nothing is asked over the network.
 package struct GitConditions {
@@ -17,21 +19,25 @@ package struct GitConditions {
         return [
           notable(
             "inside the work tree \(top), whose history is not qd's to write",
-            advice: "commit there with git; qd sync needs a work tree of the data's own")
+            advice: "commit there with git; an exchange needs a work tree of the data's own")
         ]
       }
       let found = [try attributes(), try driver(), try merge(), try remote()].compactMap(\.self)
       return found.isEmpty
         ? [good("a work tree that merges records by field, \(try exchange())")] : found
     } catch {
-      return [notable(error.sentence, advice: "")]
+      return [notable(error)]
     }
   }
 
   private func good(_ text: String) -> Condition { Condition(Self.topic, .good, text) }
 
-  private func notable(_ text: String, advice: String) -> Condition {
+  private func notable(_ text: String, advice: Remedy?) -> Condition {
     Condition(Self.topic, .notable, text, advice: advice)
+  }
+
+  private func notable(_ error: GitError) -> Condition {
+    notable(error.message, advice: error.hint)
   }
 
   private func attributes() throws(GitError) -> Condition? {
@@ -40,15 +46,15 @@ package struct GitConditions {
     else { return nil }
     return Condition(
       Self.topic, .bad, ".gitattributes doesn't say how records and journals are merged",
-      advice: "qd init --git \(git.directory) adds it")
+      advice: .keepHistory(git.directory))
   }
 
   /// The exchange of qd's own brings its driver along; `git pull` needs it in the clone.
   private func driver() throws(GitError) -> Condition? {
     let found = try git.run(["config", "--local", "merge.quarterdeck.driver"])
-    let advice = "qd init --git \(git.directory) tells git"
     guard found.exitCode == 0 else {
-      return notable("git pull merges records by line in this clone", advice: advice)
+      return notable(
+        "git pull merges records by line in this clone", advice: .keepHistory(git.directory))
     }
     let program = found.text.dropFirst().prefix { $0 != "'" }
     guard found.text.hasPrefix("'"), program.hasPrefix("/"),
@@ -56,15 +62,14 @@ package struct GitConditions {
     else { return nil }
     return notable(
       "the program that merges records, \(program), is gone",
-      advice: "git config --unset merge.quarterdeck.driver, then \(advice)")
+      advice: .shell("git config --unset merge.quarterdeck.driver", does: "forgets it"))
   }
 
   private func merge() throws(GitError) -> Condition? {
     guard try git.run(["rev-parse", "-q", "--verify", "MERGE_HEAD"]).exitCode == 0 else {
       return nil
     }
-    return notable(
-      "a merge is not finished", advice: "qd settle lists what is left, qd sync ends it")
+    return notable("a merge is not finished", advice: .settle)
   }
 
   private func remote() throws(GitError) -> Condition? {
@@ -72,7 +77,7 @@ package struct GitConditions {
       _ = try Branch(git)
       return nil
     } catch {
-      return notable(error.sentence, advice: "")
+      return notable(error)
     }
   }
 

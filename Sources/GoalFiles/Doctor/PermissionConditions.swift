@@ -1,3 +1,5 @@
+private import Goals
+
 extension Survey {
   /// Whose the files are, and who may do what with them that shouldn't, or can't and should.
   var permissionConditions: [Condition] {

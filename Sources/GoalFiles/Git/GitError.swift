@@ -1,5 +1,7 @@
+package import Goals
+
 /// Why something could not be done with git. The files are as they were, except where it says so.
-package enum GitError: Error, Hashable, Sendable {
+package enum GitError: Error, Complaint, Hashable, Sendable {
   /// There is no program `git`.
   case notInstalled
   /// git refuses a directory of another user's until this user trusts it.
@@ -44,36 +46,45 @@ extension GitError {
     }
   }
 
-  /// One sentence without a full stop: what happened, what was kept, what to do.
-  package var sentence: String {
+  /// What happened, and what was kept.
+  package var message: String {
     switch self {
     case .notInstalled: "git is not installed; everything else works without it"
-    case .notTrusted(let line):
-      "git does not trust this directory, because it belongs to another user; if you do: \(line)"
-    case .noWorkTree(let path):
-      "\(path) is not in git yet; qd init --git \(path) begins its history"
+    case .notTrusted: "git does not trust this directory, because it belongs to another user"
+    case .noWorkTree(let path): "\(path) is not in git yet"
     case .inside(let top):
-      "the data directory lies inside the work tree \(top), whose history is not qd's to write; "
-        + "use git there"
-    case .noBranch: "no branch is checked out; git switch main leads back to one"
-    case .noUpstream(let names):
-      "there are several remotes (\(names.joined(separator: ", "))); say which one with "
-        + "git push -u NAME HEAD"
+      "the data directory lies inside the work tree \(top), whose history is not qd's to write"
+    case .noBranch: "no branch is checked out"
+    case .noUpstream(let names): "there are several remotes (\(names.joined(separator: ", ")))"
     case .unreachable(let remote, let why):
-      "\(remote) can't be reached (\(why)); everything is as it was, try again later"
+      "\(remote) can't be reached (\(why)); everything is as it was"
     case .refused(let remote, let why):
       "\(remote) refuses what you have (\(why)); it stays committed here"
-    case .unrelated(let remote):
-      "\(remote) holds another history than this directory; clone it and put your files there"
+    case .unrelated(let remote): "\(remote) holds another history than this directory"
     case .conflict(let files):
-      "both sides changed the same in \(files.joined(separator: ", ")); nothing was sent, settle it "
-        + "with qd settle REF --mine or --theirs and run qd sync again"
+      "both sides changed the same in \(files.joined(separator: ", ")); nothing was sent"
     case .halfDeleted(let files):
-      "one side deleted \(files.joined(separator: ", ")) while the other one changed it; it was "
-        + "kept, delete it if it should go, and run qd sync again"
-    case .contended: "others sent something each time; it stays committed here, try again"
-    case .busy: "another git is at work in this directory; try again"
+      "one side deleted \(files.joined(separator: ", ")) while the other one changed it; it was kept"
+    case .contended: "others sent something each time; it stays committed here"
+    case .busy: "another git is at work in this directory"
     case .failed(let command, let why): "git \(command) failed: \(why)"
+    }
+  }
+
+  /// What can be done.
+  package var hint: Remedy? {
+    switch self {
+    case .notInstalled, .refused, .failed: nil
+    case .notTrusted(let line): .shell(line, does: "makes it, if you do")
+    case .noWorkTree(let path): .keepHistory(path)
+    case .inside: "use git there"
+    case .noBranch: .shell("git switch main", does: "leads back to one")
+    case .noUpstream: .shell("git push -u NAME HEAD", does: "says which one")
+    case .unreachable: "try again later"
+    case .unrelated: "clone it and put your files there"
+    case .conflict: .settle
+    case .halfDeleted: .deleteAndSync
+    case .contended, .busy: "try again"
     }
   }
 }

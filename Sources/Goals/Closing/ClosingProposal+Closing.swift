@@ -48,7 +48,7 @@ extension ClosingProposal {
       throw .unreadable(
         field: "learned",
         problem: "\(objective.title) was committed and scores \(Decimal.text(score ?? 0))",
-        hint: "say what was learned")
+        hint: .tellWhatWasLearned)
     }
     return Closing(
       outcome: decision.outcome, score: score, reason: decision.reason,
@@ -67,7 +67,7 @@ extension ClosingProposal {
     if let score = kept ?? proposed { return score }
     guard decision.outcome == .dropped else {
       throw .unreadable(
-        field: "score", problem: "nothing is measured, so none is proposed", hint: "type one")
+        field: "score", problem: "nothing is measured, so none is proposed", hint: .giveScore)
     }
     return nil
   }
@@ -112,7 +112,7 @@ extension ClosingProposal {
     throw .unreadable(
       field: "score",
       problem: "\(Decimal.text(score)) is not the proposed \(Decimal.text(proposed)) of \(title)",
-      hint: "say why with a reason")
+      hint: .giveReason)
   }
 
   private static func noOutcome(_ state: Objective.State) -> Refusal {

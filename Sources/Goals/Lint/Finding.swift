@@ -31,20 +31,20 @@ public struct Finding: Hashable, Sendable {
   public var severity: Severity
   /// One sentence, without a full stop, that quotes what was written, its controls made visible.
   public let message: String
-  /// What to do about it, one sentence; empty where the message says it all.
-  public let hint: String
+  /// What to do about it; `nil` where the message says it all.
+  public let hint: Remedy?
 
   /// A finding with the severity of its code.
-  public init(at place: Place, _ code: Code, _ message: String, hint: String = "") {
+  public init(at place: Place, _ code: Code, _ message: String, hint: Remedy? = nil) {
     self.place = place
     self.code = code
     self.severity = code.severity
     self.message = message.visible
-    self.hint = hint.visible
+    self.hint = hint?.visible
   }
 }
 
-extension Finding {
+extension Finding: Complaint {
   /// The stable name of a rule, as `Lint:` in the settings and `--explain` take it.
   public enum Code: String, Hashable, Sendable, CaseIterable {
     // Text that can't be read as what it should be.

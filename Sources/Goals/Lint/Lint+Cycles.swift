@@ -18,7 +18,8 @@ extension Lint {
     let (name, last) = (cycle.ref.name.text, cycle.span.last)
     let open = objectives.filter(review.isOpen)
     let example = open.first.map { ", \($0.ref.id) first" } ?? ""
-    let close = "close its objectives\(example), then the cycle: State: closed in its cycle.rec"
+    let close: Remedy =
+      "close its objectives\(example), then the cycle: State: closed in its cycle.rec"
     if cycle.isClosed, !open.isEmpty, review.day > last {
       report(
         .notClosed, at: Place(file: cycle.ref.path),

@@ -99,7 +99,7 @@ extension Lint {
       report(
         .noScore, at: objective.place,
         "\(objective.title.quoted) is closed as \(objective.state.rawValue) without a score",
-        "close it again with a score: qd close \(objective.ref.text)")
+        .closeWithScore(objective.ref))
     }
     for keyResult in objective.keyResults {
       let own = standing.filter { $0.keyResult == keyResult.ref.id }
@@ -117,7 +117,7 @@ extension Lint {
     let before = told.map { "the last event says \($0.rawValue)" } ?? "no event tells of it"
     report(
       .silentChange, at: place, "\(title.quoted) is \(state.rawValue), but \(before)",
-      "set it again with qd set, so that the journal says who did it and why")
+      .changeAgain)
   }
 
   private mutating func checkTargets(of keyResult: KeyResult, _ events: [JournalEvent]) {
@@ -127,7 +127,7 @@ extension Lint {
       report(
         .silentChange, at: place,
         "\(name) is \(value.quoted), but the last event set it to \(told.quoted)",
-        "set it again with qd set, so that the journal says who did it and why")
+        .changeAgain)
     }
   }
 }

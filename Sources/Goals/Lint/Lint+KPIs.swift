@@ -13,15 +13,14 @@ extension Lint {
         "write Target: and the level that is good enough, like >= 9")
     }
     guard let standing = review.standing(of: kpi.ref) else { return }
-    let record = "record one: qd record \(kpi.ref.text) VALUE"
     if standing.hasNoData {
-      report(.noReadings, at: kpi.place, "\(title) has no readings", record)
+      report(.noReadings, at: kpi.place, "\(title) has no readings", .record(kpi.ref))
     } else if standing.isStale, let last = standing.lastReading {
       report(
         .stale, at: kpi.place,
         "\(title) has had no reading since \(last.on.day.text), and one is due every "
           + kpi.every.rawValue,
-        record)
+        .record(kpi.ref))
     }
   }
 
@@ -34,7 +33,7 @@ extension Lint {
       }
       report(
         .dangling, at: team.place, "there is no team \(team.value.quoted)",
-        nearest(to: team.value, among: paths).map { "did you mean \($0)?" }
+        Remedy(meaning: nearest(to: team.value, among: paths))
           ?? "write a team's path, like sales/outbound")
     }
   }

@@ -103,7 +103,7 @@ extension Lint {
     report(
       .overdue, at: keyResult.place,
       "\(keyResult.title.quoted) has waited for a check-in since \(due.text)",
-      "check it in: qd check-in \(keyResult.ref.text) VALUE")
+      .checkIn(keyResult.ref))
   }
 }
 

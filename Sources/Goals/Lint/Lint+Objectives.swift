@@ -4,7 +4,7 @@ extension Lint {
       let near = nearest(to: team.value, among: organization.teams.keys.map(\.text).sorted())
       report(
         .dangling, at: team.place, "there is no team \(team.value.quoted)",
-        near.map { "did you mean \($0)?" } ?? "write a team's path, like sales/outbound")
+        Remedy(meaning: near) ?? "write a team's path, like sales/outbound")
     }
     checkLinks(of: objective)
     guard includesPast || review.isOpen(objective) && !isOver(objective.ref.cycle) else { return }
@@ -52,7 +52,7 @@ extension Lint {
       else { continue }
       report(
         .dangling, at: link.place, "there is no KPI \(link.value.quoted)",
-        near.map { "did you mean \($0)?" } ?? "name one that exists, or remove this line")
+        Remedy(meaning: near) ?? "name one that exists, or remove this line")
     }
   }
 

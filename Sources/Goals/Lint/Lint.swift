@@ -41,7 +41,7 @@ public struct Lint: Sendable {
   }
 
   mutating func report(
-    _ code: Finding.Code, at place: Place, _ message: String, _ hint: String
+    _ code: Finding.Code, at place: Place, _ message: String, _ hint: Remedy
   ) {
     findings.append(Finding(at: place, code, message, hint: hint))
   }
@@ -89,8 +89,8 @@ struct People {
   func knows(_ name: String) -> Bool { names.contains(name) }
 
   /// What to write where nobody is known by a name.
-  func advice(for name: String) -> String {
+  func advice(for name: String) -> Remedy {
     let near = ids[name.lowercased()] ?? nearest(to: name, among: names.sorted())
-    return near.map { "did you mean \($0)?" } ?? "add a record Person: with this Id: to people.rec"
+    return Remedy(meaning: near) ?? "add a record Person: with this Id: to people.rec"
   }
 }

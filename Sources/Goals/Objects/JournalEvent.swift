@@ -98,7 +98,7 @@ public enum CheckInValue: Hashable, Sendable {
 }
 
 /// Why a check-in's value can't be read.
-public enum CheckInProblem: Error, Hashable, Sendable {
+public enum CheckInProblem: Error, Complaint, Hashable, Sendable {
   /// It is no quantity.
   case quantity(QuantityProblem)
   /// Its unit is another one than the key result's.
@@ -122,7 +122,7 @@ public enum CheckInProblem: Error, Hashable, Sendable {
   }
 
   /// What to write instead.
-  public var hint: String {
+  public var hint: Remedy? {
     switch self {
     case .quantity(let problem): problem.hint
     case .unit(_, let expected): "write the number in \(expected)"

@@ -109,7 +109,7 @@ struct Links: Sendable {
     case .missing(let near):
       report(
         link, .dangling, "there is no \(kind) \(link.value.quoted)",
-        near.map { "did you mean \($0)?" } ?? "name one that exists, or remove this line")
+        Remedy(meaning: near) ?? "name one that exists, or remove this line")
     case .ambiguous(let candidates):
       let names = candidates.joined(separator: " or ")
       report(link, .ambiguous, "\(link.value.quoted) may be \(names)", "write the whole path")
@@ -118,7 +118,7 @@ struct Links: Sendable {
   }
 
   private mutating func report(
-    _ link: Written<String>, _ code: Finding.Code, _ message: String, _ hint: String
+    _ link: Written<String>, _ code: Finding.Code, _ message: String, _ hint: Remedy
   ) {
     findings.append(Finding(at: link.place, code, message, hint: hint))
   }

@@ -98,7 +98,7 @@ public struct Bound: Hashable, Sendable {
 }
 
 /// Why a text is not a bound.
-public enum BoundProblem: Error, Hashable, Sendable {
+public enum BoundProblem: Error, Complaint, Hashable, Sendable {
   /// It starts with no comparison and is no range.
   case noComparison(String)
   /// One of its numbers can't be read.
@@ -119,7 +119,7 @@ public enum BoundProblem: Error, Hashable, Sendable {
   }
 
   /// What to write instead.
-  public var hint: String {
+  public var hint: Remedy? {
     switch self {
     case .noComparison: "write >= 9%, <= 4, = 60 +- 2 or 10..20"
     case .quantity(let problem): problem.hint

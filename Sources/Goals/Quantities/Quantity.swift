@@ -80,7 +80,7 @@ public struct Quantity: Hashable, Sendable {
 }
 
 /// Why a text is not a quantity.
-public enum QuantityProblem: Error, Hashable, Sendable {
+public enum QuantityProblem: Error, Complaint, Hashable, Sendable {
   /// Nothing was written.
   case empty
   /// It holds no number where one must stand.
@@ -101,7 +101,7 @@ public enum QuantityProblem: Error, Hashable, Sendable {
   }
 
   /// What to write instead.
-  public var hint: String {
+  public var hint: Remedy? {
     switch self {
     case .empty, .notANumber: "write a number and its unit, like 59 days, 9% or $8000"
     case .separators(_, let plain): "write \(plain)"

@@ -22,7 +22,7 @@ extension Organization {
   public func checkGoingOn(_ ref: ObjectiveRef, in cycle: CycleRef) throws(Refusal) {
     if let successor = successor(of: ref) {
       throw .unreadable(
-        field: ref.text, problem: "it goes on already as \(successor.text)", hint: "leave it out")
+        field: ref.text, problem: "it goes on already as \(successor.text)", hint: .leaveOut)
     }
     guard let own = span(of: ref), let next = cycles[cycle]?.span ?? span(of: cycle.name),
       next.last <= own.last

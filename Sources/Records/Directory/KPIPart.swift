@@ -91,7 +91,7 @@ struct KPIPart: Sendable {
         Finding(
           at: Place(file: KPIRef(team: team, id: id).directory), .unknownId,
           "these readings have no KPI \(id.quoted)",
-          hint: nearest(to: id, among: known).map { "did you mean \($0)?" }
+          hint: Remedy(meaning: nearest(to: id, among: known))
             ?? "define it in \(id).rec"))
     }
   }

@@ -74,7 +74,7 @@ extension Finding {
       return [
         Finding(
           at: Place(file: path), .badName, "\(id.quoted) holds what happens to KPIs",
-          hint: "give the KPI another id: git mv or mv its file")
+          hint: .shell("git mv or mv", does: "gives its file another name"))
       ]
     }
     guard !Identifier.isValid(id) else { return [] }

@@ -66,14 +66,12 @@ extension Organization {
   /// The findings that were not there before, each in a sentence. Hints are left to `qd lint`: what
   /// has just been begun always lacks something.
   func problems(since before: Organization) -> [String] {
-    let known = Set(before.findings.map(\.sentence))
-    return findings.filter { $0.severity != .hint }.map(\.sentence).filter { !known.contains($0) }
+    func sentences(_ findings: [Finding]) -> [String] {
+      findings.map { $0.sentence(\.onCommandLine) }
+    }
+    let known = Set(sentences(before.findings))
+    return sentences(findings.filter { $0.severity != .hint }).filter { !known.contains($0) }
   }
-}
-
-extension Finding {
-  /// What is wrong and what to do, wherever in the file it stands by now.
-  fileprivate var sentence: String { hint.isEmpty ? message : "\(message); \(hint)" }
 }
 
 /// A command of the program. None prints or exits by itself; one that opens the dashboard answers

@@ -36,8 +36,8 @@ struct LintReport {
       guard counts[finding.code, default: 0] <= limit else { continue }
       lines.append(finding.line)
       if written.contains(finding), let files { lines += finding.excerpt(from: files, on: paper) }
-      let isNew = advice.insert(finding.code.rawValue + finding.hint).inserted
-      if isNew, !finding.hint.isEmpty { lines.append("  " + finding.hint) }
+      guard let hint = finding.hint?.onCommandLine else { continue }
+      if advice.insert(finding.code.rawValue + hint).inserted { lines.append("  " + hint) }
     }
     return lines
   }
@@ -73,7 +73,8 @@ extension Finding {
     return JSON([
       "file": .text(place.file), "line": JSON(isPlaced ? place.line : nil),
       "column": JSON(isPlaced ? place.column : nil), "code": .text(code.rawValue),
-      "severity": .text(severity.rawValue), "message": .text(message), "hint": .text(hint),
+      "severity": .text(severity.rawValue), "message": .text(message),
+      "hint": .text(hint?.onCommandLine ?? ""),
     ])
   }
 

@@ -71,7 +71,7 @@ extension Assignment {
     case .remove:
       guard values.contains(value) else {
         let known = values.isEmpty ? "it has none" : "it has \(values.joined(separator: ", "))"
-        throw .unreadable(field: name, problem: "there is no \"\(value)\"", hint: known)
+        throw .unreadable(field: name, problem: "there is no \"\(value)\"", hint: .words(known))
       }
       return values.filter { $0 != value }
     }

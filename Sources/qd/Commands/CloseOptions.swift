@@ -131,7 +131,7 @@ extension ClosingProposal {
     } catch {
       guard case .unknown(let name, let near) = error else { throw error }
       throw .noSuchPlace(
-        name, hint: (near.map { "did you mean \($0)? " } ?? "") + "--graduate-new makes a KPI")
+        name, hint: "\(near.map { "did you mean \($0)? " } ?? "")--graduate-new makes a KPI")
     }
     return try graduation(id, into: ref)
   }

@@ -39,7 +39,7 @@ struct DoctorCommand: Command {
     var table = Table([.left, .left, .left])
     for condition in conditions {
       table.add([condition.sign, condition.topic, condition.text])
-      if !condition.advice.isEmpty { table.add(["", "", "→ \(condition.advice)"]) }
+      if let hint = condition.hint { table.add(["", "", "→ \(hint.onCommandLine)"]) }
     }
     return table.lines(on: paper)
   }
@@ -98,7 +98,7 @@ extension Condition {
   fileprivate var json: JSON {
     JSON([
       "topic": .text(topic), "grade": .text(grade.rawValue), "text": .text(text),
-      "advice": .text(advice),
+      "advice": .text(hint?.onCommandLine ?? ""),
     ])
   }
 }

@@ -10,7 +10,7 @@ enum Failure: Error {
   /// It can't be saved, or the data directory can't be read.
   case store(StoreError)
   /// It can't be done with this data, in words of the command's own.
-  case rejected(String)
+  case rejected(String, hint: Remedy? = nil)
   /// It can't be done with git.
   case git(GitError)
   /// Something outside the data directory failed.
@@ -30,13 +30,15 @@ extension Failure {
     }
   }
 
-  /// One sentence without a full stop: what is wrong, what was kept, what to do.
-  var sentence: String {
+  /// One sentence without a full stop: what is wrong, what was kept, what to do in the words of a
+  /// face.
+  func sentence(_ words: (Remedy) -> String) -> String {
     switch self {
-    case .usage(let sentence), .rejected(let sentence), .system(let sentence): sentence
-    case .refused(let refusal): refusal.message
-    case .store(let error): error.sentence
-    case .git(let error): error.sentence
+    case .usage(let sentence), .system(let sentence): sentence
+    case .rejected(let sentence, let hint): hint.map { "\(sentence); \(words($0))" } ?? sentence
+    case .refused(let refusal): refusal.sentence(words)
+    case .store(let error): error.sentence(words)
+    case .git(let error): error.sentence(words)
     }
   }
 

@@ -13,7 +13,7 @@ enum FirstSteps {
         answer.fatalSignal = answer.fatalSignal ?? signal
         return answer
       } catch {
-        problem = error.sentence
+        problem = error.sentence(\.inDashboard)
       }
     }
   }

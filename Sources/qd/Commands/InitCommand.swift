@@ -54,7 +54,7 @@ struct InitCommand: Command {
       do throws(UserGroup.Unusable) {
         return try UserGroup(named: groupName)
       } catch {
-        throw .rejected(error.sentence)
+        throw .rejected(error.message, hint: error.hint)
       }
     }
   }
@@ -114,10 +114,12 @@ struct InitCommand: Command {
     guard let found = try? session.places.dataDirectory(option: path, configured: nil) else {
       return
     }
-    throw .rejected(
-      found.path == path
-        ? "\(path) is a data directory already; open it with qd -C \(path)"
-        : "\(path) lies inside the data directory \(found.path); choose a place outside of it")
+    guard found.path == path else {
+      throw .rejected(
+        "\(path) lies inside the data directory \(found.path)",
+        hint: "choose a place outside of it")
+    }
+    throw .rejected("\(path) is a data directory already", hint: .openDirectory(path))
   }
 }
 

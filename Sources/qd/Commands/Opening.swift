@@ -31,7 +31,7 @@ struct Opening: Sendable {
   /// Who looks at the dashboard.
   func user(lastLook: Moment? = nil) -> Deck.User {
     Deck.User(
-      login: login, readOnlyBecause: isReadOnly ? "it was opened with --read-only" : nil,
+      login: login, readOnlyBecause: isReadOnly ? "the directory was opened read-only" : nil,
       lastLook: lastLook)
   }
 }

@@ -20,7 +20,7 @@ struct Program {
       if let signal = answer.fatalSignal { Terminal.die(of: signal) }
       return print(answer, on: session.paper)
     } catch let failure as Failure {
-      complain(failure.sentence)
+      complain(failure.sentence(\.onCommandLine))
       return failure.exitCode
     } catch {
       return explain(error)
@@ -43,7 +43,7 @@ struct Program {
 
   private func unwritable() -> Int32 {
     let failure = Failure.system("the answer can't be written: \(String(cString: strerror(errno)))")
-    complain(failure.sentence)
+    complain(failure.sentence(\.onCommandLine))
     return failure.exitCode
   }
 

@@ -42,7 +42,8 @@ struct CheckInCommand: Command {
         return .checkIn(ref, value: value, confidence: confidence, note: note)
       case .kpi(let ref) where confidence == nil:
         return .record(ref, value: value, on: "", note: note)
-      case .kpi: throw .wrongKind(reference, needed: "a key result; a KPI takes no confidence")
+      case .kpi:
+        throw .wrongKind(reference, needed: "a key result", hint: "a KPI takes no confidence")
       case .objective(let ref):
         throw .wrongKind(reference, needed: organization.keyResultsNamed(of: ref))
       case .team, .cycle, .person, .settings:
@@ -120,7 +121,7 @@ struct RecordCommand: Command {
       }
       return ref
     } catch {
-      throw .rejected("line \(line): " + error.message + "; nothing was saved")
+      throw .rejected("line \(line): \(error.sentence(\.onCommandLine)); nothing was saved")
     }
   }
 
@@ -191,7 +192,7 @@ extension Organization {
   /// The KPI that is named.
   func kpi(named text: String) throws(Refusal) -> KPIRef {
     guard case .kpi(let ref) = try resolve(text) else {
-      throw .wrongKind(text, needed: "a KPI; qd check-in records key results")
+      throw .wrongKind(text, needed: "a KPI", hint: "qd check-in records key results")
     }
     return ref
   }

@@ -86,7 +86,8 @@ struct DropCommand: Command {
     let (before, saved) = try session.save { organization throws(Refusal) in
       let found = try organization.resolve(reference)
       guard [.objective, .keyResult].contains(found.recordKind) else {
-        throw .wrongKind(reference, needed: "an objective or a key result; qd delete takes others")
+        throw .wrongKind(
+          reference, needed: "an objective or a key result", hint: "qd delete takes others")
       }
       let state = organization.values(of: "State", in: found)
       return .set(found, [FieldEdit("State", from: state, to: ["dropped"])], reason: reason)

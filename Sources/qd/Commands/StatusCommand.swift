@@ -21,7 +21,7 @@ struct StatusCommand: Command {
       return session.paper.isJSON ? Answer(line.json) : Answer([line.text])
     } catch .store(.noDirectory(_)) where global.directory == nil {
       var silence = Answer([])
-      silence.exitCode = Failure.store(.noDirectory("")).exitCode
+      silence.exitCode = Failure.store(.noDirectory(.nowhere)).exitCode
       return silence
     }
   }
