@@ -49,9 +49,10 @@ struct Guard: Sendable {
 
   /// What brings back what was lost.
   func remedy(in root: DataRoot) -> Revision? {
-    let losses = spoilt.sorted { $0.key < $1.key }.compactMap { path, bytes in
+    // What events speak of comes before them.
+    let losses = spoilt.compactMap { path, bytes in
       Loss(path, bytes, try? root.read(path, limit: DataRoot.logLimit).bytes)
-    }
+    }.sorted { ($0.isJournal ? 1 : 0, $0.path) < ($1.isJournal ? 1 : 0, $1.path) }
     guard let text = Loss.text(of: losses) else { return nil }
     return Revision(what: "restored \(text)", edits: losses.flatMap(\.remedy))
   }

@@ -19,41 +19,48 @@ extension Store {
   /// few milliseconds later, because no two of one file are the same.
   func perform(
     _ revision: Revision, _ course: Course = .forward,
-    confirming confirm: (Organization) throws(StoreError) -> Void = { _ in }
+    confirming confirm: (DataDirectory) throws(StoreError) -> Void = { _ in }
   ) throws(StoreError) -> Revision {
     var path = revision.edits.first?.file ?? ""
     do {
-      let directories = Set(revision.edits.flatMap(\.lockedDirectories))
-      let lock = try DirectoryLock(Array(directories), in: root, making: true)
-      for directory in directories { _ = try? lock.sweep(directory) }
+      let directories = try WrittenDirectories(revision)
+      let lock = try DirectoryLock(
+        directories.paths, in: root, making: true, calling: directories.names)
+      for directory in directories.paths { _ = try? lock.sweep(directory) }
       if revision.takesAway {
         var look = loader
-        try confirm(try look.load().organization)
+        _ = try look.load()
+        try confirm(look.directory)
       }
       let batches = revision.batches
-      var rehearsal = Rehearsal(edits: revision.edits)
+      var text = try rehearsed(revision)
       for batch in batches {
         path = batch.file
-        try rehearse(batch, course, &rehearsal, under: lock)
+        try rehearse(batch, course, &text, under: lock)
       }
-      var done: [FileEdit] = []
-      for batch in batches {
-        path = batch.file
-        do {
-          done += try perform(batch, under: lock)
-        } catch {
-          let left = takeBack(done, under: lock)
-          guard left.isEmpty else {
-            throw StoreError.halfway(StoreError(error, at: path), files: left)
-          }
-          throw error
-        }
-      }
-      if course == .backward { tidy(after: done) }
+      let done = try perform(batches, under: lock)
+      if course == .backward { tidy(after: done, under: lock) }
       return Revision(what: revision.what, edits: done)
     } catch {
       throw StoreError(error, at: path)
     }
+  }
+
+  /// All of the batches, or none.
+  private func perform(
+    _ batches: [Revision.Batch], under lock: borrowing DirectoryLock
+  ) throws(StoreError) -> [FileEdit] {
+    var done: [FileEdit] = []
+    for batch in batches {
+      do {
+        done += try perform(batch, under: lock)
+      } catch {
+        let left = takeBack(done, under: lock)
+        let failure = StoreError(error, at: batch.file)
+        throw left.isEmpty ? failure : .halfway(failure, files: left)
+      }
+    }
+    return done
   }
 
   private func perform(
@@ -68,8 +75,7 @@ extension Store {
       let bytes = try root.read(twin, limit: DataRoot.logLimit).bytes
       try lock.remove(file, expecting: bytes)
     case .move(let directory, let name): try lock.move(directory, to: name)
-    case .event: return try append(events: batch, under: lock)
-    case .reading: return try append(readings: batch, under: lock)
+    case .event, .reading: return try append(batch, under: lock)
     default: return try amend(batch, under: lock)
     }
     return [edit]
@@ -88,9 +94,19 @@ extension Store {
     return left.sorted()
   }
 
-  /// What was made for a file that was taken back goes with it, as far as nothing else is in it.
-  private func tidy(after done: [FileEdit]) {
-    for case .remove(let file, _) in done {
+  /// What was made for a file that was taken back goes with it: logs in which nothing else is told,
+  /// and directories as far as nothing else is in them.
+  private func tidy(after done: [FileEdit], under lock: borrowing DirectoryLock) {
+    var gone = Set(done.compactMap { if case .remove(let file, _) = $0 { file } else { nil } })
+    guard !gone.isEmpty else { return }
+    for file in Set(done.map(\.file)) where DataFile(file)?.isLog == true {
+      guard let bytes = try? root.read(file, limit: DataRoot.logLimit).bytes,
+        CSVFile(parsing: bytes, file: file).tellsOnly(of: gone),
+        (try? lock.remove(file, expecting: bytes)) != nil
+      else { continue }
+      gone.insert(file)
+    }
+    for file in gone.sorted() {
       var directory = FilePlace(file).directory
       while !directory.isEmpty, (try? root.removeEmpty(directory)) != nil {
         directory = FilePlace(directory).directory
@@ -111,7 +127,7 @@ extension Store {
       return [.create(file: batch.file, bytes)]
     }
     var done = batch.edits
-    let limit = batch.isOfLog ? DataRoot.logLimit : DataRoot.recordLimit
+    let limit = batch.limit
     _ = try lock.replace(batch.file, base: base, limit: limit) { found in
       let (bytes, edits) = try batch.amended(found)
       done = edits
@@ -121,43 +137,17 @@ extension Store {
   }
 
   /// What the edits are made on: nothing, where a record makes its file.
-  func base(of batch: Revision.Batch) throws(DiskError) -> [UInt8] {
+  private func base(of batch: Revision.Batch) throws(DiskError) -> [UInt8] {
     if case .addRecord = batch.edits[0], try current(batch.file) == nil { return [] }
-    let limit = batch.isOfLog ? DataRoot.logLimit : DataRoot.recordLimit
-    return try root.read(batch.file, limit: limit).bytes
-  }
-
-  /// Each gets an `at` that no event of the file has: the next free millisecond.
-  private func append(
-    events batch: Revision.Batch, under lock: borrowing DirectoryLock
-  ) throws -> [FileEdit] {
-    let rows = try rows(of: batch.file)
-    var taken = Set(rows.compactMap { $0[cell: 0].flatMap { Moment(parsing: $0)?.milliseconds } })
-    var (done, lines): ([FileEdit], [UInt8]) = ([], [])
-    for case .event(let file, var cells) in batch.edits {
-      if var at = Moment(parsing: cells[0]) {
-        while !taken.insert(at.milliseconds).inserted { at = at.successor }
-        cells[0] = at.text
-      }
-      done.append(.event(file: file, cells: cells))
-      lines += CSVFile.line(cells)
-    }
-    _ = try lock.append(lines, to: batch.file, header: CSVFile.line(JournalEvent.columns))
-    return done
+    return try root.read(batch.file, limit: batch.limit).bytes
   }
 
   private func append(
-    readings batch: Revision.Batch, under lock: borrowing DirectoryLock
+    _ batch: Revision.Batch, under lock: borrowing DirectoryLock
   ) throws -> [FileEdit] {
-    var counted = try readings(in: batch.file)
-    var (done, lines): ([FileEdit], [UInt8]) = ([], [])
-    for case .reading(let file, let cells, _) in batch.edits {
-      done.append(.reading(file: file, cells: cells, replaced: counted[cells[0]]))
-      counted[cells[0]] = cells[1]
-      lines += CSVFile.line(cells)
-    }
-    _ = try lock.append(lines, to: batch.file, header: CSVFile.line(Reading.columns))
-    return done
+    let batch = try batch.settled(on: try current(batch.file) ?? [])
+    _ = try lock.append(batch.lines, to: batch.file, header: batch.header)
+    return batch.edits
   }
 
   /// The bytes of a file; `nil` where there is none.
@@ -169,76 +159,15 @@ extension Store {
       return nil
     }
   }
-
-  private func rows(of file: String) throws(DiskError) -> [CSVFile.Row] {
-    CSVFile(parsing: try current(file) ?? [], file: file).rows
-  }
-
-  func readings(in file: String) throws(DiskError) -> CountedReadings {
-    var counted = CountedReadings()
-    for row in try rows(of: file) {
-      let value = String((row[cell: 1] ?? "").trimmed)
-      guard value.isEmpty || (try? Quantity(parsing: value)) != nil else { continue }
-      counted[row[cell: 0] ?? ""] = value
-    }
-    return counted
-  }
-}
-
-/// The value that counts in a file of readings for each date or time; empty where there is none.
-struct CountedReadings {
-  private var values: [Moment: String] = [:]
-
-  subscript(on: String) -> String {
-    get { Moment(parsing: on).flatMap { values[$0] } ?? "" }
-    set { if let moment = Moment(parsing: on) { values[moment] = newValue } }
-  }
 }
 
 extension Revision {
-  /// Edits of one file that are saved at once, or any other edit alone.
-  struct Batch {
-    var edits: [FileEdit]
-
-    var file: String { edits[0].file }
-
-    var isOfLog: Bool { file.hasSuffix(".csv") }
-
-    /// The content after the edits, and the edits with the values that they replaced.
-    func amended(_ bytes: [UInt8]) throws(Refusal) -> (bytes: [UInt8], edits: [FileEdit]) {
-      var (bytes, done) = (bytes, [FileEdit]())
-      for edit in edits {
-        done.append(edit.settled(on: bytes))
-        bytes = try edit.amended(bytes)
-      }
-      return (bytes, done)
-    }
-
-    fileprivate func takes(_ edit: FileEdit) -> Bool {
-      guard edit.file == file else { return false }
-      return switch (edits[0], edit) {
-      case (.event, .event), (.reading, .reading): true
-      default: edits[0].isAmendment && edit.isAmendment
-      }
-    }
-  }
-
   /// Whether something is gone afterwards, or goes by another name.
   fileprivate var takesAway: Bool {
     edits.contains { edit in
       switch edit {
       case .remove, .unlink, .move, .cut, .removeRecord, .renameEvents: true
       default: false
-      }
-    }
-  }
-
-  fileprivate var batches: [Batch] {
-    edits.reduce(into: []) { batches, edit in
-      if batches.last?.takes(edit) == true {
-        batches[batches.count - 1].edits.append(edit)
-      } else {
-        batches.append(Batch(edits: [edit]))
       }
     }
   }
@@ -254,16 +183,14 @@ extension Revision {
   }
 }
 
+extension Revision.Batch {
+  /// The largest file it can be made in.
+  fileprivate var limit: Int { isOfLog ? DataRoot.logLimit : DataRoot.recordLimit }
+}
+
 extension FileEdit {
   fileprivate var at: Moment? {
     if case .event(_, let cells) = self { Moment(parsing: cells[0]) } else { nil }
-  }
-}
-
-extension String {
-  /// Whether both are one number however written, or both none.
-  func isSameNumber(as other: String) -> Bool {
-    (try? Quantity(parsing: self).number) == (try? Quantity(parsing: other).number)
   }
 }
 

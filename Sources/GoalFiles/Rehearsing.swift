@@ -3,90 +3,99 @@ internal import Records
 
 // Before anything is written: what would carrying the edits out throw?
 extension Store {
-  /// Throws what carrying the edits out would throw, as far as the files tell beforehand.
+  /// What the files of a revision hold now, under their locks, beside what was read of the others.
+  func rehearsed(_ revision: Revision) throws(DiskError) -> DirectoryText {
+    var text = loader.directory.text
+    for path in revision.touchedFiles {
+      text[path] = try current(path).map(DirectoryText.File.init)
+    }
+    for path in revision.movedDirectories where (try? root.list(path)) != nil {
+      text.addFolder(path)
+    }
+    return text
+  }
+
+  /// Carries a batch out on the text of the files, and throws what carrying it out on the disk would
+  /// throw, as far as that can be told beforehand.
   func rehearse(
-    _ batch: Revision.Batch, _ course: Course, _ rehearsal: inout Rehearsal,
+    _ batch: Revision.Batch, _ course: Course, _ text: inout DirectoryText,
     under lock: borrowing DirectoryLock
   ) throws {
-    switch batch.edits[0] {
-    case .create(let file, _): if try current(file) != nil { throw taken(file) }
-    case .link(let file, let name):
-      _ = try root.read(file, limit: DataRoot.logLimit)
-      try lock.checkWritable(file)
-      if try current(name) != nil { throw taken(name) }
-    case .move(_, let name): if (try? root.list(name)) != nil { throw taken(name) }
-    case .remove(let file, let bytes):
-      if try current(file) != bytes { throw DiskError(.changed, at: file, .saving) }
-    case .reading where course == .backward:
-      var counted = try readings(in: batch.file)
-      for case .reading(_, let cells, let replaced) in batch.edits {
-        let theirs = counted[cells[0]]
-        guard theirs.isSameNumber(as: replaced) else {
-          throw Refusal.conflict(field: cells[0], theirs: theirs, mine: cells[1])
-        }
-        counted[cells[0]] = cells[1]
+    do throws(EditObstacle) {
+      try text.apply(batch, takingBack: course == .backward)
+    } catch {
+      switch error {
+      case .refused(let refusal): throw refusal
+      case .exists(let path): throw DiskError(.exists, at: path, .saving)
+      case .changed(let path): throw DiskError(.changed, at: path, .saving)
+      case .missing(let path): throw DiskError(.missing, at: path, .saving)
       }
-    case .event, .reading:
-      for edit in batch.edits { try checkSubject(of: edit, rehearsal) }
-      try lock.checkWritable(batch.file)
-    case .unlink: break
-    default:
-      if rehearsal.comes(batch.file) { return }
-      let bytes = try rehearsal.texts[batch.file] ?? base(of: batch)
-      rehearsal.texts[batch.file] = try batch.amended(bytes).bytes
-      try lock.checkWritable(batch.file)
+    }
+    switch batch.edits[0] {
+    case .create, .remove, .unlink, .move: break
+    case .link(let file, _): try lock.checkWritable(file)
+    default: try lock.checkWritable(batch.file)
     }
   }
-
-  /// What an event or a reading speaks of may have been renamed or deleted while its lock was
-  /// waited for.
-  private func checkSubject(of edit: FileEdit, _ rehearsal: Rehearsal) throws {
-    guard let subject = edit.subject, !rehearsal.comes(subject.file) else { return }
-    guard let bytes = try rehearsal.texts[subject.file] ?? current(subject.file) else {
-      throw Refusal.gone(subject.text)
-    }
-    guard let id = subject.keyResult else { return }
-    guard Recfile(parsing: bytes, file: subject.file).index(of: .id(id)) != nil else {
-      throw Refusal.gone(subject.text)
-    }
-  }
-
-  private func taken(_ name: String) -> DiskError { DiskError(.exists, at: name, .saving) }
 }
 
-/// What the files would hold after the edits that were looked at so far.
-struct Rehearsal {
-  let edits: [FileEdit]
-  var texts: [String: [UInt8]] = [:]
-
-  /// Whether a file comes in the same revision, and can't be looked at yet.
-  func comes(_ file: String) -> Bool {
-    edits.contains { edit in
+extension Revision {
+  /// The files whose content decides whether its edits can be made.
+  fileprivate var touchedFiles: Set<String> {
+    var files: Set<String> = []
+    for edit in edits {
       switch edit {
-      case .create(let name, _), .link(_, let name): name == file
-      default: false
+      case .link(let file, let name): files.formUnion([file, name])
+      case .unlink(let file, let twin): files.formUnion([file, twin])
+      case .move: break
+      default: files.formUnion([edit.file] + [edit.subject?.file].compactMap(\.self))
       }
     }
+    return files
+  }
+
+  fileprivate var movedDirectories: [String] {
+    edits.flatMap { edit in
+      if case .move(let directory, let name) = edit { [directory, name] } else { [String]() }
+    }
+  }
+}
+
+/// The directories that a revision writes in, and those of what it speaks of, which must not be
+/// renamed or deleted meanwhile.
+struct WrittenDirectories {
+  /// By what they are called at first.
+  private(set) var paths: [String] = []
+  /// What they are called first, by what they are called once they were moved.
+  private(set) var names: [String: String] = [:]
+
+  /// - Throws: `Refusal` where a directory is made anew under a name that another one has just lost.
+  init(_ revision: Revision) throws(Refusal) {
+    var moved: Set<String> = []
+    var found: Set<String> = []
+    for edit in revision.edits {
+      for path in edit.lockedDirectories {
+        let first = names[path] ?? path
+        if moved.contains(path), names[path] == nil {
+          throw .exists(path)
+        }
+        found.insert(first)
+      }
+      if case .move(let directory, let name) = edit {
+        names[name] = names[directory] ?? directory
+        names[directory] = nil
+        moved.insert(directory)
+        moved.remove(name)
+      }
+    }
+    paths = found.sorted()
+    names = names.filter { $0.key != $0.value }
   }
 }
 
 extension FileEdit {
-  /// The directory it writes in, and that of what it speaks of, which must not be renamed or
-  /// deleted meanwhile.
-  var lockedDirectories: [String] {
+  /// The directory it writes in, and that of what it speaks of.
+  fileprivate var lockedDirectories: [String] {
     [FilePlace(file).directory] + (subject.map { [FilePlace($0.file).directory] } ?? [])
-  }
-
-  /// What an event or a reading speaks of: its file, and the key result in it.
-  fileprivate var subject: (file: String, keyResult: String?, text: String)? {
-    let directory = FilePlace(file).directory
-    switch self {
-    case .event(_, let cells):
-      let parts = cells[2].split(separator: "#", maxSplits: 1).map(String.init)
-      let cycle = FilePlace(directory).directory
-      return ("\(cycle)/\(parts.first ?? "").rec", parts.dropFirst().first, "\(cycle)/\(cells[2])")
-    case .reading: return (directory + ".rec", nil, directory)
-    default: return nil
-    }
   }
 }

@@ -7,12 +7,16 @@ extension Store {
   func refuseWhereOthersGoOn(
     from revision: Revision, _ organization: Organization
   ) throws(StoreError) {
-    for edit in revision.edits {
+    for (index, edit) in revision.edits.enumerated() {
+      let later = revision.edits[index...]
       switch edit {
-      case .create(let file, _):
+      case .create(let made, _):
+        let file = later.finalName(of: made)
         if let refusal = refusal(toTakeBack: file, organization) { throw .refused(refusal) }
-      case .addRecord(let file, let fields):
-        guard let id = fields.first(where: { $0.name == "Id" })?.value,
+      case .addRecord(let made, let fields):
+        let file = later.finalName(of: made)
+        guard let written = fields.first(where: { $0.name == "Id" })?.value,
+          case let id = later.finalId(of: written, in: made),
           let objective = organization.objectives.first(where: { $0.ref.file == file }),
           let by = recorder(of: objective.ref, keyResult: id, organization)
         else { continue }
@@ -57,6 +61,27 @@ extension Store {
     guard let found = try? root.read(file, limit: DataRoot.logLimit) else { return nil }
     let at = Moment(milliseconds: found.stamp.modified / 1_000_000, offset: offset)
     return Authorship(by: Login(ofUser: found.owner).name, at: at)
+  }
+}
+
+extension ArraySlice<FileEdit> {
+  /// What a file is called after the edits.
+  fileprivate func finalName(of file: String) -> String {
+    reduce(file) { file, edit in
+      if case .link(file, let name) = edit { name } else { file }
+    }
+  }
+
+  /// The id of a record after the edits.
+  fileprivate func finalId(of id: String, in file: String) -> String {
+    reduce((id, file)) { now, edit in
+      switch edit {
+      case .link(now.1, let name): (now.0, name)
+      case .set(now.1, .id(now.0), let edit) where edit.name == "Id":
+        (edit.to.first ?? now.0, now.1)
+      default: now
+      }
+    }.0
   }
 }
 

@@ -1,5 +1,5 @@
 public import Goals
-internal import Records
+public import Records
 
 /// A data directory: reads it, and carries out changes in it, one after the other.
 ///
@@ -64,6 +64,9 @@ public struct Store: Sendable {
     undoJournal = UndoJournal(of: path, in: state)
   }
 
+  /// The directory as it was read last: its text, and what that means.
+  public var directory: DataDirectory { loader.directory }
+
   /// Reads what changed since it was read last.
   ///
   /// - Returns: The organisation as the files have it now.
@@ -118,7 +121,7 @@ extension Store {
   public mutating func apply(_ change: Change) throws(StoreError) -> Saved {
     let organization = try load()
     try refuseIfReadOnly()
-    let revision = try revision(of: change, in: organization)
+    let revision = try revision(of: change, in: loader.directory)
     guard !revision.edits.isEmpty else { return saved(revision, on: organization) }
     let done = try perform(revision, of: change)
     return saved(done, on: organization) { journal throws(StoreError) in
@@ -127,25 +130,17 @@ extension Store {
   }
 
   func revision(
-    of change: Change, in organization: Organization
+    of change: Change, in directory: DataDirectory
   ) throws(StoreError) -> Revision {
-    try refusing { () throws(Refusal) in try change.revision(in: organization, texts: texts) }
+    try refusing { () throws(Refusal) in try change.revision(in: directory) }
   }
 
   /// Carries out what a change has come to, if it still comes to that.
   func perform(_ revision: Revision, of change: Change) throws(StoreError) -> Revision {
-    try perform(revision) { organization throws(StoreError) in
-      guard try self.revision(of: change, in: organization) != revision else { return }
+    try perform(revision) { directory throws(StoreError) in
+      guard try self.revision(of: change, in: directory) != revision else { return }
       throw .disk(DiskError(.changed, at: revision.edits.last?.file ?? "", .saving))
     }
-  }
-
-  /// The files as they are when they are asked for.
-  private var texts: FileTexts {
-    FileTexts(
-      bytes: { [root] in try? root.read($0, limit: DataRoot.logLimit).bytes },
-      names: { [root] in try? root.list($0).entries.map(\.name) },
-      areOne: { [root] in root.areOne($0, $1) })
   }
 
   /// This process, as the entries of the undo journal name it.
@@ -211,8 +206,9 @@ extension Store {
       throw .refused(.nothingToUndo(state == .done ? "undo" : "redo"))
     }
     if course == .backward { try refuseWhereOthersGoOn(from: entry.revision, organization) }
-    let done = try perform(revision(entry), course) { organization throws(StoreError) in
-      if course == .backward { try refuseWhereOthersGoOn(from: entry.revision, organization) }
+    let done = try perform(revision(entry), course) { directory throws(StoreError) in
+      guard course == .backward else { return }
+      try refuseWhereOthersGoOn(from: entry.revision, directory.organization)
     }
     let kept = state == .done ? entry.revision : done
     return saved(done, on: organization) { journal throws(StoreError) in

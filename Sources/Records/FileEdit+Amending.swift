@@ -93,18 +93,19 @@ extension Recfile {
     switch key {
     case .first: records.firstIndex { mainKinds.contains($0.kind) }
     case .id(let id):
-      records.firstIndex { $0.kind == (file == "people.rec" ? .person : .keyResult) && $0.id == id }
+      records.firstIndex {
+        $0.kind == (DataFile(file) == .people ? .person : .keyResult) && $0.id == id
+      }
     }
   }
 
   /// The kinds the first record of this file may be of. An objective may be called `team`.
   private var mainKinds: [RecordKind?] {
-    let parts = file.split(separator: "/")
-    if parts.dropLast().last == "kpis" { return [.kpi] }
-    return switch parts.last {
-    case "team.rec": [.team, .objective]
-    case "cycle.rec": [.cycle]
-    case "quarterdeck.rec": parts.count == 1 ? [.organization] : [.objective]
+    switch DataFile(file) {
+    case .kpi: [.kpi]
+    case .team: [.team, .objective]
+    case .cycle: [.cycle]
+    case .settings: [.organization]
     default: [.objective]
     }
   }

@@ -5,18 +5,24 @@ extension JournalEvent {
   /// mend: of events that were taken back, as what was deleted leaves them, and of what took them
   /// back.
   public static func unsettled(_ findings: [Finding], in journals: [CSVFile]) -> [Finding] {
-    let rows = journals.flatMap(\.rows).compactMap(Retraction.init).sorted { $0.at > $1.at }
-    var takenBack: Set<Retraction.Stamp> = []
-    var settled: Set<Place> = []
-    for row in rows {
-      let isTakenBack = takenBack.contains(row.stamp)
-      if let target = row.target, !isTakenBack { takenBack.insert(target) }
-      if row.target != nil || isTakenBack { settled.insert(row.place) }
-    }
+    let settled = Retraction.settled(in: journals)
     return findings.filter { finding in
       finding.code != .unknownId
         || !settled.contains(Place(file: finding.place.file, line: finding.place.line))
     }
+  }
+}
+
+extension CSVFile {
+  /// Whether a log holds nothing but what was taken back again of objects whose files are gone.
+  package func tellsOnly(of gone: Set<String>) -> Bool {
+    guard problems.isEmpty, unfinished == nil else { return false }
+    let subjects = rows.compactMap { FileEdit.event(file: file, cells: $0.cells).subject?.file }
+    if case .readings(let kpi, _)? = DataFile(file) {
+      return gone.contains(kpi.file) && CountedReadings(rows).isEmpty
+    }
+    return rows.allSatisfy { $0.cells.count > 3 } && subjects.count == rows.count
+      && gone.isSuperset(of: subjects) && Retraction.settled(in: [self]).count == rows.count
   }
 }
 
@@ -25,6 +31,19 @@ private struct Retraction {
   struct Stamp: Hashable {
     let milliseconds: Int
     let by: String
+  }
+
+  /// The places of the lines that were taken back, and of those that take back.
+  static func settled(in journals: [CSVFile]) -> Set<Place> {
+    let rows = journals.flatMap(\.rows).compactMap(Retraction.init).sorted { $0.at > $1.at }
+    var takenBack: Set<Stamp> = []
+    var settled: Set<Place> = []
+    for row in rows {
+      let isTakenBack = takenBack.contains(row.stamp)
+      if let target = row.target, !isTakenBack { takenBack.insert(target) }
+      if row.target != nil || isTakenBack { settled.insert(row.place) }
+    }
+    return settled
   }
 
   let stamp: Stamp

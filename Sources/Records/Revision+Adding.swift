@@ -24,6 +24,7 @@ extension RevisionWriter {
   {
     try checkPlace(team)
     let taken = Set(organization.kpis.filter { $0.ref.team == team }.map(\.ref.id))
+      .union([DataFolder.journal])
     let ref = KPIRef(team: team, id: try self.id(id, title: fields, taken: taken))
     let record = try checked(.kpi, fields)
     return Revision(
@@ -102,7 +103,7 @@ extension RevisionWriter {
   private func checkDirectory(
     _ name: String, in team: TeamPath, _ path: String
   ) throws(Refusal) {
-    guard Identifier.isValid(name), name != "kpis" else { throw .badId(name) }
+    guard Identifier.isValid(name), name != DataFolder.kpis else { throw .badId(name) }
     let cycle = CycleRef(team: team, name: CycleName(name))
     if organization.teams[TeamPath(path)] != nil || organization.cycles[cycle] != nil {
       throw .exists(path)

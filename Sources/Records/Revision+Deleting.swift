@@ -27,7 +27,7 @@ extension RevisionWriter {
 
   private func delete(_ ref: KPIRef) throws(Refusal) -> Revision {
     let kpi = try kpi(ref)
-    let files = (texts.names(ref.directory) ?? []).filter { $0.hasSuffix(".csv") }
+    let files = (text.names(in: ref.directory) ?? []).filter { $0.hasSuffix(".csv") }
     if let file = files.first {
       throw .stays(
         kpi.title, because: "it has readings in \(ref.directory)/\(file)",
@@ -61,7 +61,7 @@ extension RevisionWriter {
   }
 
   private func text(_ file: String) throws(Refusal) -> [UInt8] {
-    guard let bytes = texts.bytes(file) else { throw .gone(file) }
+    guard let bytes = self.text.bytes(of: file) else { throw .gone(file) }
     return bytes
   }
 

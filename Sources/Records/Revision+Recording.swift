@@ -118,7 +118,7 @@ extension RevisionWriter {
     let source = Login(change.author).fileName
     let earlier = kpi.readings.last { $0.source == source && $0.written == on }
     return .reading(
-      file: "\(kpi.ref.directory)/\(source).csv",
+      file: DataFile.readings(kpi.ref, source: source).path,
       cells: [on, number, change.author, CSVFile.escaped(note)],
       replaced: earlier.map { Decimal.text($0.value) } ?? "")
   }

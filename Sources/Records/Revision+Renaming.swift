@@ -28,7 +28,7 @@ extension RevisionWriter {
   private func rename(_ ref: ObjectiveRef, to id: String) throws(Refusal) -> Revision {
     let objective = try objective(ref)
     let new = ObjectiveRef(cycle: ref.cycle, id: id)
-    let isBegun = texts.areOne(ref.file, new.file)
+    let isBegun = text.areOne(ref.file, new.file)
     if id != ref.id, !isBegun, idsTaken(in: ref.cycle).contains(id) { throw .exists(new.text) }
     let refs = organization.objectives.map(\.ref).filter { $0 != ref && $0 != new } + [new]
     let links = links(
@@ -44,12 +44,12 @@ extension RevisionWriter {
   private func rename(_ ref: KPIRef, to id: String) throws(Refusal) -> Revision {
     let kpi = try kpi(ref)
     let new = KPIRef(team: ref.team, id: id)
-    let isBegun = texts.areOne(ref.file, new.file)
-    let hasReadings = texts.names(ref.directory) != nil
+    let isBegun = text.areOne(ref.file, new.file)
+    let hasReadings = text.names(in: ref.directory) != nil
     let isTaken =
       organization.kpi(new) != nil && !isBegun
-      || texts.names(new.directory) != nil && (hasReadings || !isBegun)
-    if id != ref.id, isTaken { throw .exists(new.text) }
+      || text.names(in: new.directory) != nil && (hasReadings || !isBegun)
+    if id != ref.id, isTaken || id == DataFolder.journal { throw .exists(new.text) }
     let refs = organization.kpis.map(\.ref).filter { $0 != ref && $0 != new } + [new]
     let links = links(.kpi(ref), to: .kpi(new), organization.directory(kpis: refs))
     return renamed(
@@ -127,11 +127,11 @@ extension RevisionWriter {
   private func journals(
     of cycle: CycleRef, naming old: String, as new: String, isFree: Bool = true
   ) throws(Refusal) -> [FileEdit] {
-    let directory = cycle.path + "/journal"
+    let directory = DataFolder.journal(cycle).path
     var edits: [FileEdit] = []
-    for name in (texts.names(directory) ?? []).sorted() where name.hasSuffix(".csv") {
+    for name in (text.names(in: directory) ?? []).sorted() where name.hasSuffix(".csv") {
       let file = directory + "/" + name
-      guard let bytes = texts.bytes(file) else { throw .readOnly("\(file) can't be read") }
+      guard let bytes = text.bytes(of: file) else { throw .readOnly("\(file) can't be read") }
       let rows = CSVFile(parsing: bytes, file: file).rows
       // Its lines could not be told from those of an earlier one.
       if isFree, rows.contains(where: { $0.speaks(of: new) }) { throw .exists("\(new) in \(file)") }

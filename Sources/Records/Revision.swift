@@ -23,17 +23,13 @@ public struct Revision: Hashable, Sendable {
 }
 
 extension Change {
-  /// Puts the change into edits of the files of an organisation.
+  /// Puts the change into edits of the files of a data directory.
   ///
-  /// - Parameters:
-  ///   - organization: What the files mean.
-  ///   - texts: What they hold; deleting, renaming and carrying over need it.
+  /// - Parameter directory: The files, and what they mean.
   /// - Returns: The edits, in an order in which every prefix leaves valid data.
   /// - Throws: ``Refusal`` where it can't be done with what is there.
-  public func revision(
-    in organization: Organization, texts: FileTexts = FileTexts.none
-  ) throws(Refusal) -> Revision {
-    let writer = RevisionWriter(change: self, organization: organization, texts: texts)
+  public func revision(in directory: DataDirectory) throws(Refusal) -> Revision {
+    let writer = RevisionWriter(change: self, directory: directory)
     switch action {
     case .checkIn(let ref, let value, let confidence, let note):
       return try writer.checkIn(ref, value, confidence, note)
@@ -65,33 +61,13 @@ extension Change {
 /// What the parts of a revision are written with.
 struct RevisionWriter {
   let change: Change
-  let organization: Organization
-  let texts: FileTexts
-
-  /// Each prefix of each part is valid, so each prefix of the whole is.
-  func all(_ actions: [Change.Action]) throws(Refusal) -> Revision {
-    var parts: [Revision] = []
-    for action in actions {
-      let part = Change(action, by: change.author, at: change.at)
-      parts.append(try part.revision(in: organization, texts: texts))
-    }
-    return Revision(what: what(of: actions, parts), edits: parts.flatMap(\.edits))
-  }
-
-  private func what(of actions: [Change.Action], _ parts: [Revision]) -> String {
-    guard let first = parts.first, parts.count > 1 else { return parts.first?.what ?? "nothing" }
-    let kpis = actions.map { action -> KPIRef? in
-      if case .record(let ref, _, _, _) = action { ref } else { nil }
-    }
-    guard let kpi = kpis[0].flatMap(organization.kpi), Set(kpis).count == 1 else {
-      return "\(first.what), and \(parts.count - 1) more"
-    }
-    return "\(parts.count) readings: \(kpi.title)"
-  }
+  let directory: DataDirectory
+  var organization: Organization { directory.organization }
+  var text: DirectoryText { directory.text }
 
   /// The person's own journal of the cycle an objective belongs to.
   func journal(of objective: ObjectiveRef) -> String {
-    "\(objective.cycle.path)/journal/\(Login(change.author).fileName).csv"
+    DataFile.journal(objective.cycle, writer: Login(change.author).fileName).path
   }
 
   func event(

@@ -218,7 +218,7 @@ struct LoaderSourcedTests {
 }
 
 extension Organization {
-  fileprivate var summary: [String] {
+  var summary: [String] {
     let events = events.values.flatMap(\.self).map { "\($0)" }.sorted()
     return [name] + teams.values.map(\.name).sorted() + objectives.map { "\($0)" } + events
       + kpis.map { "\($0)" } + findings.map { "\($0)" }

@@ -94,9 +94,9 @@ import Testing
     _ conflicts: [Conflict], as settlement: Settlement, in bytes: [UInt8]
   ) throws -> FileEdit {
     let change = Change(.settle(conflicts, as: settlement), by: "jenny", at: ConflictTests.now)
-    let revision = try change.revision(
-      in: Organization(Organization.Parts()),
-      texts: FileTexts(bytes: { _ in bytes }, names: { _ in nil }))
+    var text = DirectoryText()
+    for conflict in conflicts { text[conflict.place.file] = DirectoryText.File(bytes) }
+    let revision = try change.revision(in: DataDirectory(text))
     return try #require(revision.edits.first)
   }
 

@@ -7,19 +7,15 @@ import Testing
   private static let ref = ObjectiveRef(
     cycle: CycleRef(team: TeamPath("sales"), name: CycleName("2018-Q1")), id: "o")
 
-  private func organization(_ text: String) -> Organization {
-    var parts = Organization.Parts()
-    parts.teams = [Team(path: TeamPath("sales"))]
-    let file = Recfile(parsing: Array(text.utf8), file: Self.ref.file)
-    parts.objectives = [Objective.decoded(file, as: Self.ref).value].compactMap(\.self)
-    return Organization(parts)
+  private func directory(_ text: String) -> DataDirectory {
+    DataDirectory([Self.ref.file: text])
   }
 
   private func edits(
     _ action: Change.Action, in text: String = "Objective: O\nOwner: ann\n"
   ) throws -> [FileEdit] {
     let at = try #require(Moment(parsing: "2018-02-12T09:30Z"))
-    return try Change(action, by: "ann", at: at).revision(in: organization(text)).edits
+    return try Change(action, by: "ann", at: at).revision(in: directory(text)).edits
   }
 
   @Test("fields stand in the order in which people expect them")

@@ -54,14 +54,6 @@ extension DataRoot {
     return try file.contents(at: path, limit: limit, for: .reading)
   }
 
-  /// Whether two files of a directory are one with two names.
-  func areOne(_ path: String, _ other: String) -> Bool {
-    guard path != other, let one = try? read(path, limit: DataRoot.recordLimit) else {
-      return false
-    }
-    return (try? read(other, limit: DataRoot.recordLimit).stamp.inode) == one.stamp.inode
-  }
-
   /// What a directory holds, in the order of names; empty for the root's path.
   package func list(_ directory: String) throws(DiskError) -> Listing {
     let opened = try openDirectory(directory, for: .reading)

@@ -10,14 +10,18 @@ internal import SystemPackage
 package struct DirectoryLock: ~Copyable {
   let patience: Patience
   private let held: [OpenDirectory]
+  private let names: [String: String]
   private let made: [(parent: OpenDirectory, name: String)]
 
   /// Waits for the locks of these directories. With `making`, those that don't exist are made,
-  /// with their parents; what is still empty at the end goes again.
+  /// with their parents; what is still empty at the end goes again. `names` holds what directories
+  /// are called once they were moved, with what they are called first.
   package init(
-    _ directories: [String], in root: DataRoot, making: Bool = false
+    _ directories: [String], in root: DataRoot, making: Bool = false,
+    calling names: [String: String] = [:]
   ) throws(DiskError) {
     patience = root.patience
+    self.names = names
     var work = Acquisition(root: root)
     do {
       for path in Set(directories).sorted() {
@@ -46,7 +50,8 @@ package struct DirectoryLock: ~Copyable {
 
   /// A directory that this lock holds.
   func held(_ path: String) -> OpenDirectory {
-    guard let directory = held.first(where: { $0.path == path }) else {
+    let first = names[path] ?? path
+    guard let directory = held.first(where: { $0.path == first }) else {
       preconditionFailure("\(path) is written without its lock")
     }
     return directory

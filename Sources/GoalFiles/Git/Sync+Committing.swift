@@ -33,13 +33,13 @@ extension Sync {
 
   /// The login whose file it is: a journal, or readings that a person of the organisation records.
   private func writer(of file: String) -> String? {
-    let parts = file.split(separator: "/")
-    guard let name = parts.last, name.hasSuffix(".csv"), parts.count > 1,
-      let login = Login(fileName: String(name.dropLast(4)))?.name
-    else { return nil }
-    if parts[parts.count - 2] == "journal" { return login }
-    let isReadings = parts.count > 2 && parts[parts.count - 3] == "kpis"
-    return isReadings && organization.person(login) != nil ? login : nil
+    switch DataFile(file) {
+    case .journal(_, let writer), .kpiJournal(_, let writer): return Login(fileName: writer)?.name
+    case .readings(_, let source):
+      let login = Login(fileName: source)?.name
+      return login.flatMap(organization.person) == nil ? nil : login
+    default: return nil
+    }
   }
 
   /// The paths of what differs from the last commit, without what programs leave for a moment.

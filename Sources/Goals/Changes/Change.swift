@@ -35,7 +35,8 @@ public struct Change: Hashable, Sendable {
     case carryOver(ObjectiveRef, to: CycleRef, retargets: [Retarget])
     /// What two people left differently in files, settled in one way.
     case settle([Conflict], as: Settlement)
-    /// Several things at once: all of them are done or none, and undo takes all of them back.
+    /// Several things at once, each made on what those before it have left: all of them are done or
+    /// none, and undo takes all of them back.
     case all([Action])
   }
 

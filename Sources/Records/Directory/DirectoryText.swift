@@ -45,7 +45,7 @@ public struct DirectoryText: Sendable {
   private(set) var closed: Set<String> = []
   /// What is to be said of it that no single file's reading tells: names that can't be used, links.
   package var findings: [Finding] = []
-  /// How many files got a second name here.
+  /// How many files have got a second name here.
   var nodes: UInt64 = 0
 
   /// An empty directory.

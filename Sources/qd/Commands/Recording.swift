@@ -104,7 +104,7 @@ struct RecordCommand: Command {
   private func checked(
     _ rows: [ReadingRow], in session: Session
   ) throws(Failure) -> KPIRef {
-    let (ref, organization) = try session.find { organization throws(Refusal) in
+    let (ref, directory) = try session.find { organization throws(Refusal) in
       try organization.kpi(named: reference)
     }
     let tally = Tally()
@@ -116,7 +116,7 @@ struct RecordCommand: Command {
       for row in rows {
         line = row.line
         let change = Change(row.action(ref), by: session.login, at: session.clock.now)
-        _ = try change.revision(in: organization)
+        _ = try change.revision(in: directory)
         tally.add()
       }
       return ref

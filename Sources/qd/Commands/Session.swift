@@ -2,6 +2,7 @@ import Canvas
 import GoalFiles
 private import Glibc
 import Goals
+import Records
 
 /// What a run of the program finds around it: options, places, clock, login, paper to write on.
 struct Session: Sendable {
@@ -125,10 +126,10 @@ struct Session: Sendable {
     }
   }
 
-  /// What a change is going to be about, and the organisation it was found in.
+  /// What a change is going to be about, and the directory it was found in.
   func find<Found>(
     _ find: (Organization) throws(Refusal) -> Found
-  ) throws(Failure) -> (found: Found, in: Organization) {
+  ) throws(Failure) -> (found: Found, in: DataDirectory) {
     var store = try store()
     let line = ProgressLine(of: store.tally, "reading", "files")
     defer { _ = line }
@@ -136,7 +137,7 @@ struct Session: Sendable {
       return try store.patiently { store throws(StoreError) in
         let organization = try store.load()
         do throws(Refusal) {
-          return (try find(organization), organization)
+          return (try find(organization), store.directory)
         } catch {
           throw .refused(error)
         }
