@@ -1,3 +1,4 @@
+internal import Goals
 internal import Records
 
 /// What the files that changed say about what is gone from others.
@@ -11,7 +12,8 @@ struct Explained {
       arrived.formUnion(Explained.titles(after).subtracting(Explained.titles(before ?? [])))
       return
     }
-    for row in CSVFile(parsing: after, file: path).rows where row[cell: 3] == "retract" {
+    for row in CSVFile(parsing: after, file: path).rows
+    where row[cell: 3] == EventWord.retract.rawValue {
       retracted.insert(row.cells[2])
     }
   }

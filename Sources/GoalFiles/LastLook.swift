@@ -54,7 +54,7 @@ extension Store {
       guard let found else { return nil }
       // A clock that is ahead hides nothing.
       var entry = Feed.Entry(
-        at: found.at > now ? now : found.at, by: found.by, reference: reference, event: "edit",
+        at: found.at > now ? now : found.at, by: found.by, reference: reference, event: .edit,
         text: text,
         place: Place(file: file))
       entry.isOutside = true

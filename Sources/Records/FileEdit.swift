@@ -84,7 +84,9 @@ public enum FileEdit: Hashable, Sendable {
   /// It is later than what it takes back, whatever the clock says by now.
   private func retraction(of cells: [String], _ author: String, _ at: Moment) -> [String] {
     let at = max(at, Moment(parsing: cells[0])?.successor ?? at)
-    return [at.text, author, cells[2], "retract", "\(cells[0]) \(cells[1])", "", ""]
+    return [
+      at.text, author, cells[2], EventWord.retract.rawValue, "\(cells[0]) \(cells[1])", "", "",
+    ]
   }
 
   /// Whether it turns the content of a file into another one.

@@ -48,6 +48,8 @@ private struct JournalDecoder {
     guard let at = Moment(parsing: text(row, 0)) else {
       return fail(row, 0, "\(text(row, 0).quoted) is not a time", "write it as 2026-11-21T09:30Z")
     }
+    // What is about the team's cycle itself is kept, and counts nowhere.
+    if text(row, 2).isEmpty, word(row)?.subjects.contains(.cycle) == true { return nil }
     guard let subject = subject(row), let kind = kind(row, subject) else { return nil }
     // A line that can't be read doesn't count, not even in part.
     let earlier = findings.count
@@ -91,38 +93,48 @@ private struct JournalDecoder {
   }
 
   private mutating func kind(_ row: CSVFile.Row, _ subject: Subject) -> JournalEvent.Kind? {
+    guard let word = word(row) else { return unknown(row) }
+    guard word.subjects.contains(subject.keyResult == nil ? .objective : .keyResult) else {
+      return fail(row, 2, "\(word.noun) is of \(word.subjects[0].noun)", word.subjects[0].hint)
+    }
     let value = text(row, 4)
-    switch text(row, 3) {
-    case "check-in": return checkIn(row, value, subject)
-    case "comment": return .comment
-    case "retarget": return retarget(row, value)
-    case "state":
+    switch word {
+    case .checkIn: return checkIn(row, value, subject)
+    case .comment: return .comment
+    case .retarget: return retarget(row, value)
+    case .state:
       guard let state = Objective.State(rawValue: value) else {
         return fail(
           row, 4, "\(value.quoted) is not a state",
           "write draft, active, achieved, missed or dropped")
       }
       return .state(state)
-    case "score":
+    case .score:
       guard let score = Double(value), (0...1).contains(score) else {
         return fail(row, 4, "\(value.quoted) is not a score", "write a number from 0 to 1")
       }
       return .score(score)
-    case "retract": return retract(row, value)
-    default:
-      let known = ["check-in", "comment", "retarget", "state", "score", "retract"]
-      return fail(
-        row, 3, "\(text(row, 3).quoted) is not an event",
-        "write one of \(known.joined(separator: ", "))")
+    case .retract: return retract(row, value)
+    case .added, .process, .next, .blocked, .settled, .decision, .meeting:
+      return .noted(word, value: value)
     }
+  }
+
+  private func word(_ row: CSVFile.Row) -> EventWord? { EventWord(rawValue: text(row, 3)) }
+
+  private mutating func unknown(_ row: CSVFile.Row) -> JournalEvent.Kind? {
+    let words = EventWord.allCases.map(\.rawValue)
+    return fail(
+      row, 3, "\(text(row, 3).quoted) is not an event",
+      nearest(to: text(row, 3), among: words).map { "did you mean \($0)?" }
+        ?? "write one of " + words.joined(separator: ", "),
+      code: .unknownEvent)
   }
 
   private mutating func checkIn(
     _ row: CSVFile.Row, _ value: String, _ subject: Subject
   ) -> JournalEvent.Kind? {
-    guard let keyResult = subject.keyResult else {
-      return fail(row, 2, "a check-in is of a key result", "write objective#key-result")
-    }
+    guard let keyResult = subject.keyResult else { return nil }
     do throws(CheckInProblem) {
       return .checkIn(try CheckInValue(parsing: value, for: keyResult))
     } catch .unit(let written, let expected) {

@@ -58,7 +58,7 @@ private struct Retraction {
     stamp = Stamp(milliseconds: at.milliseconds, by: texts[1])
     place = Place(file: row.file, line: row.line)
     let parts = texts[4].split(separator: " ", maxSplits: 1).map(String.init)
-    let isRetraction = texts[3] == "retract" && parts.count == 2
+    let isRetraction = texts[3] == EventWord.retract.rawValue && parts.count == 2
     target =
       isRetraction
       ? Moment(parsing: parts[0]).map { Stamp(milliseconds: $0.milliseconds, by: parts[1]) } : nil

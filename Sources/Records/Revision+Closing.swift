@@ -12,15 +12,15 @@ extension RevisionWriter {
       // What has no score has no other place for the reason.
       let isNote = closing.score != nil || !closing.learned.isEmpty
       let note = isNote ? closing.learned : closing.reason
-      edits.append(event("state", of: ref, value: closing.outcome.rawValue, note: note))
+      edits.append(event(.state, of: ref, value: closing.outcome.rawValue, note: note))
     }
     if let score = closing.score {
-      edits.append(event("score", of: ref, value: Decimal.text(score), note: closing.reason))
+      edits.append(event(.score, of: ref, value: Decimal.text(score), note: closing.reason))
     }
     for score in closing.keyResultScores {
       edits.append(
         event(
-          "score", of: ref, score.keyResult, value: Decimal.text(score.score), note: score.reason))
+          .score, of: ref, score.keyResult, value: Decimal.text(score.score), note: score.reason))
     }
     let score = closing.score.map { " at \(Decimal.text($0))" } ?? ""
     return Revision(

@@ -103,7 +103,7 @@ extension RevisionWriter {
   private func retractions(of ref: ObjectiveRef, _ keyResult: String?) -> [FileEdit] {
     standing(of: ref, keyResult).map { event in
       self.event(
-        "retract", of: ref, event.keyResult, value: "\(event.at.text) \(event.by)")
+        .retract, of: ref, event.keyResult, value: "\(event.at.text) \(event.by)")
     }
   }
 }
@@ -111,10 +111,9 @@ extension RevisionWriter {
 extension JournalEvent {
   /// What was recorded that can't be thrown away, in words.
   fileprivate var work: String? {
-    switch kind {
-    case .checkIn: "a check-in"
-    case .comment: "a comment"
-    case .retarget, .state, .score, .retract: nil
+    switch kind.word {
+    case .added, .retarget, .state, .score, .retract: nil
+    default: kind.word.noun
     }
   }
 }

@@ -109,12 +109,12 @@ extension RevisionWriter {
     switch edit.name {
     case "State":
       let state = (edit.to.first ?? "active").trimmed.lowercased()
-      return [event("state", of: ref, keyResult, value: state, note: reason)]
+      return [event(.state, of: ref, keyResult, value: state, note: reason)]
     case "From", "To", "Hold", "Milestone":
       let both = [before(edit, in: reference), edit.to].map { $0.joined(separator: "; ") }
       let value = ["\(edit.name):", both[0], "->", both[1]].filter { !$0.isEmpty }
         .joined(separator: " ")
-      return [event("retarget", of: ref, keyResult, value: value, note: reason)]
+      return [event(.retarget, of: ref, keyResult, value: value, note: reason)]
     default: return []
     }
   }

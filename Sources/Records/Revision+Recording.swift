@@ -22,7 +22,7 @@ extension RevisionWriter {
       "check-in of \(spoken(value, of: keyResult)): \(keyResult.title)" + takingBack(early.count)
     guard let kpi, case .number(let number) = value else {
       let event = event(
-        "check-in", of: ref.objective, ref.id, value: value.text, confidence: confidence,
+        .checkIn, of: ref.objective, ref.id, value: value.text, confidence: confidence,
         note: note)
       return Revision(what: what, edits: [event] + early)
     }
@@ -35,7 +35,7 @@ extension RevisionWriter {
     edits += early
     if confidence != nil || !note.isEmpty {
       edits.append(
-        event("check-in", of: ref.objective, ref.id, confidence: confidence, note: note))
+        event(.checkIn, of: ref.objective, ref.id, confidence: confidence, note: note))
     }
     return Revision(what: what, edits: edits)
   }
@@ -86,12 +86,12 @@ extension RevisionWriter {
     case .objective(let ref):
       let title = try objective(ref).title
       return Revision(
-        what: "comment on \(title)", edits: [event("comment", of: ref, note: text)])
+        what: "comment on \(title)", edits: [event(.comment, of: ref, note: text)])
     case .keyResult(let ref):
       let title = try keyResult(ref).title
       return Revision(
         what: "comment on \(title)",
-        edits: [event("comment", of: ref.objective, ref.id, note: text)])
+        edits: [event(.comment, of: ref.objective, ref.id, note: text)])
     case .kpi, .team, .cycle, .person, .settings:
       throw .wrongKind(reference.text, needed: "an objective or a key result")
     }

@@ -71,14 +71,14 @@ struct RevisionWriter {
   }
 
   func event(
-    _ name: String, of objective: ObjectiveRef, _ keyResult: String? = nil, value: String = "",
+    _ word: EventWord, of objective: ObjectiveRef, _ keyResult: String? = nil, value: String = "",
     confidence: Int? = nil, note: String = ""
   ) -> FileEdit {
     let subject = objective.id + (keyResult.map { "#" + $0 } ?? "")
     return .event(
       file: journal(of: objective),
       cells: [
-        moment(of: objective, keyResult).text, change.author, subject, name, value,
+        moment(of: objective, keyResult).text, change.author, subject, word.rawValue, value,
         confidence.map(String.init) ?? "",
         CSVFile.escaped(note),
       ])
@@ -104,7 +104,7 @@ struct RevisionWriter {
     return JournalEvent.standing(organization.events[ref] ?? []).filter {
       $0.keyResult == keyResult && !now.includes($0.at) && isReplaced($0.kind)
     }.map { event in
-      self.event("retract", of: ref, keyResult, value: "\(event.at.text) \(event.by)")
+      self.event(.retract, of: ref, keyResult, value: "\(event.at.text) \(event.by)")
     }
   }
 

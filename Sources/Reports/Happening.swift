@@ -43,6 +43,9 @@ extension JournalEvent.Kind {
     case .state(let state): state.rawValue
     case .score(let score): "score \(Decimal.text(score))"
     case .retract: "taken back"
+    case .noted(let word, let value):
+      [word.rawValue, value].filter { !$0.isEmpty }
+        .joined(separator: " ")
     }
   }
 }

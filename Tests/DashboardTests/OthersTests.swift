@@ -22,7 +22,7 @@ import Testing
     _ text: String, by: String = "tom", isOutside: Bool = true
   ) -> Feed.Entry {
     var entry = Feed.Entry(
-      at: Moment(day: today), by: by, reference: .objective(hire), event: "edit", text: text,
+      at: Moment(day: today), by: by, reference: .objective(hire), event: .edit, text: text,
       place: Place(file: hire.file))
     entry.isOutside = isOutside
     return entry

@@ -125,7 +125,7 @@ private func journal(_ text: String) -> Decoded<[JournalEvent]> {
       #""maybe" is neither done nor not done [unreadable] write done or not done"#),
     Broken(
       "2018-02-12,ann,o,‸check,45,,",
-      #""check" is not an event [unreadable] write one of check-in, comment, retarget, state, score, retract"#
+      #""check" is not an event [unknown-event] write one of check-in, comment, added, retarget, process, next, blocked, settled, decision, meeting, state, score, retract"#
     ),
     Broken(
       "2018-02-12,ann,o#days,retarget,‸38 -> 41,,",
@@ -156,6 +156,46 @@ private func journal(_ text: String) -> Decoded<[JournalEvent]> {
     let column = marked.places.first?.column
     #expect(found.findings.map(\.place) == [Place(file: "x.csv", line: 2, column: column ?? 1)])
     #expect(found.value.map(\.note) == ["next"])
+  }
+
+  @Test("a word of the table is never found wrong, whatever comes of it")
+  func words() {
+    let lines = [
+      "o,added,,,", "o,next,tom 2018-03-01,,call", "o#days,blocked,tom,,law",
+      "o,settled,2018-02-12 ann done,,", "o,decision,,,go on", ",next,tom,,book a room",
+      ",decision,,,go on", ",meeting,begin,,", ",retract,2018-02-12 ann,,",
+    ]
+    for line in lines {
+      #expect(journal("2018-02-12,ann,\(line)\n").findings == [], "\(line)")
+    }
+    #expect(
+      journal("2018-02-12,ann,o,next,tom,,x\n").value.map(\.kind) == [.noted(.next, value: "tom")])
+  }
+
+  @Test(
+    "a word about something that it isn't said of is a finding",
+    arguments: [
+      ("o,check-in,45", "a check-in is of a key result [unreadable] write objective#key-result"),
+      (
+        "o#days,process,",
+        "a change of process is of a KPI [unreadable] write it into the journal beside the KPI"
+      ),
+      ("o#days,decision,", "a decision is of an objective [unreadable] write its id"),
+      (
+        "o,meeting,begin", "a meeting is of the cycle itself [unreadable] leave the column of empty"
+      ),
+    ])
+  func subjects(line: String, finding: String) {
+    let found = journal("2018-02-12,ann,\(line),,\n")
+    #expect(Broken.lines(found.findings) == [finding])
+    #expect(found.value.isEmpty)
+  }
+
+  @Test("an unknown word is a warning and says which one is near")
+  func unknownWord() {
+    let found = journal("2018-02-12,ann,o#days,chek-in,45,,\n")
+    #expect(found.findings.map(\.severity) == [.warning])
+    #expect(found.findings.map(\.hint) == ["did you mean check-in?"])
   }
 
   @Test("an event whose confidence can't be read doesn't count, not even in part")

@@ -95,8 +95,8 @@ package struct HistoryScreen: Screen {
 
   private func item(_ entry: Feed.Entry, _ deck: Deck) -> Listing.Item {
     let call = entry.confidence.map { "confidence \($0)" } ?? ""
-    let isClear = ["check-in", "reading", "retract"].contains(entry.event)
-    let what = [isClear ? "" : entry.event, entry.text].filter { !$0.isEmpty }
+    let isClear = [.told(.checkIn), .reading, .told(.retract)].contains(entry.event)
+    let what = [isClear ? "" : "\(entry.event)", entry.text].filter { !$0.isEmpty }
     // The owner of a file is a hint, and no more.
     let who = deck.name(of: entry.by) + (entry.isOutside ? "?" : "")
     let note = [what.joined(separator: " "), call].filter { !$0.isEmpty }
@@ -141,11 +141,11 @@ package struct HistoryScreen: Screen {
 extension Feed.Entry {
   fileprivate var sign: Character {
     switch event {
-    case "check-in": "c"
-    case "reading": "r"
-    case "comment": "o"
-    case "score": "s"
-    case "edit": "e"
+    case .told(.checkIn): "c"
+    case .reading: "r"
+    case .told(.comment): "o"
+    case .told(.score): "s"
+    case .edit: "e"
     default: "t"
     }
   }

@@ -117,7 +117,7 @@ private struct References {
       organization.people.first { !$0.email.isEmpty && $0.email == commit.email }
       ?? organization.people.first { $0.name == commit.name }
     return Feed.Entry(
-      at: commit.at, by: person?.id ?? commit.name, reference: reference, event: "edit",
+      at: commit.at, by: person?.id ?? commit.name, reference: reference, event: .edit,
       text: text, place: Place(file: commit.file))
   }
 

@@ -75,6 +75,7 @@ extension Finding: Complaint {
     case joinedLine = "joined-line"
     case repeatedField = "repeated-field"
     case unknownField = "unknown-field"
+    case unknownEvent = "unknown-event"
     case unknownOwner = "unknown-owner"
     case unknownWriter = "unknown-writer"
     case noOwner = "no-owner"
@@ -110,8 +111,8 @@ extension Finding: Complaint {
         .dangling, .ambiguous, .circular, .duplicateId, .unknownId, .outsideCycle:
         .error
       case .closed, .crlf, .byteOrderMark, .joinedLine, .repeatedField, .unknownField,
-        .unknownOwner, .unknownWriter, .noOwner, .noKeyResult, .manyKeyResults, .noNumber,
-        .noOverlap, .noReadings, .stale, .overdue, .notClosed, .future, .severalSources:
+        .unknownEvent, .unknownOwner, .unknownWriter, .noOwner, .noKeyResult, .manyKeyResults,
+        .noNumber, .noOverlap, .noReadings, .stale, .overdue, .notClosed, .future, .severalSources:
         .warning
       case .noWhy, .oneKeyResult, .task, .noBaseline, .noGuardrail, .supportsNothing, .noTarget,
         .sandbagging, .manyObjectives, .silentChange, .noScore:

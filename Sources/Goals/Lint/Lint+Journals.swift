@@ -164,7 +164,7 @@ extension JournalEvent {
   fileprivate var isOfRecord: Bool {
     switch kind {
     case .state, .retarget, .score: true
-    case .checkIn, .comment, .retract: false
+    case .checkIn, .comment, .retract, .noted: false
     }
   }
 

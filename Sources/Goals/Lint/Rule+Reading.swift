@@ -104,6 +104,16 @@ extension Rule {
     .sample("Owner: jenny", "Owner: jenny\nAmbitoin: committed"),
     not: .sample("Owner: jenny", "Owner: jenny\nAmbition: committed"))
 
+  static let unknownEvent = Rule(
+    "A line of a journal that tells of an event that there isn't.",
+    "It is kept, but nothing comes of it; often it is a known one with a slip of the pen.",
+    Example([
+      Example.objective(), Example.journal("2018-01-02,jenny,shorten#average,chek-in,58,,"),
+    ]),
+    not: Example([
+      Example.objective(), Example.journal("2018-01-02,jenny,shorten#average,check-in,58,,"),
+    ]))
+
   static let severalSources = Rule(
     "Two sources that recorded different values of a KPI for the same time.",
     "One of them is wrong. Source: in the KPI's record says which one to believe.",

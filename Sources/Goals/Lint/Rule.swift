@@ -128,6 +128,7 @@ extension Finding.Code {
     case .joinedLine: .joinedLine
     case .repeatedField: .repeatedField
     case .unknownField: .unknownField
+    case .unknownEvent: .unknownEvent
     case .unknownOwner: .unknownOwner
     case .unknownWriter: .unknownWriter
     case .noOwner: .noOwner

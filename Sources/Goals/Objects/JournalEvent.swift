@@ -14,6 +14,21 @@ public struct JournalEvent: Hashable, Sendable {
     case score(Double)
     /// An earlier event taken back.
     case retract(at: Moment, by: String)
+    /// What is kept and shown as it is written, and counts nowhere.
+    case noted(EventWord, value: String)
+
+    /// The word that journals have for it.
+    public var word: EventWord {
+      switch self {
+      case .checkIn: .checkIn
+      case .comment: .comment
+      case .retarget: .retarget
+      case .state: .state
+      case .score: .score
+      case .retract: .retract
+      case .noted(let word, _): word
+      }
+    }
   }
 
   /// When, as written.

@@ -3,6 +3,25 @@
 /// Only what was known by the end of the review's day is in it. What was taken back by then stays,
 /// marked, beside the retraction.
 public struct Feed: Sendable {
+  /// A kind of thing that happens.
+  public enum Event: Hashable, Sendable, CustomStringConvertible {
+    /// What a journal tells.
+    case told(EventWord)
+    /// A KPI was read.
+    case reading
+    /// A record was edited.
+    case edit
+
+    /// The word for it.
+    public var description: String {
+      switch self {
+      case .told(let word): word.rawValue
+      case .reading: "reading"
+      case .edit: "edit"
+      }
+    }
+  }
+
   /// Something that happened to an object.
   public struct Entry: Hashable, Sendable {
     /// When, as written; a bare date is 00:00.
@@ -11,8 +30,8 @@ public struct Feed: Sendable {
     public let by: String
     /// What it happened to.
     public let reference: Reference
-    /// What kind of thing happened, in the word that journals have for it, or `reading`.
-    public let event: String
+    /// What kind of thing happened.
+    public let event: Event
     /// What happened: `50 days`, `To 38 days → 41 days`; empty where the note says it all.
     public let text: String
     /// The call made with it, 0 to 10.
@@ -35,7 +54,7 @@ public struct Feed: Sendable {
 
     /// Something that happened.
     public init(
-      at: Moment, by: String, reference: Reference, event: String, text: String,
+      at: Moment, by: String, reference: Reference, event: Event, text: String,
       confidence: Int? = nil, note: String = "", isTakenBack: Bool = false, place: Place
     ) {
       self.at = at
@@ -185,7 +204,8 @@ private struct Collector {
     return Feed.Entry(
       at: event.at, by: event.by,
       reference: keyResult.map { .keyResult($0.ref) } ?? .objective(objective.ref),
-      event: event.kind.word, text: text(event.kind, of: keyResult), confidence: event.confidence,
+      event: .told(event.kind.word), text: text(event.kind, of: keyResult),
+      confidence: event.confidence,
       note: event.note, isTakenBack: !isStanding && !isRetraction, place: event.place)
   }
 
@@ -200,6 +220,7 @@ private struct Collector {
     case .state(let state): state.rawValue
     case .score(let score): "score \(Decimal.text(score))"
     case .retract(let at, _): "took back what was written on \(at.day.text)"
+    case .noted(_, let value): value
     }
   }
 
@@ -209,22 +230,8 @@ private struct Collector {
       guard isIncluded(reading.on, by: by), days?.contains(reading.on.day) ?? true else { continue }
       entries.append(
         Feed.Entry(
-          at: reading.on, by: by, reference: .kpi(kpi.ref), event: "reading",
+          at: reading.on, by: by, reference: .kpi(kpi.ref), event: .reading,
           text: Quantity(reading.value, kpi.unit).text, note: reading.note, place: reading.place))
-    }
-  }
-}
-
-extension JournalEvent.Kind {
-  /// The word that journals have for it.
-  fileprivate var word: String {
-    switch self {
-    case .checkIn: "check-in"
-    case .comment: "comment"
-    case .retarget: "retarget"
-    case .state: "state"
-    case .score: "score"
-    case .retract: "retract"
     }
   }
 }

@@ -67,7 +67,8 @@ struct LogCommand: Command {
 extension Feed.Entry {
   fileprivate var json: JSON {
     JSON([
-      "at": .text(at.text), "by": .text(by), "ref": .text(reference.text), "event": .text(event),
+      "at": .text(at.text), "by": .text(by), "ref": .text(reference.text),
+      "event": .text("\(event)"),
       "text": JSON(text.isEmpty ? nil : text), "confidence": JSON(confidence),
       "note": JSON(note.isEmpty ? nil : note), "takenBack": .bool(isTakenBack),
       "outside": .bool(isOutside), "file": .text(place.file),
@@ -103,11 +104,15 @@ private struct LogLines {
 
   /// The event where its text doesn't say which it is.
   private func what(_ entry: Feed.Entry) -> String {
-    entry.text.isEmpty || entry.event == "state" ? joined(entry) : entry.text
+    switch entry.event {
+    case .told(.checkIn), .told(.retarget), .told(.score), .told(.retract), .reading, .edit:
+      entry.text.isEmpty ? "\(entry.event)" : entry.text
+    case .told: joined(entry)
+    }
   }
 
   private func joined(_ entry: Feed.Entry) -> String {
-    [entry.event, entry.text].filter { !$0.isEmpty }.joined(separator: " ")
+    ["\(entry.event)", entry.text].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Nothing where there is no other, the id of a key result within its objective.
