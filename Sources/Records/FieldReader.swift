@@ -21,13 +21,13 @@ struct FieldReader {
   /// The record as it is written.
   var all: [RecordField] { record.fields.map { RecordField($0.name, $0.value) } }
 
-  func text(_ name: String) -> String? { field(name)?.value }
+  func text(_ name: FieldName) -> String? { field(name)?.value }
 
-  func written(_ name: String) -> Written<String>? { field(name).map(Self.trimmed) }
+  func written(_ name: FieldName) -> Written<String>? { field(name).map(Self.trimmed) }
 
-  func list(_ name: String) -> [Written<String>] { fields(name).map(Self.trimmed) }
+  func list(_ name: FieldName) -> [Written<String>] { fields(name).map(Self.trimmed) }
 
-  mutating func quantity(_ name: String) -> Written<Quantity>? {
+  mutating func quantity(_ name: FieldName) -> Written<Quantity>? {
     guard let field = field(name) else { return nil }
     return read(field) { text throws(Unreadable) in
       do throws(QuantityProblem) {
@@ -38,7 +38,7 @@ struct FieldReader {
     }
   }
 
-  mutating func bound(_ name: String) -> Written<Bound>? {
+  mutating func bound(_ name: FieldName) -> Written<Bound>? {
     guard let field = field(name) else { return nil }
     return read(field) { text throws(Unreadable) in
       do throws(BoundProblem) {
@@ -49,13 +49,13 @@ struct FieldReader {
     }
   }
 
-  mutating func day(_ name: String) -> Written<Day>? {
+  mutating func day(_ name: FieldName) -> Written<Day>? {
     guard let field = field(name) else { return nil }
     return read(field) { text throws(Unreadable) in try Unreadable.day(text) }
   }
 
   /// A number of at least 0.
-  mutating func weight(_ name: String) -> Double? {
+  mutating func weight(_ name: FieldName) -> Double? {
     guard let field = field(name) else { return nil }
     return read(field) { text throws(Unreadable) in
       guard let quantity = try? Quantity(parsing: text), quantity.unit == nil, quantity.number >= 0
@@ -64,16 +64,18 @@ struct FieldReader {
     }?.value
   }
 
-  /// One of a few words; the words are the raw values.
-  mutating func choice<Choice: RawRepresentable<String> & CaseIterable & Hashable & Sendable>(
-    _ name: String, as type: Choice.Type = Choice.self, among choices: [Choice]? = nil
+  /// One of the words that the table has for it; the words are the raw values.
+  mutating func choice<Choice: RawRepresentable<String> & Hashable & Sendable>(
+    _ name: FieldName, as type: Choice.Type = Choice.self
   ) -> Choice? {
-    guard let field = field(name) else { return nil }
-    let choices = choices ?? Array(Choice.allCases)
+    guard let field = field(name), case .choice(let words) = kind.field(name)?.kind else {
+      return nil
+    }
     return read(field) { text throws(Unreadable) in
-      guard let choice = choices.first(where: { $0.rawValue == text.lowercased() }) else {
-        let words = choices.map(\.rawValue).joined(separator: ", ")
-        throw Unreadable("\(text.quoted) is not one of \(words)", "write one of them")
+      guard words.contains(text.lowercased()), let choice = Choice(rawValue: text.lowercased())
+      else {
+        throw Unreadable(
+          "\(text.quoted) is not one of \(words.joined(separator: ", "))", "write one of them")
       }
       return choice
     }?.value
@@ -81,13 +83,13 @@ struct FieldReader {
 
   /// Reads every value of a repeatable field.
   mutating func all<Value: Hashable & Sendable>(
-    _ name: String, _ parse: (String) throws(Unreadable) -> Value
+    _ name: FieldName, _ parse: (String) throws(Unreadable) -> Value
   ) -> [Written<Value>] {
     fields(name).compactMap { read($0, parse) }
   }
 
   mutating func one<Value: Hashable & Sendable>(
-    _ name: String, _ parse: (String) throws(Unreadable) -> Value
+    _ name: FieldName, _ parse: (String) throws(Unreadable) -> Value
   ) -> Written<Value>? {
     field(name).flatMap { read($0, parse) }
   }
@@ -106,12 +108,12 @@ struct FieldReader {
   }
 
   /// The title is the first field alone: a KPI's record begins with the name `KPI`.
-  private func field(_ name: String) -> Recfile.Field? {
-    record.fields.dropFirst().first { $0.name == name && !$0.value.trimmed.isEmpty }
+  private func field(_ name: FieldName) -> Recfile.Field? {
+    record.fields.dropFirst().first { $0.name == name.rawValue && !$0.value.trimmed.isEmpty }
   }
 
-  private func fields(_ name: String) -> [Recfile.Field] {
-    record.fields.dropFirst().filter { $0.name == name && !$0.value.trimmed.isEmpty }
+  private func fields(_ name: FieldName) -> [Recfile.Field] {
+    record.fields.dropFirst().filter { $0.name == name.rawValue && !$0.value.trimmed.isEmpty }
   }
 
   private mutating func checkNames() {
@@ -125,7 +127,7 @@ struct FieldReader {
         findings.append(
           Finding(
             at: field.namePlace, .repeatedField, "\(field.name) stands here a second time",
-            hint: kind == .keyResult && field.name == "Id"
+            hint: kind == .keyResult && row.kind == .id
               ? .renameToOneId : "the first one counts; remove this line"))
       }
     }

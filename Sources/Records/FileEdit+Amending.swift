@@ -78,7 +78,7 @@ extension Recfile {
 
   /// Two people may have given their new key results one id.
   fileprivate func refuseTaken(_ fields: [RecordField]) throws(Refusal) {
-    guard let id = fields.first(where: { $0.name == "Id" })?.value else { return }
+    guard let id = fields[.id] else { return }
     if index(of: .id(id)) != nil { throw .exists(id) }
   }
 
@@ -133,7 +133,8 @@ extension Recfile.Record {
 
   /// What a key result or a person is called: by its `Id:`, else by its title's slug.
   var id: String {
-    let id = fields.dropFirst().first { $0.name == "Id" && !$0.value.trimmed.isEmpty }
+    let name = FieldName.id.rawValue
+    let id = fields.dropFirst().first { $0.name == name && !$0.value.trimmed.isEmpty }
     return id.map { String($0.value.trimmed) } ?? Identifier.slug(fields.first?.value ?? "")
   }
 }
@@ -141,7 +142,7 @@ extension Recfile.Record {
 extension FileEdit.RecordKey {
   /// The key of the same record after an edit of one of its fields.
   func renamed(by edit: FieldEdit) -> Self {
-    guard case .id = self, edit.name == "Id", let id = edit.to.first else { return self }
+    guard case .id = self, edit.isOf(.id), let id = edit.to.first else { return self }
     return .id(id)
   }
 }

@@ -12,17 +12,17 @@ extension KPI {
     }
     var fields = FieldReader(record, as: .kpi)
     var kpi = KPI(ref: ref, place: fields.place, title: fields.title)
-    kpi.why = fields.text("Why") ?? ""
-    kpi.owner = fields.written("Owner")
-    kpi.unit = fields.written("Unit").map { Unit($0.value) }
-    kpi.target = fields.bound("Target")
-    kpi.warn = fields.bound("Warn")
-    kpi.every = fields.choice("Every", among: Rhythm.readings) ?? kpi.every
-    kpi.aggregate = fields.choice("Aggregate") ?? kpi.aggregate
-    kpi.measure = fields.choice("Measure") ?? kpi.measure
-    kpi.better = fields.choice("Better")
-    kpi.sources = fields.list("Source").map(\.value)
-    kpi.tags = fields.list("Tags").map(\.value)
+    kpi.why = fields.text(.why) ?? ""
+    kpi.owner = fields.written(.owner)
+    kpi.unit = fields.written(.unit).map { Unit($0.value) }
+    kpi.target = fields.bound(.target)
+    kpi.warn = fields.bound(.warn)
+    kpi.every = fields.choice(.every) ?? kpi.every
+    kpi.aggregate = fields.choice(.aggregate) ?? kpi.aggregate
+    kpi.measure = fields.choice(.measure) ?? kpi.measure
+    kpi.better = fields.choice(.better)
+    kpi.sources = fields.list(.source).map(\.value)
+    kpi.tags = fields.list(.tags).map(\.value)
     kpi.fields = fields.all
     fields.check(kpi.target, unit: kpi.targetUnit)
     fields.check(kpi.warn, unit: kpi.targetUnit)

@@ -10,34 +10,35 @@ struct Mention {
 
   let reference: Reference
   let record: FileEdit.RecordKey
-  let field: String
+  let field: FieldName
   let values: [String]
   private let isOfObjectives: Bool
   /// The objective it stands in.
   let origin: ObjectiveRef
 
-  private init(
-    _ field: String, of reference: Reference, _ record: FileEdit.RecordKey, in origin: ObjectiveRef,
-    _ fields: [RecordField]
-  ) {
-    (self.reference, self.record, self.field, self.origin) = (reference, record, field, origin)
-    isOfObjectives = ["Supports", "CarriedFrom", "CarriedTo"].contains(field)
-    values = fields.filter { $0.name == field }.map(\.value)
-  }
-
   /// All of an objective and its key results.
   static func all(in objective: Objective) -> [Mention] {
-    let own = ["Supports", "KPI", "CarriedFrom", "CarriedTo", "PromotedFrom"].map { field in
-      Mention(field, of: .objective(objective.ref), .first, in: objective.ref, objective.fields)
-    }
-    let others = objective.keyResults.flatMap { keyResult in
-      ["KPI", "GraduatedTo"].map { field in
-        Mention(
-          field, of: .keyResult(keyResult.ref), .id(keyResult.ref.id), in: objective.ref,
-          keyResult.fields)
+    let ref = objective.ref
+    return all(.objective(ref), .first, in: ref, objective.fields)
+      + objective.keyResults.flatMap { keyResult in
+        all(.keyResult(keyResult.ref), .id(keyResult.ref.id), in: ref, keyResult.fields)
       }
+  }
+
+  /// All of a record: the fields of which the table says that they name objectives, or KPIs.
+  private static func all(
+    _ reference: Reference, _ record: FileEdit.RecordKey, in origin: ObjectiveRef,
+    _ fields: [RecordField]
+  ) -> [Mention] {
+    reference.recordKind.rows.compactMap { row in
+      guard [.objective, .kpi].contains(row.kind) else { return nil }
+      let values = fields.values(of: row.name)
+      return values.isEmpty
+        ? nil
+        : Mention(
+          reference: reference, record: record, field: row.name, values: values,
+          isOfObjectives: row.kind == .objective, origin: origin)
     }
-    return (own + others).filter { !$0.values.isEmpty }
   }
 
   /// What a value names from a place; `nil` where that is nothing, or not one thing.

@@ -33,20 +33,20 @@ extension Objective {
 
   private init(_ fields: inout FieldReader, ref: ObjectiveRef) {
     self.init(ref: ref, place: fields.place, title: fields.title)
-    why = fields.text("Why") ?? ""
-    owner = fields.written("Owner")
-    coOwners = fields.list("CoOwners")
-    sharedWith = fields.list("SharedWith")
-    supports = fields.list("Supports")
-    ambition = fields.choice("Ambition") ?? ambition
-    weight = fields.weight("Weight") ?? weight
-    rollup = fields.choice("Rollup")
-    state = fields.choice("State") ?? state
-    kpis = fields.list("KPI")
-    tags = fields.list("Tags").map(\.value)
-    carriedFrom = fields.written("CarriedFrom")
-    carriedTo = fields.written("CarriedTo")
-    promotedFrom = fields.written("PromotedFrom")
+    why = fields.text(.why) ?? ""
+    owner = fields.written(.owner)
+    coOwners = fields.list(.coOwners)
+    sharedWith = fields.list(.sharedWith)
+    supports = fields.list(.supports)
+    ambition = fields.choice(.ambition) ?? ambition
+    weight = fields.weight(.weight) ?? weight
+    rollup = fields.choice(.rollup)
+    state = fields.choice(.state) ?? state
+    kpis = fields.list(.kpi)
+    tags = fields.list(.tags).map(\.value)
+    carriedFrom = fields.written(.carriedFrom)
+    carriedTo = fields.written(.carriedTo)
+    promotedFrom = fields.written(.promotedFrom)
     self.fields = fields.all
   }
 
@@ -65,21 +65,21 @@ extension Objective {
 
 extension KeyResult {
   fileprivate init(_ fields: inout FieldReader, of objective: ObjectiveRef) {
-    let id = fields.written("Id")?.value
+    let id = fields.written(.id)?.value
     self.init(
       ref: KeyResultRef(objective: objective, id: id ?? Identifier.slug(fields.title)),
       place: fields.place, title: fields.title)
     hasWrittenId = id != nil
-    owner = fields.written("Owner")
-    plan = fields.all("Plan") { text throws(Unreadable) in try PlanPoint(parsing: text) }
+    owner = fields.written(.owner)
+    plan = fields.all(.plan) { text throws(Unreadable) in try PlanPoint(parsing: text) }
       .sorted { $0.value.day < $1.value.day }
-    kpi = fields.written("KPI")
-    writtenRole = fields.choice("Role")
-    weight = fields.weight("Weight") ?? weight
-    due = fields.day("Due")
-    state = fields.choice("State") ?? state
-    graduatedTo = fields.written("GraduatedTo")
-    tags = fields.list("Tags").map(\.value)
+    kpi = fields.written(.kpi)
+    writtenRole = fields.choice(.role)
+    weight = fields.weight(.weight) ?? weight
+    due = fields.day(.due)
+    state = fields.choice(.state) ?? state
+    graduatedTo = fields.written(.graduatedTo)
+    tags = fields.list(.tags).map(\.value)
     kind = Kind(&fields)
     fields.compare(plan, with: unit)
     self.fields = fields.all
@@ -94,11 +94,11 @@ extension KeyResult {
 
 extension KeyResult.Kind {
   fileprivate init(_ fields: inout FieldReader) {
-    let milestones = fields.all("Milestone") { text throws(Unreadable) in
+    let milestones = fields.all(.milestone) { text throws(Unreadable) in
       try KeyResult.Milestone(parsing: text)
     }
-    let (hasTo, hasFrom) = (fields.text("To") != nil, fields.text("From") != nil)
-    let hold = fields.written("Hold")
+    let (hasTo, hasFrom) = (fields.text(.to) != nil, fields.text(.from) != nil)
+    let hold = fields.written(.hold)
     if let hold, hasTo {
       fields.report(
         Finding(
@@ -106,12 +106,12 @@ extension KeyResult.Kind {
           hint: "make two key results of it"))
     }
     if hasTo || hasFrom {
-      let (from, to) = (fields.quantity("From"), fields.quantity("To"))
+      let (from, to) = (fields.quantity(.from), fields.quantity(.to))
       fields.compare(from, to)
       self = .reach(from: from, to: to)
     } else if hold != nil {
-      let share = fields.one("Over") { text throws(Unreadable) in try Unreadable.share(text) }
-      self = .hold(fields.bound("Hold"), share: share != nil)
+      let share = fields.one(.over) { text throws(Unreadable) in try Unreadable.share(text) }
+      self = .hold(fields.bound(.hold), share: share != nil)
     } else {
       self = milestones.isEmpty ? .done : .milestones(milestones.map(\.value))
     }

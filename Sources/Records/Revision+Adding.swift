@@ -11,7 +11,7 @@ extension RevisionWriter {
     var ids: Set<String> = []
     for fields in keyResults {
       let record = try keyResult(fields, taken: ids)
-      ids.formUnion(record.filter { $0.name == "Id" }.map(\.value))
+      ids.formUnion(record.filter { $0.isCalled(.id) }.map(\.value))
       records.append(record)
     }
     let ref = ObjectiveRef(cycle: cycle, id: id)
@@ -48,7 +48,7 @@ extension RevisionWriter {
         hint: "give it another name")
     }
     try checkDirectory(team.name, in: parent, team.text)
-    let record = try checked(.team, titled("Team", team.name, fields))
+    let record = try checked(.team, titled(.team, team.name, fields))
     return Revision(
       what: "new team: \(record[0].value)", edits: [try .create(file: team.file, records: [record])]
     )
@@ -59,7 +59,7 @@ extension RevisionWriter {
     let name = cycle.name.text
     if organization.cycles[cycle] != nil { throw .exists(cycle.path) }
     if !cycle.name.isStandard { try checkDirectory(name, in: cycle.team, cycle.path) }
-    let record = try checked(.cycle, titled("Cycle", name, fields))
+    let record = try checked(.cycle, titled(.cycle, name, fields))
     try checkDays(of: cycle, record)
     return Revision(
       what: "new cycle: \(cycle.path)", edits: [try .create(file: cycle.file, records: [record])])
@@ -112,8 +112,8 @@ extension RevisionWriter {
 
   /// A cycle with a name of its own needs both days, and every cycle ends after it starts.
   func checkDays(of cycle: CycleRef, _ record: [RecordField]) throws(Refusal) {
-    let days = ["Start", "End"].map { name in
-      record.first { $0.name == name }.flatMap { Day(parsing: String($0.value.trimmed)) }
+    let days = [FieldName.start, .end].map { name in
+      record[name].flatMap { Day(parsing: String($0.trimmed)) }
     }
     let standard = cycle.name.span(in: organization.settings.fiscalYear)
     guard let first = days[0] ?? standard?.first, let last = days[1] ?? standard?.last else {
@@ -123,13 +123,16 @@ extension RevisionWriter {
     }
     guard first <= last else {
       throw .unreadable(
-        field: "End", problem: "\(last.text) comes before the start, \(first.text)",
+        field: FieldName.end.rawValue,
+        problem: "\(last.text) comes before the start, \(first.text)",
         hint: "write the earlier day as Start")
     }
   }
 
-  private func titled(_ name: String, _ title: String, _ fields: [RecordField]) -> [RecordField] {
-    fields.first?.name == name ? fields : [RecordField(name, title)] + fields
+  private func titled(
+    _ name: FieldName, _ title: String, _ fields: [RecordField]
+  ) -> [RecordField] {
+    fields.first?.isCalled(name) == true ? fields : [RecordField(name, title)] + fields
   }
 
   private func keyResult(
@@ -143,9 +146,9 @@ extension RevisionWriter {
   private func identified(
     _ kind: RecordKind, _ fields: [RecordField], taken: Set<String>
   ) throws(Refusal) -> [RecordField] {
-    let written = fields.first { $0.name == "Id" && !$0.value.trimmed.isEmpty }?.value
+    let written = fields.first { $0.isCalled(.id) && !$0.value.trimmed.isEmpty }?.value
     let id = try self.id(written, title: fields, taken: taken)
-    return try checked(kind, fields.filter { $0.name != "Id" } + [RecordField("Id", id)])
+    return try checked(kind, fields.filter { !$0.isCalled(.id) } + [RecordField(.id, id)])
   }
 
   /// The fields in the order in which people expect them, each readable as what it should hold.

@@ -7,7 +7,7 @@ extension RevisionWriter {
     try check(closing, of: objective)
     let (links, what) = try next(closing.next, of: objective)
     var edits = links
-    edits += edit("State", of: .objective(ref), to: [closing.outcome.rawValue])
+    edits += edit(.state, of: .objective(ref), to: [closing.outcome.rawValue])
     if closing.score == nil || objective.state != closing.outcome || !closing.learned.isEmpty {
       // What has no score has no other place for the reason.
       let isNote = closing.score != nil || !closing.learned.isEmpty
@@ -74,10 +74,10 @@ extension RevisionWriter {
   ) throws(Refusal) -> [FileEdit] {
     let ref = graduation.kpi
     let keyResult = try keyResult(KeyResultRef(objective: objective.ref, id: graduation.keyResult))
-    let fields = graduation.fields.filter { $0.name != "KPI" }
+    let fields = graduation.fields.filter { !$0.isCalled(.kpi) }
     guard organization.kpi(ref) != nil else {
-      let title = graduation.fields.first { $0.name == "KPI" }?.value ?? keyResult.title
-      return try addKPI(ref.team, ref.id, [RecordField("KPI", title)] + fields).edits
+      let title = graduation.fields.first { $0.isCalled(.kpi) }?.value ?? keyResult.title
+      return try addKPI(ref.team, ref.id, [RecordField(.kpi, title)] + fields).edits
     }
     var edits: [FileEdit] = []
     for field in fields {
@@ -92,7 +92,7 @@ extension RevisionWriter {
     let text = organization.directory(kpis: Array(kpis))
       .text(of: graduation.kpi, in: objective.ref.team)
     let ref = KeyResultRef(objective: objective.ref, id: graduation.keyResult)
-    return edit("GraduatedTo", of: .keyResult(ref), to: [text], record: .id(ref.id))
+    return edit(.graduatedTo, of: .keyResult(ref), to: [text], record: .id(ref.id))
   }
 }
 
@@ -123,7 +123,7 @@ extension RevisionWriter {
       objectives: organization.objectives.map(\.ref) + [new], adding: cycle)
     let text = try successor(of: objective, as: new, directory, retargets)
     return [.create(file: new.file, text)]
-      + edit("CarriedTo", of: .objective(old), to: [directory.text(of: new, in: old)])
+      + edit(.carriedTo, of: .objective(old), to: [directory.text(of: new, in: old)])
   }
 
   /// The text of an objective, as it is written, without what its closing has put there.
@@ -132,15 +132,15 @@ extension RevisionWriter {
   ) throws(Refusal) -> [UInt8] {
     guard let bytes = text.bytes(of: objective.ref.file) else { throw .gone(objective.ref.file) }
     var copy = Recfile(parsing: bytes, file: new.file)
-    try copy.put([], "State", .first)
-    try copy.put([], "CarriedTo", .first)
+    try copy.put([], .state, .first)
+    try copy.put([], .carriedTo, .first)
     for mention in Mention.all(in: objective)
-    where !["CarriedTo", "CarriedFrom"].contains(mention.field) {
+    where ![.carriedTo, .carriedFrom].contains(mention.field) {
       let values = mention.values(
         after: directory, before: organization.directory, in: new, renaming: { $0 })
-      try copy.put(mention.field == "GraduatedTo" ? [] : values, mention.field, mention.record)
+      try copy.put(mention.field == .graduatedTo ? [] : values, mention.field, mention.record)
     }
-    try copy.put([directory.text(of: objective.ref, in: new)], "CarriedFrom", .first)
+    try copy.put([directory.text(of: objective.ref, in: new)], .carriedFrom, .first)
     let span =
       organization.cycles[new.cycle]?.span
       ?? new.cycle.name.span(in: organization.settings.fiscalYear)
@@ -154,8 +154,8 @@ extension RevisionWriter {
   ) throws(Refusal) -> FileEdit.RecordKey {
     let ref = KeyResultRef(objective: objective.ref, id: retarget.keyResult)
     _ = try keyResult(ref)
-    try RecordKind.check([retarget.value], of: retarget.field.rawValue, in: .keyResult)
-    if let start = retarget.start { try RecordKind.check([start], of: "From", in: .keyResult) }
+    try RecordKind.check([retarget.value], of: retarget.field, in: .keyResult)
+    if let start = retarget.start { try RecordKind.check([start], of: .from, in: .keyResult) }
     return .id(ref.id)
   }
 
@@ -170,7 +170,7 @@ extension RevisionWriter {
 extension Recfile {
   /// Gives a field of a record these values.
   fileprivate mutating func put(
-    _ values: [String], _ name: String, _ key: FileEdit.RecordKey
+    _ values: [String], _ name: FieldName, _ key: FileEdit.RecordKey
   ) throws(Refusal) {
     self = Recfile(
       parsing: try FileEdit.set(
@@ -181,8 +181,8 @@ extension Recfile {
   fileprivate mutating func put(
     _ retarget: Retarget, _ key: FileEdit.RecordKey
   ) throws(Refusal) {
-    if let start = retarget.start { try put([start], "From", key) }
-    try put([retarget.value], retarget.field.rawValue, key)
+    if let start = retarget.start { try put([start], .from, key) }
+    try put([retarget.value], retarget.field, key)
   }
 
   /// A day of the earlier cycle means nothing in the next one.
@@ -191,11 +191,11 @@ extension Recfile {
   ) throws(Refusal) {
     guard let span else { return }
     let key = FileEdit.RecordKey.id(keyResult.ref.id)
-    if let due = keyResult.due?.value, !span.contains(due) { try put([], "Due", key) }
-    let plan = keyResult.fields.filter { $0.name == "Plan" }.map(\.value)
+    if let due = keyResult.due?.value, !span.contains(due) { try put([], .due, key) }
+    let plan = keyResult.fields.filter { $0.isCalled(.plan) }.map(\.value)
     let kept = plan.filter { point in
       Day(parsing: String(point.trimmed.prefix(10))).map(span.contains) ?? true
     }
-    if kept != plan { try put(kept, "Plan", key) }
+    if kept != plan { try put(kept, .plan, key) }
   }
 }

@@ -41,7 +41,7 @@ extension RevisionWriter {
       return [.addRecord(file: reference.file, try checked(target.kind, record(reference, edits)))]
     }
     var changes = slugKept(by: edits, of: reference)
-    let ordered = edits.filter { $0.name != "Id" } + edits.filter { $0.name == "Id" }
+    let ordered = edits.filter { !$0.isOf(.id) } + edits.filter { $0.isOf(.id) }
     changes += ordered.map { .set(file: reference.file, record: target.key, $0) }
     for edit in edits { changes += events(for: edit, of: reference, reason) }
     if target.isClosed, changes.allSatisfy({ $0.file == reference.file }) {
@@ -65,12 +65,12 @@ extension RevisionWriter {
 
   /// An id is what others name the record by.
   private func checkId(_ edit: FieldEdit, of reference: Reference) throws(Refusal) {
-    guard edit.name == "Id", edit.to != before(edit, in: reference) else { return }
+    guard edit.isOf(.id), edit.to != before(edit, in: reference) else { return }
     switch reference {
     case .keyResult(let ref): try checkId(edit.to, of: ref)
     case .person(let id) where edit.to != [id]:
       throw .unreadable(
-        field: "Id", problem: "others name this person by \(id.quoted)",
+        field: FieldName.id.rawValue, problem: "others name this person by \(id.quoted)",
         hint: .rename(reference))
     default: break
     }
@@ -83,7 +83,8 @@ extension RevisionWriter {
     let events = organization.events[ref.objective] ?? []
     if events.contains(where: { $0.keyResult == ref.id }) {
       throw .unreadable(
-        field: "Id", problem: "check-ins and other events name it by \(ref.id.quoted)",
+        field: FieldName.id.rawValue,
+        problem: "check-ins and other events name it by \(ref.id.quoted)",
         hint: .rename(.keyResult(ref)))
     }
     if try objective(ref.objective).keyResult(id) != nil { throw .exists(id) }
@@ -92,10 +93,10 @@ extension RevisionWriter {
   /// Retitling a key result or a person without an `Id:` writes the old slug as one first.
   private func slugKept(by edits: [FieldEdit], of reference: Reference) -> [FileEdit] {
     guard case .id(let id) = reference.record,
-      edits.contains(where: { ["KeyResult", "Person"].contains($0.name) }),
-      organization.values(of: "Id", in: reference).allSatisfy({ $0.trimmed.isEmpty })
+      edits.contains(where: { $0.name == reference.recordKind.titleField }),
+      organization.values(of: .id, in: reference).allSatisfy({ $0.trimmed.isEmpty })
     else { return [] }
-    return edit("Id", of: reference, to: [id], record: .id(id))
+    return edit(.id, of: reference, to: [id], record: .id(id))
   }
 
   private func events(for edit: FieldEdit, of reference: Reference, _ reason: String) -> [FileEdit]
@@ -106,11 +107,11 @@ extension RevisionWriter {
     case .keyResult(let result): (ref, keyResult) = (result.objective, result.id)
     case .kpi, .team, .cycle, .person, .settings: return []
     }
-    switch edit.name {
-    case "State":
+    switch FieldName(rawValue: edit.name) {
+    case .state:
       let state = (edit.to.first ?? "active").trimmed.lowercased()
       return [event(.state, of: ref, keyResult, value: state, note: reason)]
-    case "From", "To", "Hold", "Milestone":
+    case .from, .to, .hold, .milestone:
       let both = [before(edit, in: reference), edit.to].map { $0.joined(separator: "; ") }
       let value = ["\(edit.name):", both[0], "->", both[1]].filter { !$0.isEmpty }
         .joined(separator: " ")
@@ -170,6 +171,12 @@ private struct EditTarget {
 }
 
 extension RecordKind {
+  static func check(
+    _ values: [String], of name: FieldName, in kind: RecordKind
+  ) throws(Refusal) {
+    try check(values, of: name.rawValue, in: kind)
+  }
+
   /// Whether values can be read as what a field of this kind of record holds; nothing else about
   /// them is refused.
   ///

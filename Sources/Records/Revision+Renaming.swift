@@ -72,10 +72,10 @@ extension RevisionWriter {
         as: "\(ref.objective.id)#\(id)", isFree: isFree)
     }
     // As long as events are renamed, it goes by all its ids.
-    let written = organization.values(of: "Id", in: .keyResult(ref))
+    let written = organization.values(of: .id, in: .keyResult(ref))
     let (key, ids) = events.isEmpty ? (ref.id, written) : (id, [id] + old)
     let set = { (key: String, from: [String], to: [String]) -> [FileEdit] in
-      let edit = FieldEdit("Id", from: from, to: to)
+      let edit = FieldEdit(.id, from: from, to: to)
       return from == to ? [] : [.set(file: ref.objective.file, record: .id(key), edit)]
     }
     return Revision(
@@ -91,8 +91,8 @@ extension RevisionWriter {
     let logins = person.logins.contains(old) || !acted ? person.logins : person.logins + [old]
     return renamed(
       old, id, person.name,
-      edit("Login", of: .person(old), to: logins, record: .id(old))
-        + edit("Id", of: .person(old), to: [id], record: .id(old))
+      edit(.login, of: .person(old), to: logins, record: .id(old))
+        + edit(.id, of: .person(old), to: [id], record: .id(old))
         + owned(by: old).flatMap { owned in
           edit(
             owned.field, of: owned.reference,
@@ -156,17 +156,24 @@ extension Reference {
 
 extension RevisionWriter {
   /// The fields in which a person is named as the one who answers for something.
-  func owned(by id: String) -> [(reference: Reference, field: String)] {
+  func owned(by id: String) -> [(reference: Reference, field: FieldName)] {
+    records.flatMap { reference, fields in
+      reference.recordKind.rows.filter { row in
+        row.kind == .person && fields.values(of: row.name).contains { $0.trimmed == id }
+      }.map { (reference, $0.name) }
+    }
+  }
+
+  /// What somebody may answer for, each with its record.
+  private var records: [(reference: Reference, fields: [RecordField])] {
     let objectives = organization.objectives.flatMap { objective in
-      ["Owner", "CoOwners"].map { (reference: Reference.objective(objective.ref), field: $0) }
-        + objective.keyResults.map { (reference: .keyResult($0.ref), field: "Owner") }
+      [(reference: Reference.objective(objective.ref), fields: objective.fields)]
+        + objective.keyResults.map { (reference: .keyResult($0.ref), fields: $0.fields) }
     }
-    let kpis = organization.kpis.map { (reference: Reference.kpi($0.ref), field: "Owner") }
-    let teams = organization.teams.keys.sorted().map {
-      (reference: Reference.team($0), field: "Lead")
+    let kpis = organization.kpis.map { (reference: Reference.kpi($0.ref), fields: $0.fields) }
+    let teams = organization.teams.values.sorted { $0.path < $1.path }.map {
+      (reference: Reference.team($0.path), fields: $0.fields)
     }
-    return (objectives + kpis + teams).filter { owned in
-      organization.values(of: owned.field, in: owned.reference).contains { $0.trimmed == id }
-    }
+    return objectives + kpis + teams
   }
 }

@@ -125,6 +125,13 @@ struct RevisionWriter {
 
   /// What becomes of the values of one field, if anything.
   func edit(
+    _ name: FieldName, of reference: Reference, to values: [String],
+    record: FileEdit.RecordKey = .first
+  ) -> [FileEdit] {
+    edit(name.rawValue, of: reference, to: values, record: record)
+  }
+
+  func edit(
     _ name: String, of reference: Reference, to values: [String],
     record: FileEdit.RecordKey = .first
   ) -> [FileEdit] {

@@ -12,7 +12,7 @@ extension Settings {
     settings.fields = fields.all
     settings.organization = fields.title
     settings.format =
-      fields.one("Format") { text throws(Unreadable) in
+      fields.one(.format) { text throws(Unreadable) in
         guard let format = Int(text), format > 0 else {
           throw Unreadable("\(text.quoted) is not a format", "write 1")
         }
@@ -32,17 +32,17 @@ extension Settings {
 
   private mutating func readCalendar(_ fields: inout FieldReader) {
     fiscalYear.startMonth =
-      fields.one("FiscalYearStart") { text throws(Unreadable) in
+      fields.one(.fiscalYearStart) { text throws(Unreadable) in
         try Unreadable.month(text)
       }?.value ?? 1
-    fiscalYear.namedBy = fields.choice("FiscalYearNamedBy") ?? .start
-    checkInEvery = fields.choice("CheckInEvery", among: Rhythm.checkIns) ?? checkInEvery
-    let bands = fields.one("PaceBands") { text throws(Unreadable) in try Unreadable.bands(text) }
+    fiscalYear.namedBy = fields.choice(.fiscalYearNamedBy) ?? .start
+    checkInEvery = fields.choice(.checkInEvery) ?? checkInEvery
+    let bands = fields.one(.paceBands) { text throws(Unreadable) in try Unreadable.bands(text) }
     if let bands = bands?.value { (onTrackGap, behindGap) = (bands[0] / 100, bands[1] / 100) }
   }
 
   private mutating func readLint(_ fields: inout FieldReader) {
-    let rules = fields.all("Lint") { text throws(Unreadable) in try LintRule(parsing: text) }
+    let rules = fields.all(.lint) { text throws(Unreadable) in try LintRule(parsing: text) }
     for rule in rules.map(\.value) { severities[rule.code] = .some(rule.severity) }
   }
 }

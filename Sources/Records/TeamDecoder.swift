@@ -9,8 +9,8 @@ extension Team {
     var fields = FieldReader(record, as: .team)
     team.fields = fields.all
     team.name = fields.title.isEmpty ? team.name : fields.title
-    team.lead = fields.written("Lead")
-    team.checkInEvery = fields.choice("CheckInEvery", among: Rhythm.checkIns)
+    team.lead = fields.written(.lead)
+    team.checkInEvery = fields.choice(.checkInEvery)
     return Decoded(team, findings: file.problems + strays + fields.findings)
   }
 }
@@ -23,13 +23,13 @@ extension Person {
     var (byId, byLogin): ([String: Person], [String: Person]) = ([:], [:])
     for record in records {
       let fields = FieldReader(record, as: .person)
-      let id = fields.written("Id")?.value ?? Identifier.slug(fields.title)
+      let id = fields.written(.id)?.value ?? Identifier.slug(fields.title)
       var person = Person(id: id, name: fields.title, place: fields.place)
       person.fields = fields.all
-      let logins = fields.list("Login")
+      let logins = fields.list(.login)
       person.logins = logins.map(\.value)
-      person.email = fields.text("Email") ?? ""
-      person.team = fields.written("Team")
+      person.email = fields.text(.email) ?? ""
+      person.team = fields.written(.team)
       findings += fields.findings
       if let other = byId[id] {
         findings.append(
@@ -74,17 +74,17 @@ extension Cycle {
       return Decoded(standard.map { Cycle(ref: ref, span: $0) }, findings: findings)
     }
     var fields = FieldReader(record, as: .cycle)
-    let (start, end) = (fields.day("Start"), fields.day("End"))
+    let (start, end) = (fields.day(.start), fields.day(.end))
     let first = start?.value ?? standard?.first
     let last = end?.value ?? standard?.last
     let span = first.flatMap { first in last.flatMap { Span(first: first, last: $0) } } ?? standard
     if span == nil { fields.report(noDays(at: fields.place)) }
-    let state: CycleState? = fields.choice("State")
+    let state: CycleState? = fields.choice(.state)
     findings += fields.findings
     var cycle = span.map {
       Cycle(
         ref: ref, span: $0, isClosed: state == .closed,
-        retrospective: fields.text("Retrospective") ?? "")
+        retrospective: fields.text(.retrospective) ?? "")
     }
     cycle?.fields = fields.all
     return Decoded(cycle, findings: findings)

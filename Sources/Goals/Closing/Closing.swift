@@ -57,25 +57,17 @@ public struct KeyResultScore: Hashable, Sendable {
 
 /// The target a key result has where it goes on.
 public struct Retarget: Hashable, Sendable {
-  /// What holds a target.
-  public enum Field: String, Hashable, Sendable {
-    /// A number to reach.
-    case to = "To"
-    /// A level to hold.
-    case hold = "Hold"
-  }
-
   /// The key result's id.
   public let keyResult: String
-  /// The field that changes.
-  public let field: Field
+  /// The field that changes: `To` or `Hold`.
+  public let field: FieldName
   /// Its new value, `45 days` or `>= 9%`.
   public let value: String
   /// Where it starts, `From:`; without, that stays as it is.
   public let start: String?
 
   /// A new target.
-  public init(_ keyResult: String, _ field: Field, _ value: String, start: String? = nil) {
+  public init(_ keyResult: String, _ field: FieldName, _ value: String, start: String? = nil) {
     self.keyResult = keyResult
     self.field = field
     self.value = value

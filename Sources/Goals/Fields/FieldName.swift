@@ -1,5 +1,5 @@
 /// What a field is called, as records spell it. Nothing else in the program spells one.
-public enum FieldName: String, Hashable, Sendable, CaseIterable {
+public enum FieldName: String, Hashable, Sendable, CaseIterable, CustomStringConvertible {
   // Titles: the first field of a record names its kind.
   case objective = "Objective"
   case keyResult = "KeyResult"
@@ -62,6 +62,9 @@ public enum FieldName: String, Hashable, Sendable, CaseIterable {
   case warn = "Warn"
   case weight = "Weight"
   case why = "Why"
+
+  /// The name as records spell it.
+  public var description: String { rawValue }
 }
 
 extension RecordField {
