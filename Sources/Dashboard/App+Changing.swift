@@ -90,7 +90,7 @@ extension Deck {
         effects: [.files(.store(.together(subjects.map { .delete($0) })))])
     }
     let dropped = Objective.State.dropped.rawValue
-    let drops = subjects.map { setting("State", of: $0, to: [dropped]) }
+    let drops = subjects.map { setting(.state, of: $0, to: [dropped]) }
     return ConfirmPrompt(
       question: "Drop \(words)? What was recorded stays.",
       effects: [.files(.store(.together(drops)))])
@@ -106,7 +106,7 @@ extension Change.Action {
 
 extension Deck {
   /// A field of an object set to these values, on top of those it has.
-  func setting(_ field: String, of reference: Reference, to values: [String]) -> Change.Action {
+  func setting(_ field: FieldName, of reference: Reference, to values: [String]) -> Change.Action {
     let from = organization.values(of: field, in: reference)
     return .set(reference, [FieldEdit(field, from: from, to: values)], reason: "")
   }

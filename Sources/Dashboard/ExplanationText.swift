@@ -95,7 +95,7 @@ private struct ExplanationText {
       if let day = source.at?.day.text, day != term.label { parts.append(day) }
       if !source.by.isEmpty { parts.append("by \(source.by)") }
       if let place = source.place {
-        parts.append((source.field.isEmpty ? "" : "\(source.field) in ") + place.lineText)
+        parts.append((source.field.map { "\($0) in " } ?? "") + place.lineText)
       }
     }
     let note = term.source.map(\.note.flowing) ?? ""

@@ -18,9 +18,9 @@ struct DemoKPI {
     target: String, warn: String = "", every: Rhythm, more: String = "",
     sources: [(name: String, readings: [DemoReading])]
   ) {
-    let fields = [
-      ("KPI", title), ("Why", why), ("Owner", owner), ("Unit", unit), ("Target", target),
-      ("Warn", warn), ("Every", every.rawValue),
+    let fields: [(FieldName, String)] = [
+      (.kpi, title), (.why, why), (.owner, owner), (.unit, unit), (.target, target),
+      (.warn, warn), (.every, every.rawValue),
     ]
     let lines = fields.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)\n" }
     let origins = sources.map { "Source: \($0.name)\n" }

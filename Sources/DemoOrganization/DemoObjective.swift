@@ -24,7 +24,7 @@ struct DemoEvent {
   let login: String
   /// The key result; empty for the objective itself.
   let keyResult: String
-  let event: String
+  let event: EventWord
   let value: String
   let confidence: String
   let note: String
@@ -50,7 +50,7 @@ extension DemoQuarter {
       let progress = (elapsed + ahead) * Double(offset) / Double(span) + ripple
       let value = missed[remaining] ?? start + (target - start) * progress
       return DemoEvent(
-        day: first.advanced(by: offset), login: login, keyResult: keyResult, event: "check-in",
+        day: first.advanced(by: offset), login: login, keyResult: keyResult, event: .checkIn,
         value: value.text(digits: digits), confidence: row[0], note: noted < 0 ? "" : row[1])
     }
   }
@@ -62,11 +62,11 @@ extension DemoQuarter {
   func events(_ table: String) -> [DemoEvent] {
     table.rows.map { row in
       let name = row[2].split(separator: " ").map(String.init)
-      let kinds: Set = ["comment", "retarget", "state", "score"]
-      let kind = name.last.flatMap { kinds.contains($0) ? $0 : nil }
+      let kind = name.last.flatMap { EventWord(rawValue: $0) }
       return DemoEvent(
         day: workday(Int(row[0]) ?? 0), login: row[1],
-        keyResult: name.first.flatMap { $0 == kind ? nil : $0 } ?? "", event: kind ?? "check-in",
+        keyResult: name.first.flatMap { $0 == kind?.rawValue ? nil : $0 } ?? "",
+        event: kind ?? .checkIn,
         value: row[3], confidence: row[4], note: row[5])
     }
   }
@@ -120,7 +120,7 @@ extension DemoEvent {
 
   private func fields(of objective: String) -> String {
     let name = keyResult.isEmpty ? objective : "\(objective)#\(keyResult)"
-    return "\(login),\(name),\(event),\(value),\(confidence),\(note.csvField)"
+    return "\(login),\(name),\(event.rawValue),\(value),\(confidence),\(note.csvField)"
   }
 
   /// A journal never has the same time twice.

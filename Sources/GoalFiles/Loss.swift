@@ -65,15 +65,15 @@ struct Loss: Sendable {
 extension Recfile.Record {
   /// What it is called by: an objective's or key result's first field.
   var title: String? {
-    guard let first = fields.first, ["Objective", "KeyResult"].contains(first.name) else {
-      return nil
-    }
-    return first.value
+    let kind = fields.first.flatMap { RecordKind(rawValue: $0.name) }
+    return kind == .objective || kind == .keyResult ? fields.first?.value : nil
   }
 
   fileprivate func isSame(as other: Recfile.Record) -> Bool {
     guard fields.first?.name == other.fields.first?.name else { return false }
-    if title == other.title || other.fields.first?.name == "Objective" { return true }
-    return self["Id"] != nil && self["Id"]?.value == other["Id"]?.value
+    if title == other.title || other.fields.first?.name == RecordKind.objective.titleField {
+      return true
+    }
+    return self[.id] != nil && self[.id]?.value == other[.id]?.value
   }
 }

@@ -15,7 +15,7 @@ extension Store {
         if let refusal = refusal(toTakeBack: file, organization) { throw .refused(refusal) }
       case .addRecord(let made, let fields):
         let file = later.finalName(of: made)
-        guard let written = fields.first(where: { $0.name == "Id" })?.value,
+        guard let written = fields[.id],
           case let id = later.finalId(of: written, in: made),
           let objective = organization.objectives.first(where: { $0.ref.file == file }),
           let by = recorder(of: objective.ref, keyResult: id, organization)

@@ -122,6 +122,9 @@ extension Recfile {
 }
 
 extension Recfile.Record {
+  /// The first field of this name.
+  package subscript(name: FieldName) -> Recfile.Field? { self[name.rawValue] }
+
   /// The values of a field in order.
   func values(of name: String) -> [String] { all(name).map(\.value) }
 

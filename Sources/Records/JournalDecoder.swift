@@ -95,7 +95,8 @@ private struct JournalDecoder {
   private mutating func kind(_ row: CSVFile.Row, _ subject: Subject) -> JournalEvent.Kind? {
     guard let word = word(row) else { return unknown(row) }
     guard word.subjects.contains(subject.keyResult == nil ? .objective : .keyResult) else {
-      return fail(row, 2, "\(word.noun) is of \(word.subjects[0].noun)", word.subjects[0].hint)
+      return fail(
+        row, 2, "\(word.noun) is of \(word.subjects[0].noun)", .words(word.subjects[0].hint))
     }
     let value = text(row, 4)
     switch word {
@@ -126,8 +127,8 @@ private struct JournalDecoder {
     let words = EventWord.allCases.map(\.rawValue)
     return fail(
       row, 3, "\(text(row, 3).quoted) is not an event",
-      nearest(to: text(row, 3), among: words).map { "did you mean \($0)?" }
-        ?? "write one of " + words.joined(separator: ", "),
+      nearest(to: text(row, 3), among: words).map(Remedy.meant)
+        ?? .words("write one of \(words.joined(separator: ", "))"),
       code: .unknownEvent)
   }
 

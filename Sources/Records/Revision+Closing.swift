@@ -30,7 +30,8 @@ extension RevisionWriter {
   private func check(_ closing: Closing, of objective: Objective) throws(Refusal) {
     guard closing.outcome.isClosed else {
       throw .unreadable(
-        field: "outcome", problem: "\(closing.outcome.rawValue.quoted) doesn't close it",
+        field: Closing.Entry.outcome.rawValue,
+        problem: "\(closing.outcome.rawValue.quoted) doesn't close it",
         hint: "write achieved, missed or dropped")
     }
     if objective.state.isClosed, closing.reason.trimmed.isEmpty {
@@ -46,7 +47,7 @@ extension RevisionWriter {
   private func check(_ score: Double) throws(Refusal) {
     if (0...1).contains(score), Decimal.equal(score, Decimal.rounded(score, to: 1)) { return }
     throw .unreadable(
-      field: "score", problem: "\(Decimal.text(score).quoted) is not a score",
+      field: Closing.Entry.score.rawValue, problem: "\(Decimal.text(score).quoted) is not a score",
       hint: "write 0 to 1 with one decimal, like 0.7")
   }
 

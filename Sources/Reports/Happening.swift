@@ -38,7 +38,7 @@ extension JournalEvent.Kind {
     case .checkIn(.done(let isDone)): isDone ? "done" : "not done"
     case .checkIn(.milestones(let reached, let takenBack)):
       (reached.map { "reached " + $0 } + takenBack.map { "not " + $0 }).joined(separator: ", ")
-    case .comment: "comment"
+    case .comment: word.rawValue
     case .retarget(_, let from, let to): "target \(from) → \(to)"
     case .state(let state): state.rawValue
     case .score(let score): "score \(Decimal.text(score))"

@@ -17,6 +17,7 @@ struct Manual {
     writeHead()
     writeCommands()
     writeKeys()
+    writeFields()
     writePlaces()
   }
 
@@ -72,14 +73,28 @@ struct Manual {
     section("KEYS")
     text("In the dashboard ? shows those of the screen, and runs the one chosen.")
     for topic in KeyTable.sections {
-      lines.append(".Ss \(Manual.escaped(topic.title))")
-      lines.append(".Bl -tag -width 12n -compact")
-      for binding in topic.bindings {
-        lines.append(".It \(spelled(binding.keyText))")
-        lines.append(spelled(binding.words))
-      }
-      lines.append(".El")
+      list(topic.title, topic.bindings.map { ($0.keyText, $0.words) })
     }
+  }
+
+  /// What the files hold: the tables of fields and of events.
+  private mutating func writeFields() {
+    section("FIELDS")
+    text(
+      "The first field of a record names its kind and carries its title; + may stand repeatedly.")
+    for kind in RecordKind.allCases {
+      list(
+        kind.titleField,
+        kind.offered.map { ($0.name.rawValue + ($0.isRepeatable ? " +" : ""), $0.help) })
+    }
+    section("EVENTS")
+    list("The words of journals", EventWord.offered.map { ($0.rawValue, $0.help) })
+  }
+
+  private mutating func list(_ title: String, _ entries: [(name: String, words: String)]) {
+    lines += [".Ss \(Manual.escaped(title))", ".Bl -tag -width 12n -compact"]
+    for entry in entries { lines += [".It \(spelled(entry.name))", spelled(entry.words)] }
+    lines.append(".El")
   }
 
   private mutating func writePlaces() {

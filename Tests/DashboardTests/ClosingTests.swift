@@ -64,6 +64,17 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
     #expect(app.text.contains("Into                sales calls"), "\(app.text)")
   }
 
+  @Test(
+    "puts the cursor onto the score that is wrong, the objective's or a key result's",
+    arguments: [
+      ("<Tab>0.9<Tab><Tab><Tab><Enter>", "Score               0.9x"),
+      ("<Tab><Tab>0.77<Tab><Tab><Enter>", "Score of days       0.77x"),
+    ])
+  func scoreCursor(keys: String, line: String) {
+    let app = closing(keys + "x")
+    #expect(app.text.contains(line), "\(app.text)")
+  }
+
   @Test("takes new targets, other cycles and KPIs")
   func next() {
     var app = closing("")

@@ -1,3 +1,4 @@
+import Canvas
 import Goals
 import Testing
 
@@ -90,5 +91,22 @@ import Testing
       app.press("<Enter>") == [
         .store(.addKeyResult(outbound, fields.map { RecordField($0.0, $0.1) }))
       ])
+  }
+
+  @Test(
+    "complete what the table says a field holds",
+    arguments: [
+      (RecordKind.objective, FieldName.coOwners, "tom, je", "tom, jenny"),
+      (.keyResult, .owner, "to", "tom"), (.team, .lead, "je", "jenny"),
+      (.objective, .sharedWith, "sal", "sales"), (.person, .team, "sal", "sales"),
+      (.objective, .carriedFrom, "gro", "grow"), (.organization, .fiscalYearNamedBy, "e", "end"),
+    ])
+  func completing(kind: RecordKind, name: FieldName, typed: String, completed: String) throws {
+    let row = try #require(kind.field(name))
+    var prompt = FormPrompt(.newPerson, "A form", [FormField(row), .place], values: [:])
+    let deck = Deck(
+      workshop.review(on: today), cycle: nil, user: Deck.User(login: "jenny"))
+    for key in typed.map(Key.character) + [.tab] { _ = prompt.handle(key, deck) }
+    #expect(prompt.form[row.label] == completed)
   }
 }

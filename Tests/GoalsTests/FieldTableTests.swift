@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Goals
@@ -38,5 +40,16 @@ import Testing
   func names() {
     let used = Set(RecordKind.allCases.flatMap { $0.rows.map(\.name) })
     #expect(used == Set(FieldName.allCases))
+  }
+
+  /// `RECORD_SNAPSHOTS=1 swift test --filter FieldTableTests` writes it anew.
+  @Test("stands in the README, and so does that of events")
+  func readme() {
+    let top = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").path
+    for (name, table) in [("fields", RecordKind.markdown), ("events", EventWord.markdown)] {
+      let markers = ("<!-- \(name) -->", "<!-- /\(name) -->")
+      let complaint = Recording("README.md", in: top, between: markers).complaint(about: table)
+      #expect(complaint == nil)
+    }
   }
 }

@@ -48,7 +48,7 @@ import Testing
   func none(clause: String) throws {
     let sentence = try readSentence("Launch the app " + clause)
     #expect(!sentence.fields.contains { $0.name == "Due" })
-    #expect(!sentence.questions.contains { $0.field == "Due" })
+    #expect(!sentence.questions.contains { $0.field == .due })
   }
 
   @Test(

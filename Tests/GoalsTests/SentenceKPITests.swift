@@ -35,13 +35,13 @@ import Testing
     let down = try aKPI { $0.better = .down }
     #expect(spelled(try readSentence("Keep it at 5", in: setting(down)).fields) == "Hold=<= 5")
     let silent = try readSentence("Keep it at 5", in: setting(try aKPI()))
-    #expect(silent.fields.isEmpty && silent.questions.map(\.field) == ["Hold"])
+    #expect(silent.fields.isEmpty && silent.questions.map(\.field) == [.hold])
   }
 
   @Test("a KPI without readings knows no start")
   func unmeasured() throws {
     let sentence = try readSentence("Reach 60", in: setting(try aKPI()))
-    #expect(sentence.questions.map(\.field) == ["From"])
+    #expect(sentence.questions.map(\.field) == [.from])
   }
 
   @Test("growth is measured in per cent, from its latest change")

@@ -17,6 +17,6 @@ func spelled(_ fields: [RecordField]) -> String {
 /// Each question as its field and what its choices come to.
 func spelled(_ questions: [KeyResultSentence.Question]) -> [String] {
   questions.map { question in
-    question.field + ": " + question.choices.map { spelled($0.fields) }.joined(separator: " | ")
+    "\(question.field): " + question.choices.map { spelled($0.fields) }.joined(separator: " | ")
   }
 }

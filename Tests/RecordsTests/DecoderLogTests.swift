@@ -195,7 +195,7 @@ private func journal(_ text: String) -> Decoded<[JournalEvent]> {
   func unknownWord() {
     let found = journal("2018-02-12,ann,o#days,chek-in,45,,\n")
     #expect(found.findings.map(\.severity) == [.warning])
-    #expect(found.findings.map(\.hint) == ["did you mean check-in?"])
+    #expect(found.findings.map(\.hint) == [.meant("check-in")])
   }
 
   @Test("an event whose confidence can't be read doesn't count, not even in part")

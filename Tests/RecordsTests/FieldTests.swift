@@ -121,4 +121,44 @@ private let whole: [(file: String, text: String)] = [
       #expect(tried == Set(kind.fields), "\(kind)")
     }
   }
+
+  @Test("that name a person or an objective follow it to another id, whichever they are")
+  func following() throws {
+    let text = """
+      Objective: O
+      CoOwners: ann
+      CarriedFrom: o
+
+      KeyResult: K
+      Id: k
+      CoOwners: tom
+      CoOwners: ann
+
+      """
+    let ref = ObjectiveRef(cycle: CycleRef(team: .root, name: CycleName("2018-Q1")), id: "p")
+    let old = ObjectiveRef(cycle: ref.cycle, id: "o")
+    var parts = Organization.Parts()
+    parts.people = [Person(id: "ann", name: "Ann", place: Place(file: "people.rec"))]
+    parts.objectives = [
+      try #require(
+        Objective.decoded(Recfile(parsing: Array(text.utf8), file: ref.file), as: ref).value),
+      Objective(ref: old, place: Place(file: old.file), title: "Old"),
+    ]
+    let organization = Organization(parts)
+    let at = try #require(Moment(parsing: "2018-02-12T09:30Z"))
+    func sets(_ action: Change.Action) throws -> [FieldEdit] {
+      try Change(action, by: "ann", at: at).revision(in: organization).edits.compactMap { edit in
+        if case .set(ref.file, _, let edit) = edit { edit } else { nil }
+      }
+    }
+    #expect(
+      try sets(.rename(.person("ann"), to: "anna")) == [
+        FieldEdit(.coOwners, from: ["ann"], to: ["anna"]),
+        FieldEdit(.coOwners, from: ["tom", "ann"], to: ["tom", "anna"]),
+      ])
+    #expect(
+      try sets(.rename(.objective(old), to: "n")) == [
+        FieldEdit(.carriedFrom, from: ["o"], to: ["n"])
+      ])
+  }
 }

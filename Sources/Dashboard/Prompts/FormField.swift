@@ -2,21 +2,6 @@ import Goals
 
 /// A line of a form: which field of the record it is, and how what is typed is read.
 struct FormField: Hashable, Sendable {
-  enum Kind: Hashable, Sendable {
-    case title
-    case text
-    case list
-    /// Values that hold commas themselves, a semicolon between two.
-    case lines
-    case quantity
-    case bound
-    case day
-    case weight
-    case choice([String])
-    /// An `x`, or nothing.
-    case tick
-  }
-
   /// What stands below a field where nothing is wrong.
   struct Problem: Error {
     let text: String
@@ -24,33 +9,62 @@ struct FormField: Hashable, Sendable {
 
   let name: String
   let label: String
-  let kind: Kind
+  let kind: Field.Kind
   let help: String
+  private let isRepeatable: Bool
+  /// Whether it holds an `x`, or nothing.
+  private(set) var isTick = false
 
-  init(_ name: String, _ label: String? = nil, _ kind: Kind = .text, _ help: String) {
-    self.name = name
-    self.label = label ?? name
-    self.kind = kind
-    self.help = help
+  /// The field that a row of the table is about.
+  init(_ row: Field) {
+    (name, label, kind, help) = (row.name.rawValue, row.label, row.kind, row.help)
+    isRepeatable = row.isRepeatable
+  }
+
+  /// A field of a record in words that fit this form.
+  init(_ name: FieldName, label: String? = nil, kind: Field.Kind, _ help: String) {
+    (self.name, self.label) = (name.rawValue, label ?? name.rawValue)
+    (self.kind, self.help, isRepeatable) = (kind, help, false)
+  }
+
+  /// What the form asks for beside the fields of the record.
+  init(asking name: String, _ label: String, kind: Field.Kind = .text, _ help: String) {
+    // No record has a field whose name begins with a blank.
+    (self.name, self.label) = (" " + name, label)
+    (self.kind, self.help, isRepeatable) = (kind, help, false)
+  }
+
+  /// An `x`, or nothing.
+  init(ticking name: String, _ help: String) {
+    self.init(asking: name, name, help)
+    isTick = true
   }
 
   static let title = "Title"
 
   var isTitle: Bool { kind == .title }
 
-  var separator: String {
-    switch kind {
-    case .list: ", "
-    case .lines: "; "
-    default: "\n"
+  /// Whether it is the field of this name.
+  func isOf(_ name: FieldName) -> Bool { self.name == name.rawValue }
+
+  /// What stands between two values; those that hold commas themselves have a semicolon.
+  private var splitter: Character? {
+    guard isRepeatable else { return nil }
+    return switch kind {
+    case .id, .word, .person, .team, .cycle, .objective, .kpi, .rule: ","
+    default: ";"
     }
   }
 
+  var separator: String { splitter.map { "\($0) " } ?? "\n" }
+
+  /// What ends a word that may be completed.
+  var ends: Set<Character> { splitter == "," ? [","] : [] }
+
   /// The values that a text stands for; none where it is empty.
   func values(of text: String) -> [String] {
-    let separator: Character? = kind == .list ? "," : kind == .lines ? ";" : nil
     let parts =
-      separator.map { text.split(separator: $0).map { String($0.trimmed) } }
+      splitter.map { text.split(separator: $0).map { String($0.trimmed) } }
       ?? [String(text.trimmed)]
     return parts.filter { !$0.isEmpty }.map(normalized)
   }
@@ -60,7 +74,6 @@ struct FormField: Hashable, Sendable {
     let text = String(text.trimmed)
     if text.isEmpty { return isTitle ? .failure(Problem(text: "type a title")) : .success(help) }
     switch kind {
-    case .title, .text, .list, .lines, .tick: return .success(help)
     case .quantity: return readQuantity(text)
     case .bound: return readBound(text)
     case .day:
@@ -74,6 +87,7 @@ struct FormField: Hashable, Sendable {
     case .choice(let words):
       return words.contains(text.lowercased())
         ? .success(help) : .failure(Problem(text: "write one of " + words.joined(separator: ", ")))
+    default: return .success(help)
     }
   }
 
@@ -112,82 +126,45 @@ struct FormField: Hashable, Sendable {
   }
 }
 
-extension FormField.Kind {
+extension Field.Kind {
   fileprivate var isChoice: Bool { if case .choice = self { true } else { false } }
 }
 
 extension FormField {
   /// Not a field of the record: why something closed is corrected goes to the journal.
-  static let reason = FormField(" reason", "Reason", .text, "it is closed: say why it is corrected")
+  static let reason = FormField(asking: "reason", "Reason", "it is closed: say why it is corrected")
 
-  static let place = FormField(" in", "In", .text, "team and cycle, like sales/2026-Q4")
+  static let place = FormField(
+    asking: "in", "In", kind: .cycle, "team and cycle, like sales/2026-Q4")
 
+  /// The team that another one is inside of.
+  static let within = FormField(
+    asking: "within", "Inside", kind: .team, "the team it is part of; empty: none")
+
+  /// The form of a record that is there.
   static func fields(of reference: Reference) -> [FormField] {
-    switch reference {
-    case .objective: objective
-    case .keyResult: keyResult
-    case .kpi: kpi
-    case .team: team
-    case .cycle: cycle
-    case .person: person
-    case .settings: settings
-    }
+    rows(of: reference.recordKind, .edited)
   }
 
-  static let newObjective = [objective[0], place] + objective.dropFirst().prefix(4)
+  static let newObjective = rows(of: .objective, .asked).insertingAfterTitle(place)
   static let newKeyResult =
-    [FormField("KeyResult", title, .title, "a sentence: Increase signups from 100 to 300")]
-    + keyResult.dropFirst().filter { $0.name != "State" && $0.name != "Role" }
-  static let newKPI = kpi
+    [
+      FormField(
+        .keyResult, label: FormField.title, kind: .title,
+        "a sentence: Increase signups from 100 to 300")
+    ] + rows(of: .keyResult, .asked).dropFirst()
+  static let newKPI = rows(of: .kpi, .asked)
+  static let newTeam = rows(of: .team, .asked).insertingAfterTitle(within)
+  static let newPerson = rows(of: .person, .asked)
+  static let newCycle = [place] + rows(of: .cycle, .asked)
 
-  private static let objective = [
-    FormField("Objective", title, .title, "what is to be reached, in words"),
-    FormField("Why", nil, .text, "the reason"),
-    FormField("Owner", nil, .text, "who answers for it: an id of people.rec"),
-    FormField("Supports", nil, .list, "ids of the objectives it supports; the first carries it"),
-    FormField(
-      "Ambition", nil, .choice(Objective.Ambition.allCases.map(\.rawValue)),
-      "committed is a promise, aspirational a stretch"),
-    FormField("Weight", nil, .weight, "its share among its siblings; 1 where empty"),
-    FormField(
-      "State", nil, .choice(Objective.State.allCases.map(\.rawValue)),
-      "draft, active, achieved, missed or dropped; active where empty"),
-    FormField("Tags", nil, .list, "words to filter by"),
-  ]
+  private static func rows(of kind: RecordKind, _ form: Field.Traits) -> [FormField] {
+    kind.rows.filter { $0.traits.isSuperset(of: form) }.map { FormField($0) }
+  }
+}
 
-  private static let keyResult = [
-    FormField("KeyResult", title, .title, "what is to be reached, in words"),
-    FormField("Owner", nil, .text, "who checks in; the objective's owner where empty"),
-    FormField("From", nil, .quantity, "where it starts: 59 days"),
-    FormField(
-      "To", nil, .quantity, "the target: 38 days; without From, To and Hold it is done or not"),
-    FormField("Hold", nil, .bound, "a level that must stay: >= 9%"),
-    FormField("Milestone", nil, .lines, "pilot Run the pilot; wide (2) Roll it out"),
-    FormField("KPI", nil, .text, "the KPI that supplies its number"),
-    FormField("Due", nil, .day, "a day before the cycle's last"),
-    FormField("Weight", nil, .weight, "its share among the others; 1 where empty"),
-    FormField(
-      "Role", nil, .choice(KeyResult.Role.allCases.map(\.rawValue)),
-      "a guardrail is shown beside the progress, never averaged"),
-    FormField(
-      "State", nil, .choice(Objective.State.allCases.map(\.rawValue)), "dropped counts nowhere"),
-  ]
-
-  private static let kpi = [
-    FormField("KPI", title, .title, "what is measured"),
-    FormField("Why", nil, .text, "why it is watched"),
-    FormField("Owner", nil, .text, "who answers for it: an id of people.rec"),
-    FormField("Unit", nil, .text, "the unit of all readings: %, $, days"),
-    FormField("Target", nil, .bound, "the level to be in: >= 80%"),
-    FormField("Warn", nil, .bound, "a looser bound: outside it is unhealthy"),
-    FormField(
-      "Every", nil, .choice(Rhythm.readings.map(\.rawValue)),
-      "how often a reading is due; month where empty"),
-    FormField(
-      "Aggregate", nil, .choice(KPI.Aggregate.allCases.map(\.rawValue)),
-      "what stands for a period with several readings; last where empty"),
-    FormField(
-      "Measure", nil, .choice(KPI.Measure.allCases.map(\.rawValue)),
-      "growth holds the change from period to period against the target"),
-  ]
+extension [FormField] {
+  fileprivate func insertingAfterTitle(_ field: FormField) -> [FormField] {
+    prefix(1) + [field] + dropFirst()
+  }
 }

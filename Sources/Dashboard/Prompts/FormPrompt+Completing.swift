@@ -14,7 +14,7 @@ extension FormPrompt {
     let candidates = deck.candidates(for: field, of: team(deck))
     var isDone = false
     form.edit { editor in
-      let word = editor.word(after: field.kind == .list ? [","] : [])
+      let word = editor.word(after: field.ends)
       let isBegun = !word.isEmpty && !completion.isTurning
       if key == .tab, !isBegun || candidates.contains(where: { $0.text == word }) { return }
       isDone = completion.turn(
@@ -31,7 +31,7 @@ extension FormPrompt {
   func candidates(_ deck: Deck) -> [Candidate] {
     guard let field = focusedField, let focused = form.focused else { return [] }
     if case .choice = field.kind { return [] }
-    let word = focused.editor.word(after: field.kind == .list ? [","] : [])
+    let word = focused.editor.word(after: field.ends)
     let candidates = deck.candidates(for: field, of: team(deck)).filter { $0.meets(word) }
     return candidates.contains { $0.text == word } ? [] : candidates
   }
@@ -50,16 +50,15 @@ extension FormPrompt {
 extension Deck {
   /// What a field of a form may hold, where that is something there is already.
   fileprivate func candidates(for field: FormField, of team: TeamPath) -> [Candidate] {
-    if case .choice(let words) = field.kind { return words.map { Candidate($0) } }
-    if field.isTitle { return [] }
-    switch field.name {
-    case "Owner", "CoOwner", "Lead": return people
-    case "Team": return teams
-    case "Supports": return organization.objectives.map { Candidate($0.ref.id, $0.title) }
-    case "KPI": return KPIOffer.all(for: team, in: review).map(candidate)
-    case FormField.place.name:
-      return organization.cycles.keys.map { Candidate($0.path) }.sorted { $0.text < $1.text }
-    default: return []
+    switch field.kind {
+    case .choice(let words): words.map { Candidate($0) }
+    case .person: people
+    case .team: teams
+    case .objective: organization.objectives.map { Candidate($0.ref.id, $0.title) }
+    case .kpi: KPIOffer.all(for: team, in: review).map(candidate)
+    case .cycle:
+      organization.cycles.keys.map { Candidate($0.path) }.sorted { $0.text < $1.text }
+    default: []
     }
   }
 

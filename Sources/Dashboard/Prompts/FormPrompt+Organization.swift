@@ -41,19 +41,19 @@ extension FormPrompt {
       refusal = question.asked
       return .stays
     }
-    let title = RecordField("KeyResult", sentence.title)
-    let given = typed.filter { $0.name != "KeyResult" }
+    let title = RecordField(.keyResult, sentence.title)
+    let given = typed.filter { !$0.isCalled(.keyResult) }
     return .submits(.store(.addKeyResult(ref, [title] + given + sentence.fields)))
   }
 
   /// What the title says as a sentence, with the other fields given; nothing where a field says
   /// what it aims at already.
   func sentence(_ ref: ObjectiveRef, _ deck: Deck) -> KeyResultSentence? {
-    let given = typed.filter { $0.name != "KeyResult" }
-    guard !given.contains(where: { ["To", "Hold", "Milestone"].contains($0.name) }),
-      let title = typed.first(where: { $0.name == "KeyResult" })?.value,
+    let given = typed.filter { !$0.isCalled(.keyResult) }
+    guard !given.contains(where: { [.to, .hold, .milestone].contains($0.known) }),
+      let title = typed[.keyResult],
       let setting = try? KeyResultSentence.Setting(
-        for: ref, kpi: given.first { $0.name == "KPI" }?.value ?? "", in: deck.organization,
+        for: ref, kpi: given.first { $0.isCalled(.kpi) }?.value ?? "", in: deck.organization,
         today: deck.day)
     else { return nil }
     return try? KeyResultSentence(parsing: title, given: given, in: setting)
@@ -76,50 +76,4 @@ extension KeyResultSentence.Question {
     }
     return "\(text) \((answers + ["type \(field)"]).joined(separator: "; or "))"
   }
-}
-
-extension FormField {
-  /// The team that another one is inside of.
-  static let within = FormField(" within", "Inside", .text, "the team it is part of; empty: none")
-
-  static let newTeam = [team[0], within] + team.dropFirst()
-  static let newPerson = [person[0], id] + person.dropFirst()
-  static let newCycle = [place] + cycle
-
-  private static let id = FormField("Id", nil, .text, "what owners are written by; of the name")
-
-  static let team = [
-    FormField("Team", "Name", .title, "what it is called"),
-    FormField("Lead", nil, .text, "who leads it: an id of people.rec"),
-    FormField(
-      "CheckInEvery", "Check in every", .choice(Rhythm.checkIns.map(\.rawValue)),
-      "day, week, 2 weeks, month or quarter; as above it where empty"),
-  ]
-
-  static let person = [
-    FormField("Person", "Name", .title, "first and last name"),
-    FormField("Login", nil, .list, "what the system knows them by"),
-    FormField("Email", nil, .text, "where they are written to"),
-    FormField("Team", nil, .text, "the team they are in"),
-  ]
-
-  static let cycle = [
-    FormField("Start", nil, .day, "its first day; of its name where empty"),
-    FormField("End", nil, .day, "its last day; of its name where empty"),
-    FormField("State", nil, .choice(["closed"]), "closed, or empty while it is worked on"),
-    FormField("Retrospective", nil, .text, "what it taught"),
-  ]
-
-  static let settings = [
-    FormField("Organization", "Name", .title, "what the organisation is called"),
-    FormField("FiscalYearStart", "Fiscal year starts", .text, "a month, like April; January"),
-    FormField(
-      "FiscalYearNamedBy", "Named by its", .choice(FiscalYear.NamedBy.allCases.map(\.rawValue)),
-      "start or end: which calendar year names a fiscal year"),
-    FormField(
-      "CheckInEvery", "Check in every", .choice(Rhythm.checkIns.map(\.rawValue)),
-      "day, week, 2 weeks, month or quarter; week where empty"),
-    FormField("PaceBands", "Pace bands", .text, "points behind for behind and at risk: 10 25"),
-    FormField("Lint", nil, .list, "rules and what they are: no-owner off, stale hint"),
-  ]
 }

@@ -7,25 +7,26 @@ extension FormPrompt {
   /// The objective that a KPI is promoted to, as it is proposed; `nil` where there is no such KPI.
   init?(promoting kpi: KPIRef, _ deck: Deck) {
     guard let promotion = Promotion(of: kpi, in: deck.review) else { return nil }
-    let proposed: [String: String?] = [
-      "Objective": promotion.title, FormField.place.name: promotion.cycle.path,
-      "Why": promotion.why.flowing, "Owner": promotion.owner, "KeyResult": promotion.keyResult,
-      "From": promotion.from, "To": promotion.to,
+    let proposed: [FieldName: String?] = [
+      .objective: promotion.title, .why: promotion.why.flowing, .owner: promotion.owner,
+      .keyResult: promotion.keyResult, .from: promotion.from, .to: promotion.to,
     ]
+    var values = Dictionary(uniqueKeysWithValues: proposed.map { ($0.rawValue, $1) })
+    values[FormField.place.name] = promotion.cycle.path
     let guards = promotion.guardrails.map { FormField(guarding: $0) }
     let word = promotion.kind == .recovery ? "Recover" : "Promote"
     let title = deck.organization.kpi(kpi)?.title ?? kpi.id
     self.init(
       .promotion(promotion), "\(word): \(title)", FormField.promotion + guards,
-      values: proposed.compactMapValues { $0.map { [$0] } })
+      values: values.compactMapValues { $0.map { [$0] } })
   }
 
   mutating func submit(_ promotion: Promotion, _ deck: Deck) -> Outcome {
-    func typed(_ field: String) -> String? {
-      FormField.promotion.first { $0.name == field }
+    func typed(_ field: FieldName) -> String? {
+      FormField.promotion.first { $0.name == field.rawValue }
         .flatMap { $0.values(of: form[$0.label]).first }
     }
-    guard let cycle = typedCycle(), typed("To") != nil else {
+    guard let cycle = typedCycle(), typed(.to) != nil else {
       refusal = "To: type the value to reach"
       return .stays
     }
@@ -34,11 +35,11 @@ extension FormPrompt {
       var promotion = Promotion(
         of: promotion.kpi, in: deck.review, cycle: cycle, kind: promotion.kind)
     else { return .stays }
-    promotion.title = typed("Objective") ?? promotion.title
-    promotion.why = typed("Why") ?? ""
-    promotion.owner = typed("Owner")
-    promotion.keyResult = typed("KeyResult") ?? promotion.keyResult
-    (promotion.from, promotion.to) = (typed("From"), typed("To"))
+    promotion.title = typed(.objective) ?? promotion.title
+    promotion.why = typed(.why) ?? ""
+    promotion.owner = typed(.owner)
+    promotion.keyResult = typed(.keyResult) ?? promotion.keyResult
+    (promotion.from, promotion.to) = (typed(.from), typed(.to))
     let chosen = promotion.guardrails.filter { !form[$0.title].trimmed.isEmpty }
     return .submits(.store(promotion.action(guardrails: chosen, in: deck.organization)))
   }
@@ -56,18 +57,16 @@ extension FormPrompt {
 }
 
 extension FormField {
-  fileprivate static let promotion = [
-    FormField("Objective", title, .title, "what is to be reached, in words"),
-    place,
-    FormField("Why", nil, .text, "the reason"),
-    FormField("Owner", nil, .text, "who answers for it: an id of people.rec"),
-    FormField("KeyResult", "Key result", .text, "what the KPI's number is called there"),
-    FormField("From", nil, .quantity, "where it starts: the KPI's present value"),
-    FormField("To", nil, .quantity, "the value to reach"),
-  ]
+  fileprivate static let promotion =
+    newObjective.filter { !$0.isOf(.supports) && !$0.isOf(.ambition) } + [
+      FormField(
+        .keyResult, label: "Key result", kind: .text, "what the KPI's number is called there"),
+      FormField(.from, kind: .quantity, "where it starts: the KPI's present value"),
+      FormField(.to, kind: .quantity, "the value to reach"),
+    ]
 
   fileprivate init(guarding guardrail: Promotion.Guardrail) {
     self.init(
-      guardrail.title, nil, .tick, "Space: \(guardrail.hold) is a guardrail meanwhile, or not")
+      ticking: guardrail.title, "Space: \(guardrail.hold) is a guardrail meanwhile, or not")
   }
 }

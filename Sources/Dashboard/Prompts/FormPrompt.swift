@@ -50,7 +50,7 @@ package struct FormPrompt: Prompt {
 
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     if key == .character(" "), fields.indices.contains(form.focus),
-      fields[form.focus].kind == .tick
+      fields[form.focus].isTick
     {
       form.toggle()
       return .stays
@@ -222,8 +222,8 @@ extension FormPrompt {
     let model = sibling.flatMap(deck.organization.objective)
     let cycle = model?.ref.cycle ?? CycleRef(team: .root, name: deck.cycle)
     let values = [
-      FormField.place.name: [cycle.path], "Owner": [deck.userId],
-      "Supports": model?.supports.prefix(1).map(\.value) ?? [],
+      FormField.place.name: [cycle.path], FieldName.owner.rawValue: [deck.userId],
+      FieldName.supports.rawValue: model?.supports.prefix(1).map(\.value) ?? [],
     ]
     self.init(.newObjective, "New objective", FormField.newObjective, values: values)
   }
@@ -237,6 +237,7 @@ extension FormPrompt {
   init(kpiOf team: TeamPath, _ deck: Deck) {
     let name = team.isRoot ? deck.organization.name : team.text
     self.init(
-      .newKPI(team), "New KPI of \(name)", FormField.newKPI, values: ["Owner": [deck.userId]])
+      .newKPI(team), "New KPI of \(name)", FormField.newKPI,
+      values: [FieldName.owner.rawValue: [deck.userId]])
   }
 }

@@ -9,7 +9,7 @@ package struct OwnerPrompt: Prompt {
 
   init(of subjects: [Reference], _ deck: Deck) {
     self.subjects = subjects
-    let owners = Set(subjects.map { deck.organization.values(of: "Owner", in: $0).first ?? "" })
+    let owners = Set(subjects.map { deck.organization.values(of: .owner, in: $0).first ?? "" })
     line = InputLine(owners.count == 1 ? owners.first ?? "" : "")
   }
 
@@ -60,9 +60,9 @@ package struct OwnerPrompt: Prompt {
     let typed = String(line.text.trimmed)
     let owner = deck.organization.person(typed)?.id ?? typed
     let to = owner.isEmpty ? [] : [owner]
-    let changed = subjects.filter { deck.organization.values(of: "Owner", in: $0) != to }
+    let changed = subjects.filter { deck.organization.values(of: .owner, in: $0) != to }
     guard !changed.isEmpty else { return .closed }
-    let actions = changed.map { deck.setting("Owner", of: $0, to: to) }
+    let actions = changed.map { deck.setting(.owner, of: $0, to: to) }
     return .submits(.store(.together(actions)))
   }
 }

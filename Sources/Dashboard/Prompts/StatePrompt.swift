@@ -33,7 +33,7 @@ package struct StatePrompt: Prompt {
       refusal = why
       return .stays
     case .chosen(let state):
-      let actions = subjects.map { deck.setting("State", of: $0, to: [state.rawValue]) }
+      let actions = subjects.map { deck.setting(.state, of: $0, to: [state.rawValue]) }
       return .submits(.store(.together(actions)))
     }
   }

@@ -21,11 +21,12 @@ struct ClosingForm: Sendable {
     let outcome = hasEnded || isReached ? proposal.outcome?.rawValue : nil
     let fields =
       [
-        Form.Field("Outcome", text: outcome ?? ""), Form.Field("Score"),
-      ] + scored.map { Form.Field("Score of \($0)") } + [
-        Form.Field("Learned"), Form.Field("Reason"),
-        Form.Field("Next", text: proposal.next.rawValue), Form.Field("Into", text: into),
-        Form.Field("New target"),
+        Form.Field(Closing.Entry.outcome.label, text: outcome ?? ""),
+        Form.Field(Closing.Entry.score.label),
+      ] + scored.map { Form.Field(ClosingForm.label(ofScore: $0)) } + [
+        Form.Field(Closing.Entry.learned.label), Form.Field(Closing.Entry.reason.label),
+        Form.Field(Closing.Entry.next.label, text: proposal.next.rawValue),
+        Form.Field(Closing.Entry.into.label, text: into), Form.Field(Closing.Entry.target.label),
       ]
     form = Form(fields)
     opened = form
@@ -54,9 +55,25 @@ struct ClosingForm: Sendable {
       return .submits(.store(.close(ref, try proposal.closing(decision(on: proposal, deck)))))
     } catch {
       refusal = error.sentence(\.inDashboard)
-      if case .unreadable(let field, _, _) = error { form.go(to: field) }
+      if case .unreadable(let field, _, _) = error { form.go(to: label(of: field, proposal, deck)) }
       return .stays
     }
+  }
+
+  /// The line that a refusal is about: of a score perhaps that of a key result.
+  private func label(of field: String, _ proposal: ClosingProposal, _ deck: Deck) -> String {
+    if field == Closing.Entry.score.rawValue, let decision = try? decision(on: proposal, deck),
+      let id = scored.first(where: { id in
+        (try? proposal.checkScore(of: id, in: decision)) == nil
+      })
+    {
+      return ClosingForm.label(ofScore: id)
+    }
+    return Closing.Entry(rawValue: field)?.label ?? field
+  }
+
+  private static func label(ofScore id: String) -> String {
+    "\(Closing.Entry.score.label) of \(id)"
   }
 
   func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
@@ -74,54 +91,56 @@ extension ClosingForm {
   private func decision(
     on proposal: ClosingProposal, _ deck: Deck
   ) throws(Refusal) -> ClosingProposal.Decision {
-    guard let outcome = Objective.State(rawValue: text("Outcome").lowercased()), outcome.isClosed
+    guard let outcome = Objective.State(rawValue: text(.outcome).lowercased()), outcome.isClosed
     else {
       throw .unreadable(
-        field: "Outcome", problem: "\"\(text("Outcome"))\" is none",
+        field: Closing.Entry.outcome.label, problem: "\"\(text(.outcome))\" is none",
         hint: "write achieved, missed or dropped")
     }
     var decision = ClosingProposal.Decision(
-      outcome: outcome, reason: text("Reason"), learned: text("Learned"))
-    decision.score = try score("Score")
-    for id in scored { decision.keyResultScores[id] = try score("Score of \(id)") }
+      outcome: outcome, reason: text(.reason), learned: text(.learned))
+    decision.score = try score(Closing.Entry.score.label)
+    for id in scored { decision.keyResultScores[id] = try score(ClosingForm.label(ofScore: id)) }
     decision.next = try next(proposal, deck)
     return decision
   }
 
-  private func text(_ label: String) -> String { String(form[label].trimmed) }
+  private func text(_ entry: Closing.Entry) -> String { String(form[entry.label].trimmed) }
 
   private func score(_ label: String) throws(Refusal) -> Double? {
-    guard !text(label).isEmpty else { return nil }
-    if let quantity = try? Quantity(parsing: text(label)), quantity.unit == nil {
+    let text = String(form[label].trimmed)
+    guard !text.isEmpty else { return nil }
+    if let quantity = try? Quantity(parsing: text), quantity.unit == nil {
       return quantity.number
     }
     throw .unreadable(
-      field: label, problem: "\"\(text(label))\" is not a score",
+      field: label, problem: "\"\(text)\" is not a score",
       hint: "write a number from 0 to 1 with one decimal, like 0.7")
   }
 
   private func next(_ proposal: ClosingProposal, _ deck: Deck) throws(Refusal) -> Closing.Next {
-    let typed = text("Next").lowercased()
+    let typed = text(.next).lowercased()
     switch ClosingProposal.Next.allCases.first(where: { $0.rawValue.hasPrefix(typed) }) {
     case _ where typed.isEmpty: return .end
     case .end: return .end
     case .carryOver:
       guard let cycle = try carriedInto(proposal) else {
         throw .unreadable(
-          field: "Into", problem: "no cycle follows", hint: "name one, like sales/2027-Q1")
+          field: Closing.Entry.into.label, problem: "no cycle follows",
+          hint: "name one, like sales/2027-Q1")
       }
       return .carryOver(to: cycle, retargets: try retargets(proposal))
     case .graduate: return .graduate([try graduation(proposal, deck)])
     case nil:
       throw .unreadable(
-        field: "Next", problem: "\"\(text("Next"))\" is none",
+        field: Closing.Entry.next.label, problem: "\"\(text(.next))\" is none",
         hint: "write end, carry over or graduate")
     }
   }
 
   /// A team's cycle, or a cycle of the objective's own team.
   private func carriedInto(_ proposal: ClosingProposal) throws(Refusal) -> CycleRef? {
-    let parts = text("Into").split(separator: "/").map(String.init)
+    let parts = text(.into).split(separator: "/").map(String.init)
     guard let name = parts.last else { return proposal.successor }
     let team =
       parts.count > 1 ? TeamPath(parts.dropLast().joined(separator: "/")) : ref.team
@@ -134,7 +153,7 @@ extension ClosingForm {
   /// `30 days` for the one that has a number, `days=30; calls=40 %` for several.
   private func retargets(_ proposal: ClosingProposal) throws(Refusal) -> [Retarget] {
     var retargets: [Retarget] = []
-    for part in text("New target").split(separator: ";").map({ String($0.trimmed) }) {
+    for part in text(.target).split(separator: ";").map({ String($0.trimmed) }) {
       let halves = part.split(separator: "=", maxSplits: 1).map { String($0.trimmed) }
       let isNamed = halves.count == 2 && proposal.keyResults.contains { $0.id == halves[0] }
       retargets.append(
@@ -145,10 +164,11 @@ extension ClosingForm {
 
   /// Into a KPI there is, or one of that title.
   private func graduation(_ proposal: ClosingProposal, _ deck: Deck) throws(Refusal) -> Graduation {
-    let name = text("Into")
+    let name = text(.into)
     guard !name.isEmpty else {
       throw .unreadable(
-        field: "Into", problem: "no KPI is named", hint: "write its id, or the title of a new one")
+        field: Closing.Entry.into.label, problem: "no KPI is named",
+        hint: "write its id, or the title of a new one")
     }
     let id = Identifier.slug(name.split(separator: "/").last.map(String.init) ?? name)
     let own = KPIRef(team: ref.team, id: id)
@@ -164,28 +184,28 @@ extension ClosingForm {
     if let refusal { return Remark(refusal, Ink(.error)) }
     guard let proposal = ClosingProposal(of: ref, in: deck.review) else { return Remark("") }
     let label = form.focused?.label ?? ""
-    if let line = proposal.keyResults.first(where: { "Score of \($0.id)" == label }) {
+    if let line = proposal.keyResults.first(where: { ClosingForm.label(ofScore: $0.id) == label }) {
       return Remark(ClosingForm.words(of: line), Ink(.muted))
     }
     return Remark(words(of: label, proposal, deck), Ink(.muted))
   }
 
   private func words(of label: String, _ proposal: ClosingProposal, _ deck: Deck) -> String {
-    switch label {
-    case "Outcome": return "achieved, missed or dropped"
-    case "Score":
+    switch Closing.Entry.allCases.first(where: { $0.label == label }) {
+    case .outcome: return "achieved, missed or dropped"
+    case .score:
       let typed = (try? decision(on: proposal, deck))?.keyResultScores ?? [:]
       let proposed = deck.review.proposedScore(of: ref, typed: typed)
       return proposed.map { "empty takes \(Decimal.text($0)); another one needs a reason" }
         ?? "nothing is measured: type one, from 0 to 1"
-    case "Learned":
+    case .learned:
       return proposal.objective.ambition == .committed
         ? "what was learned; a promise not kept whole needs a word" : "what was learned"
-    case "Reason": return "why a score is not the proposed one, or why it is corrected"
-    case "Next": return "end, carry over or graduate"
-    case "Into":
+    case .reason: return "why a score is not the proposed one, or why it is corrected"
+    case .next: return "end, carry over or graduate"
+    case .into:
       return "carry over: the cycle, like 2027-Q1; graduate: the KPI's id, or a new one's title"
-    default: return "carry over: 30 days, or days=30 days; empty keeps the targets"
+    case .target, nil: return "carry over: 30 days, or days=30 days; empty keeps the targets"
     }
   }
 

@@ -108,7 +108,7 @@ struct CycleForm: Sendable {
     opened = form
   }
 
-  private static let label = "Retrospective"
+  private static let label = FieldName.retrospective.rawValue
 
   var isBlank: Bool { form[CycleForm.label] == opened[CycleForm.label] }
 
@@ -130,14 +130,14 @@ struct CycleForm: Sendable {
 
   /// What stands there of several lines is left alone unless something else was typed.
   private func edits(_ deck: Deck) -> [FieldEdit] {
-    func edit(_ field: String, to values: [String]) -> FieldEdit {
+    func edit(_ field: FieldName, to values: [String]) -> FieldEdit {
       let from = deck.organization.values(of: field, in: .cycle(ref))
       return FieldEdit(field, from: from, to: values)
     }
-    let closed = edit("State", to: ["closed"])
+    let closed = edit(.state, to: ["closed"])
     guard !isBlank else { return [closed] }
     let text = String(form[CycleForm.label].trimmed)
-    return [closed, edit("Retrospective", to: text.isEmpty ? [] : [text])]
+    return [closed, edit(.retrospective, to: text.isEmpty ? [] : [text])]
   }
 
   fileprivate func draw(on frame: inout Frame, in rect: Rect) {

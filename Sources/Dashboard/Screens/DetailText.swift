@@ -15,6 +15,11 @@ struct Paragraph {
     self.ink = ink
   }
 
+  /// What a field says.
+  init(_ text: String, label: FieldName) {
+    self.init(text, label: label.rawValue)
+  }
+
   static let gap = Paragraph("")
 
   /// The lines it takes; those of a field stand in a column of their own.
@@ -59,10 +64,10 @@ struct DetailText {
     return warnings(deck.organization.findings(in: ref.file)) + prose(objective.why)
       + [status(standing)] + figures(standing) + [.gap, owner(objective.owner)]
       + [
-        Paragraph(team, label: "Team"), Paragraph(ref.cycle.name.text, label: "Cycle"),
-        Paragraph(objective.ambition.rawValue, label: "Ambition"),
+        Paragraph(team, label: .team), Paragraph(ref.cycle.name.text, label: .cycle),
+        Paragraph(objective.ambition.rawValue, label: .ambition),
       ]
-      + objective.supports.map { Paragraph($0.value, label: "Supports") }
+      + objective.supports.map { Paragraph($0.value, label: .supports) }
       + deck.organization.children(of: ref).map { child in
         Paragraph(deck.organization.objective(child)?.title ?? child.id, label: "Carries")
       }
@@ -80,7 +85,7 @@ struct DetailText {
       Paragraph(percentText(standing.expected), label: "Expected"),
       owner(standing.keyResult.owner ?? deck.organization.objective(ref.objective)?.owner),
     ]
-      + (standing.keyResult.due.map { [Paragraph($0.value.text, label: "Due")] } ?? [])
+      + (standing.keyResult.due.map { [Paragraph($0.value.text, label: .due)] } ?? [])
       + (standing.due.map { [Paragraph($0.text, label: "Check in")] } ?? [])
       + standing.keyResult.milestones.map { milestone(standing, $0) }
       + standing.checkIns.suffix(12).reversed().flatMap { entry($0, unit: unit) }
@@ -97,8 +102,8 @@ struct DetailText {
     return warnings(found) + prose(kpi.why)
       + [
         Paragraph(word, Ink(standing.role)), Paragraph(value, label: "Now"),
-        Paragraph(standing.changeText, label: "Change"), Paragraph(target, label: "Target"),
-        owner(kpi.owner), Paragraph(kpi.every.rawValue, label: "Every"),
+        Paragraph(standing.changeText, label: "Change"), Paragraph(target, label: .target),
+        owner(kpi.owner), Paragraph(kpi.every.rawValue, label: .every),
         Paragraph(ref.file, Ink(.muted), label: "File"), .gap,
       ]
       + deck.review.readings(of: kpi).suffix(24).reversed().map { reading in
@@ -126,7 +131,7 @@ extension DetailText {
   }
 
   private func owner(_ owner: Written<String>?) -> Paragraph {
-    Paragraph(owner.map { deck.name(of: $0.value) } ?? "nobody", label: "Owner")
+    Paragraph(owner.map { deck.name(of: $0.value) } ?? "nobody", label: .owner)
   }
 
   private func milestone(

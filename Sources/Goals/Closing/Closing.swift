@@ -10,6 +10,15 @@ public struct Closing: Hashable, Sendable {
     case graduate([Graduation])
   }
 
+  /// What a person types when an objective is closed; a refusal names it so.
+  public enum Entry: String, Hashable, Sendable, CaseIterable {
+    case outcome, score, learned, reason, next, into
+    case target = "new target"
+
+    /// What a form calls it.
+    public var label: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+  }
+
   /// What came of it: achieved, missed or dropped.
   public var outcome: Objective.State
   /// Its score, 0 to 1 with one decimal: the proposed one, or another that was typed. `nil`: what

@@ -46,7 +46,7 @@ extension ClosingProposal {
     let score = try score(of: decision, proposed: proposed, isExplained: isExplained)
     if asksForNote(score: score), decision.learned.trimmed.isEmpty, decision.outcome != .dropped {
       throw .unreadable(
-        field: "learned",
+        field: Closing.Entry.learned.rawValue,
         problem: "\(objective.title) was committed and scores \(Decimal.text(score ?? 0))",
         hint: .tellWhatWasLearned)
     }
@@ -67,7 +67,8 @@ extension ClosingProposal {
     if let score = kept ?? proposed { return score }
     guard decision.outcome == .dropped else {
       throw .unreadable(
-        field: "score", problem: "nothing is measured, so none is proposed", hint: .giveScore)
+        field: Closing.Entry.score.rawValue, problem: "nothing is measured, so none is proposed",
+        hint: .giveScore)
     }
     return nil
   }
@@ -76,11 +77,7 @@ extension ClosingProposal {
   private func scores(
     of decision: Decision, isExplained: Bool
   ) throws(Refusal) -> [KeyResultScore] {
-    for (id, score) in decision.keyResultScores {
-      let line = try line(id)
-      try ClosingProposal.check(
-        score, proposed: line.proposedScore, of: line.standing.keyResult.title, isExplained)
-    }
+    for id in decision.keyResultScores.keys { try checkScore(of: id, in: decision) }
     return keyResults.compactMap { line in
       if let typed = decision.keyResultScores[line.id] {
         let isProposed = Score.same(typed, line.proposedScore)
@@ -91,6 +88,17 @@ extension ClosingProposal {
       else { return nil }
       return KeyResultScore(line.id, proposed)
     }
+  }
+
+  /// Whether the score that a decision has for a key result, if any, can be taken.
+  ///
+  /// - Throws: ``Refusal`` where it is none, or differs from the proposed one without a reason.
+  public func checkScore(of id: String, in decision: Decision) throws(Refusal) {
+    let line = try line(id)
+    guard let score = decision.keyResultScores[id] else { return }
+    try ClosingProposal.check(
+      score, proposed: line.proposedScore, of: line.standing.keyResult.title,
+      !decision.reason.trimmed.isEmpty)
   }
 
   /// The key result with an id.
@@ -105,19 +113,19 @@ extension ClosingProposal {
   ) throws(Refusal) {
     guard (0...1).contains(score), Decimal.equal(score, Decimal.rounded(score, to: 1)) else {
       throw .unreadable(
-        field: "score", problem: "\(Decimal.text(score)) is not a score",
+        field: Closing.Entry.score.rawValue, problem: "\(Decimal.text(score)) is not a score",
         hint: "write a number from 0 to 1 with one decimal, like 0.7")
     }
     guard !isExplained, let proposed, !Score.same(score, proposed) else { return }
     throw .unreadable(
-      field: "score",
+      field: Closing.Entry.score.rawValue,
       problem: "\(Decimal.text(score)) is not the proposed \(Decimal.text(proposed)) of \(title)",
       hint: .giveReason)
   }
 
   private static func noOutcome(_ state: Objective.State) -> Refusal {
     .unreadable(
-      field: "outcome", problem: "\"\(state.rawValue)\" is none",
+      field: Closing.Entry.outcome.rawValue, problem: "\"\(state.rawValue)\" is none",
       hint: "write achieved, missed or dropped")
   }
 }

@@ -56,7 +56,7 @@ extension ClosingProposal {
         field: keyResult.title, problem: "no level is recorded", hint: "check it in first")
     }
     let fields = existing == nil ? newFields(line, title: title, unit: unit) : []
-    return Graduation(line.id, to: kpi, fields + [RecordField("Target", target)])
+    return Graduation(line.id, to: kpi, fields + [RecordField(.target, target)])
   }
 
   /// The key result named, or the one driver that has a number.
@@ -82,11 +82,11 @@ extension ClosingProposal {
     let keyResult = line.standing.keyResult
     let every = review.organization.checkInEvery(for: objective.ref.team)
     let fields = [
-      RecordField("KPI", title ?? keyResult.title),
-      RecordField("Owner", (keyResult.owner ?? objective.owner)?.value ?? ""),
-      RecordField("Unit", unit?.text ?? ""),
+      RecordField(.kpi, title ?? keyResult.title),
+      RecordField(.owner, (keyResult.owner ?? objective.owner)?.value ?? ""),
+      RecordField(.unit, unit?.text ?? ""),
       // A KPI has no rhythm of two weeks; twice as often would be stale half of the time.
-      RecordField("Every", (every == .twoWeeks ? .month : every).rawValue),
+      RecordField(.every, (every == .twoWeeks ? .month : every).rawValue),
     ]
     return fields.filter { !$0.value.isEmpty }
   }

@@ -83,17 +83,17 @@ public struct Promotion: Hashable, Sendable {
   ) -> (objective: [RecordField], keyResults: [[RecordField]]) {
     func name(_ ref: KPIRef) -> String { organization.directory.text(of: ref, in: cycle.team) }
     let objective = [
-      RecordField("Objective", title), RecordField("Why", why), RecordField("Owner", owner ?? ""),
-      RecordField("PromotedFrom", name(kpi)),
+      RecordField(.objective, title), RecordField(.why, why), RecordField(.owner, owner ?? ""),
+      RecordField(.promotedFrom, name(kpi)),
     ]
     let driver = [
-      RecordField("KeyResult", keyResult), RecordField("Id", kpi.id),
-      RecordField("From", from ?? ""), RecordField("To", to ?? ""), RecordField("KPI", name(kpi)),
+      RecordField(.keyResult, keyResult), RecordField(.id, kpi.id),
+      RecordField(.from, from ?? ""), RecordField(.to, to ?? ""), RecordField(.kpi, name(kpi)),
     ]
     let held = guardrails.map { guardrail in
       [
-        RecordField("KeyResult", guardrail.title), RecordField("Id", guardrail.kpi.id),
-        RecordField("Hold", guardrail.hold), RecordField("KPI", name(guardrail.kpi)),
+        RecordField(.keyResult, guardrail.title), RecordField(.id, guardrail.kpi.id),
+        RecordField(.hold, guardrail.hold), RecordField(.kpi, name(guardrail.kpi)),
       ]
     }
     return (

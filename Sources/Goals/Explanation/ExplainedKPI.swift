@@ -43,7 +43,7 @@ struct ExplainedKPI {
           amount: .init(kpi.level(of: period), kpi.targetUnit),
           source: readings(of: period).last.map(Explanation.Source.init)))
     }
-    result.terms += [bound("Target", kpi.target), bound("Warn", kpi.warn)].compactMap(\.self)
+    result.terms += [bound(.target, kpi.target), bound(.warn, kpi.warn)].compactMap(\.self)
     if standing.unhealthyPeriods > 1 {
       result.remarks.append("unhealthy for \(standing.unhealthyPeriods) periods in a row")
     }
@@ -88,10 +88,10 @@ struct ExplainedKPI {
     bound?.value.text(in: kpi.targetUnit) ?? "–"
   }
 
-  private func bound(_ field: String, _ bound: Written<Bound>?) -> Explanation.Term? {
+  private func bound(_ field: FieldName, _ bound: Written<Bound>?) -> Explanation.Term? {
     bound.map {
       Explanation.Term(
-        label: field == "Target" ? "target" : "warning bound", amount: .word(text($0)),
+        label: field == .target ? "target" : "warning bound", amount: .word(text($0)),
         source: Explanation.Source(field: field, $0.place))
     }
   }

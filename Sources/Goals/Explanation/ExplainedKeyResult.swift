@@ -153,19 +153,19 @@ extension ExplainedKeyResult {
     return Explanation.Term(
       symbol: "s", label: from == nil ? "start, the first value of the cycle" : "start",
       amount: .init(standing.start, unit),
-      source: from.map { Explanation.Source(field: "From", $0.place) } ?? first)
+      source: from.map { Explanation.Source(field: .from, $0.place) } ?? first)
   }
 
   private func target(_ to: Written<Quantity>?) -> Explanation.Term {
     Explanation.Term(
       symbol: "t", label: "target", amount: .init(to?.value.number, unit),
-      source: to.map { Explanation.Source(field: "To", $0.place) })
+      source: to.map { Explanation.Source(field: .to, $0.place) })
   }
 
   private func term(_ bound: Written<Bound>?) -> Explanation.Term {
     Explanation.Term(
       symbol: "b", label: "bound", amount: bound.map { .word($0.value.text(in: unit)) } ?? .none,
-      source: bound.map { Explanation.Source(field: "Hold", $0.place) })
+      source: bound.map { Explanation.Source(field: .hold, $0.place) })
   }
 }
 
@@ -217,7 +217,7 @@ extension ExplainedKeyResult {
     Explanation.Term(
       symbol: "l", label: keyResult.due == nil ? "last day of the cycle" : "day it is due",
       amount: .day(days.last),
-      source: keyResult.due.map { Explanation.Source(field: "Due", $0.place) })
+      source: keyResult.due.map { Explanation.Source(field: .due, $0.place) })
   }
 }
 

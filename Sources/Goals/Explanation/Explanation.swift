@@ -61,8 +61,8 @@ public struct Explanation: Hashable, Sendable {
 
   /// A line somebody wrote.
   public struct Source: Hashable, Sendable {
-    /// The field, `To`; empty for what was recorded.
-    public var field = ""
+    /// The field, `To`; none for what was recorded.
+    public var field: FieldName?
     /// When it was recorded.
     public var at: Moment?
     /// Who recorded it.
@@ -161,7 +161,7 @@ extension Explanation.Source {
   }
 
   /// A field of a record.
-  init(field: String, _ place: Place) {
+  init(field: FieldName, _ place: Place) {
     self.init(field: field, at: nil, place: place)
   }
 

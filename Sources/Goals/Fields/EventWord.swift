@@ -73,6 +73,14 @@ public enum EventWord: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is kept and shown as it is written, and counts nowhere.
+  public var isNoted: Bool {
+    switch self {
+    case .added, .process, .next, .blocked, .settled, .decision, .meeting: true
+    case .checkIn, .comment, .retarget, .state, .score, .retract: false
+    }
+  }
+
   /// What one such event is, in a sentence.
   public var noun: String {
     switch self {

@@ -6,7 +6,7 @@ extension Field {
     Field(.owner, .person, .typed, "who answers for it: an id of people.rec"),
     Field(.unit, .unit, [.decides, .typed], "the unit of all readings: %, $, days"),
     Field(.target, .bound, [.decides, .typed], "the level to be in: >= 80%"),
-    Field(.plan, .plan, [.repeats, .decides], "targets known ahead: 2026-07-01 >= 65"),
+    Field(.plan, .plan, [.repeats, .decides, .kept], "targets known ahead: 2026-07-01 >= 65"),
     Field(.warn, .bound, [.decides, .typed], "a looser bound: outside it is unhealthy"),
     Field(
       .every, .choice(Rhythm.readings.map(\.rawValue)), [.decides, .typed],
@@ -17,13 +17,14 @@ extension Field {
     Field(
       .measure, .choice(of: KPI.Measure.self), [.decides, .typed],
       "growth holds the change from period to period against the target"),
-    Field(.of, .ratio, .decides, "one KPI by another: churned / customers"),
+    Field(.of, .ratio, [.decides, .kept], "one KPI by another: churned / customers"),
     Field(
       .better, .choice(of: KPI.Direction.self), .decides,
       "up or down: which way is good without a target"),
-    Field(.state, .choice(["active", "retired"]), .decides, "retired is watched no more"),
+    Field(
+      .state, .choice(["active", "retired"]), [.decides, .kept], "retired is watched no more"),
     Field(.source, .word, .repeats, "whose readings count first: files beside it"),
-    Field(.link, .text, .repeats, "an address, and what is there"),
+    Field(.link, .text, [.repeats, .kept], "an address, and what is there"),
     Field(.tags, .word, .repeats, "words to filter by"),
   ]
 }

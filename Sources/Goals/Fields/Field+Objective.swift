@@ -12,11 +12,12 @@ extension Field {
     Field(
       .ambition, .choice(of: Objective.Ambition.self), [.decides, .typed],
       "committed is a promise, aspirational a stretch"),
-    Field(.priority, .number, "1 comes first among one's own"),
+    Field(.priority, .number, .kept, "1 comes first among one's own"),
     Field(
-      .checkInEvery, checkInRhythm, .decides, "how often it is checked in; the team's if empty"),
-    Field(.link, .text, .repeats, "an address, and what is there"),
-    Field(.initiative, .text, .repeats, "what is done to move it"),
+      .checkInEvery, checkInRhythm, [.decides, .kept],
+      "how often it is checked in; the team's if empty"),
+    Field(.link, .text, [.repeats, .kept], "an address, and what is there"),
+    Field(.initiative, .text, [.repeats, .kept], "what is done to move it"),
     Field(.weight, .weight, [.decides, .edited], "its share among its siblings; 1 where empty"),
     Field(
       .rollup, .choice(of: Objective.Rollup.self), .decides,
@@ -29,23 +30,25 @@ extension Field {
     Field(.carriedFrom, .objective, "the objective it was carried over from"),
     Field(.carriedTo, .objective, "the objective it was carried over to"),
     Field(.promotedFrom, .kpi, "the KPI it was promoted from"),
-    Field(.movedFrom, .text, .repeats, "the reference it had before it was moved"),
+    Field(.movedFrom, .text, [.repeats, .kept], "the reference it had before it was moved"),
   ]
 
   static let ofKeyResult = [
     Field(.keyResult, .title, .typed, label: "Title", "what is to be reached, in words"),
     Field(.id, .id, "what events and links name it by; of the title if empty"),
-    Field(.why, .text, "the reason"),
+    Field(.why, .text, .kept, "the reason"),
     Field(.owner, .person, [.decides, .typed], "who checks in; the objective's owner where empty"),
-    Field(.coOwners, .person, [.repeats, .decides], "who may check in, too"),
+    Field(.coOwners, .person, [.repeats, .decides, .kept], "who may check in, too"),
     Field(
-      .checkInEvery, checkInRhythm, .decides, "how often it is checked in; the objective's if empty"
+      .checkInEvery, checkInRhythm, [.decides, .kept],
+      "how often it is checked in; the objective's if empty"
     ),
     Field(.from, .quantity, [.decides, .typed], "where it starts: 59 days"),
     Field(
       .to, .quantity, [.decides, .typed],
       "the target: 38 days; without From, To and Hold it is done or not"),
-    Field(.grade, .grade, [.repeats, .decides], "what a value on the way scores: 0.7 at 40 days"),
+    Field(
+      .grade, .grade, [.repeats, .decides, .kept], "what a value on the way scores: 0.7 at 40 days"),
     Field(.hold, .bound, [.decides, .typed], "a level that must stay: >= 9%"),
     Field(.over, .choice(["share"]), .decides, "share counts the intervals in which it held"),
     Field(
@@ -63,9 +66,9 @@ extension Field {
     Field(
       .state, .choice(of: Objective.State.self), [.decides, .edited], "dropped counts nowhere"),
     Field(.graduatedTo, .kpi, "the KPI it became at its close"),
-    Field(.movedFrom, .text, .repeats, "the reference it had before it was moved"),
-    Field(.link, .text, .repeats, "an address, and what is there"),
-    Field(.initiative, .text, .repeats, "what is done to move it"),
+    Field(.movedFrom, .text, [.repeats, .kept], "the reference it had before it was moved"),
+    Field(.link, .text, [.repeats, .kept], "an address, and what is there"),
+    Field(.initiative, .text, [.repeats, .kept], "what is done to move it"),
     Field(.tags, .word, .repeats, "words to filter by"),
   ]
 

@@ -6,7 +6,7 @@ extension Field {
     Field(
       .checkInEvery, checkInRhythm, .typed, label: "Check in every",
       "day, week, 2 weeks, month or quarter; as above it where empty"),
-    Field(.checkInOn, weekday, "the weekday of check-ins"),
+    Field(.checkInOn, weekday, .kept, "the weekday of check-ins"),
   ]
 
   static let ofPerson = [
@@ -15,14 +15,14 @@ extension Field {
     Field(.login, .word, [.repeats, .typed], "what the system knows them by"),
     Field(.email, .text, .typed, "where they are written to"),
     Field(.team, .team, .typed, "the team they are in"),
-    Field(.left, .day, "the day they left"),
+    Field(.left, .day, .kept, "the day they left"),
   ]
 
   static let ofCycle = [
     Field(.cycle, .title, label: "Name", "what it is called"),
     Field(.start, .day, .typed, "its first day; of its name where empty"),
     Field(.end, .day, .typed, "its last day; of its name where empty"),
-    Field(.next, .cycle, "the cycle that follows"),
+    Field(.next, .cycle, .kept, "the cycle that follows"),
     Field(
       .state, .choice(["open", "closed"]), .typed, "closed, or empty while it is worked on"),
     Field(.retrospective, .text, .typed, "what it taught"),
@@ -39,12 +39,12 @@ extension Field {
     Field(
       .checkInEvery, checkInRhythm, .typed, label: "Check in every",
       "day, week, 2 weeks, month or quarter; week where empty"),
-    Field(.checkInOn, weekday, "the weekday of check-ins"),
+    Field(.checkInOn, weekday, .kept, "the weekday of check-ins"),
     Field(
       .paceBands, .bands, .typed, label: "Pace bands",
       "points behind for behind and at risk: 10 25"),
     Field(.lint, .rule, [.repeats, .typed], "rules and what they are: no-owner off, stale hint"),
-    Field(.field, .word, .repeats, "names of fields of your own"),
+    Field(.field, .word, [.repeats, .kept], "names of fields of your own"),
   ]
 
   private static let weekday = Kind.choice([

@@ -69,6 +69,8 @@ public struct Field: Hashable, Sendable {
     public static let asked = Traits(rawValue: 4)
     /// The form of a record that is there shows it.
     public static let edited = Traits(rawValue: 8)
+    /// It is known and kept, and nothing comes of it yet: nobody is offered it.
+    public static let kept = Traits(rawValue: 16)
     /// Both forms have it.
     public static let typed: Traits = [.asked, .edited]
   }
@@ -102,6 +104,9 @@ public struct Field: Hashable, Sendable {
 
   /// Whether it may stand more than once.
   public var isRepeatable: Bool { traits.contains(.repeats) }
+
+  /// Whether people are told of it.
+  public var isOffered: Bool { !traits.contains(.kept) }
 
   /// Whether a figure depends on it.
   public var decidesFigure: Bool { traits.contains(.decides) }

@@ -71,6 +71,9 @@ extension RecordField {
   /// A field the program knows.
   public init(_ name: FieldName, _ value: String) { self.init(name.rawValue, value) }
 
+  /// Which of the fields that the program knows it is; `nil` for any other.
+  public var known: FieldName? { FieldName(rawValue: name) }
+
   /// Whether it goes by this name.
   public func isCalled(_ name: FieldName) -> Bool { self.name == name.rawValue }
 }

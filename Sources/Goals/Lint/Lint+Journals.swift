@@ -135,15 +135,15 @@ extension Lint {
 extension KeyResult {
   /// The fields that a retarget speaks of, with where they stand and what they hold.
   fileprivate var targets: [(name: String, place: Place, value: String)] {
-    let places: [(String, Place?)] =
+    let places: [(FieldName, Place?)] =
       switch kind {
-      case .reach(let from, let to): [("From", from?.place), ("To", to?.place)]
-      case .hold(let bound, _): [("Hold", bound?.place)]
+      case .reach(let from, let to): [(.from, from?.place), (.to, to?.place)]
+      case .hold(let bound, _): [(.hold, bound?.place)]
       case .milestones, .done: []
       }
     return places.compactMap { name, place in
-      guard let place, let field = fields.first(where: { $0.name == name }) else { return nil }
-      return (name, place, String(field.value.trimmed))
+      guard let place, let field = fields.first(where: { $0.isCalled(name) }) else { return nil }
+      return (name.rawValue, place, String(field.value.trimmed))
     }
   }
 

@@ -7,7 +7,7 @@ extension Lint {
       report(
         .noOwner, at: kpi.place, "\(title) has no owner", "write Owner: and who answers for it")
     }
-    if kpi.target == nil, !kpi.fields.contains(where: { $0.name == "Target" }) {
+    if kpi.target == nil, !kpi.fields.contains(where: { $0.isCalled(.target) }) {
       report(
         .noTarget, at: kpi.place, "\(title) has no target",
         "write Target: and the level that is good enough, like >= 9")

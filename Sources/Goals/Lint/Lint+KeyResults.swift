@@ -72,13 +72,13 @@ extension Lint {
   /// 38 days`. A day is no number.
   private func fieldsSaid(by keyResult: KeyResult, in objective: Objective) -> String? {
     guard case .done = keyResult.kind, keyResult.title.contains(where: \.isWholeNumber),
-      !keyResult.fields.contains(where: { $0.name == "To" || $0.name == "Hold" }),
+      !keyResult.fields.contains(where: { $0.isCalled(.to) || $0.isCalled(.hold) }),
       let setting = try? KeyResultSentence.Setting(
         for: objective.ref, in: organization, today: review.day),
       let sentence = try? KeyResultSentence(parsing: keyResult.title, in: setting)
     else { return nil }
-    let aims = sentence.fields.filter { ["From", "To", "Hold"].contains($0.name) }
-    guard aims.contains(where: { $0.name != "From" }) else { return nil }
+    let aims = sentence.fields.filter { [.from, .to, .hold].contains($0.known) }
+    guard aims.contains(where: { !$0.isCalled(.from) }) else { return nil }
     return aims.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
   }
 
@@ -115,7 +115,7 @@ extension KeyResult {
   /// Why it can't tell how far it is; `nil` where it can. What stands there and can't be read is
   /// told of while reading.
   fileprivate var missingNumber: String? {
-    guard !fields.contains(where: { $0.name == "To" || $0.name == "Hold" }) else { return nil }
+    guard !fields.contains(where: { $0.isCalled(.to) || $0.isCalled(.hold) }) else { return nil }
     switch kind {
     case .reach(_, nil): return "has From: but no target"
     case .reach, .hold, .milestones: return nil

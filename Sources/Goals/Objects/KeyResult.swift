@@ -93,7 +93,7 @@ public struct KeyResult: Hashable, Sendable {
 
   /// Ids it went by before: while a renaming is on its way, its events name it so, too.
   public var formerIds: [String] {
-    fields.dropFirst().filter { $0.name == "Id" && !$0.value.trimmed.isEmpty }
+    fields.dropFirst().filter { $0.isCalled(.id) && !$0.value.trimmed.isEmpty }
       .dropFirst().map { String($0.value.trimmed) }
   }
 

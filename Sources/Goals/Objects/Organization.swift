@@ -97,10 +97,10 @@ public struct Organization: Sendable {
     case .objective(let ref): objective(ref)?.fields ?? []
     case .keyResult(let ref): keyResult(ref)?.fields ?? []
     case .kpi(let ref): kpi(ref)?.fields ?? []
-    case .team(let path): teams[path].map { $0.fields.or("Team", $0.name) } ?? []
-    case .cycle(let ref): cycles[ref].map { $0.fields.or("Cycle", ref.name.text) } ?? []
+    case .team(let path): teams[path].map { $0.fields.or(.team, $0.name) } ?? []
+    case .cycle(let ref): cycles[ref].map { $0.fields.or(.cycle, ref.name.text) } ?? []
     case .person(let id): people.first { $0.id == id }?.fields ?? []
-    case .settings: settings.fields.or("Organization", settings.organization)
+    case .settings: settings.fields.or(.organization, settings.organization)
     }
   }
 
@@ -174,7 +174,7 @@ public struct Organization: Sendable {
 }
 
 extension [RecordField] {
-  fileprivate func or(_ name: String, _ title: String) -> Self {
+  fileprivate func or(_ name: FieldName, _ title: String) -> Self {
     isEmpty ? [RecordField(name, title)] : self
   }
 }

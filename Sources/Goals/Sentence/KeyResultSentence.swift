@@ -13,7 +13,7 @@ public struct KeyResultSentence: Hashable, Sendable {
     /// What is asked, one sentence: `where does it start?`
     public let text: String
     /// The field that answers it, where none of the choices is meant.
-    public let field: String
+    public let field: FieldName
     /// The answers there may be; there may be none, where only a person knows.
     public let choices: [Choice]
   }

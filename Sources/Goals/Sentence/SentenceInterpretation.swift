@@ -12,7 +12,7 @@ struct SentenceInterpretation {
   }
 
   mutating func take(_ aim: SentenceAim) throws(Refusal) {
-    guard !gives("Milestone") else { return }
+    guard !gives(.milestone) else { return }
     switch aim {
     case .done: break
     case .reach(let from, let to): try reach(from: from, to: to)
@@ -26,20 +26,20 @@ struct SentenceInterpretation {
     case .duration(let quantity): duration(quantity)
     case .crossed(let from, let to):
       ask(
-        "the words and the numbers go opposite ways; which is the target?", "To",
+        "the words and the numbers go opposite ways; which is the target?", .to,
         [choice(from: from, to: to), choice(from: to, to: from)])
     case .twoUnits(let left, let right):
       sketch = "not read: \(left.text) and \(right.text) are in two units"
-      ask("\(left.text) and \(right.text) are in two units; which one is meant?", "To", [])
+      ask("\(left.text) and \(right.text) are in two units; which one is meant?", .to, [])
     }
   }
 
   /// A day outside the cycle is asked about: such a key result may belong to another one.
   mutating func take(due day: Day) {
-    guard !gives("Due") else { return }
+    guard !gives(.due) else { return }
     let cycle = setting.cycle
     guard !cycle.contains(day) else {
-      fields.append(RecordField("Due", day.text))
+      fields.append(RecordField(.due, day.text))
       return
     }
     let side =
@@ -48,39 +48,39 @@ struct SentenceInterpretation {
       : "before its cycle, which begins \(cycle.first.text)"
     questions.append(
       KeyResultSentence.Question(
-        text: "\(day.text) lies \(side); when is it due?", field: "Due",
+        text: "\(day.text) lies \(side); when is it due?", field: .due,
         choices: [
-          choice("with the cycle", RecordField("Due", "")),
-          choice("outside the cycle", RecordField("Due", day.text)),
+          choice("with the cycle", RecordField(.due, "")),
+          choice("outside the cycle", RecordField(.due, day.text)),
         ]))
   }
 
   /// A day that was written in a way that people read in several ways.
   mutating func take(unreadDay text: String) {
-    guard !gives("Due") else { return }
+    guard !gives(.due) else { return }
     questions.append(
-      KeyResultSentence.Question(text: "which day is \"\(text)\"?", field: "Due", choices: []))
+      KeyResultSentence.Question(text: "which day is \"\(text)\"?", field: .due, choices: []))
   }
 
   /// What the fields given and read come to; what is open where they don't tell.
   var reading: String {
     let all = given + fields
-    func value(_ name: String) -> String? {
-      all.first { $0.name == name && !$0.value.trimmed.isEmpty }?.value
+    func value(_ name: FieldName) -> String? {
+      all.first { $0.isCalled(name) && !$0.value.trimmed.isEmpty }?.value
     }
-    let due = value("Due").map { ", due \($0)" } ?? ""
-    if let bound = value("Hold").flatMap({ try? Bound(parsing: $0) }) {
+    let due = value(.due).map { ", due \($0)" } ?? ""
+    if let bound = value(.hold).flatMap({ try? Bound(parsing: $0) }) {
       return "hold \(bound.text(in: setting.kpi?.unit))" + due
     }
-    if let to = value("To").flatMap({ try? Quantity(parsing: $0) }) {
+    if let to = value(.to).flatMap({ try? Quantity(parsing: $0) }) {
       let target = Quantity(to.number, to.unit ?? setting.kpi?.unit)
-      let start = value("From").flatMap { try? Quantity(parsing: $0) }.map {
+      let start = value(.from).flatMap { try? Quantity(parsing: $0) }.map {
         Quantity($0.number, target.unit?.leads == true ? target.unit : nil).brief
       }
       return "reach " + (start.map { "from \($0) to " } ?? "")
         + target.brief + due
     }
-    let steps = all.count { $0.name == "Milestone" }
+    let steps = all.count { $0.isCalled(.milestone) }
     if steps > 0 { return (steps == 1 ? "1 milestone" : "\(steps) milestones") + due }
     return sketch + due
   }
@@ -88,32 +88,32 @@ struct SentenceInterpretation {
   // MARK: - Kinds
 
   private mutating func reach(from: Quantity?, to: Quantity) throws(Refusal) {
-    guard !gives("Hold") else { return }
+    guard !gives(.hold) else { return }
     let (target, start) = (try inUnit(to), try from.map { q throws(Refusal) in try inUnit(q) })
-    add("To", target.text)
+    add(.to, target.text)
     if let start = start ?? measured {
-      add("From", start.text)
+      add(.from, start.text)
     } else {
-      askForStart([choice("at the first check-in", RecordField("From", ""))])
+      askForStart([choice("at the first check-in", RecordField(.from, ""))])
     }
   }
 
   private mutating func hold(_ bound: String) throws(Refusal) {
-    guard !gives("To", "From"), let read = try? Bound(parsing: bound) else { return }
+    guard !gives(.to, .from), let read = try? Bound(parsing: bound) else { return }
     if let unit = read.unit { _ = try inUnit(Quantity(read.level, unit)) }
-    add("Hold", bound)
+    add(.hold, bound)
   }
 
   private mutating func level(_ quantity: Quantity) throws(Refusal) {
-    guard !gives("To", "From") else { return }
+    guard !gives(.to, .from) else { return }
     let quantity = try inUnit(quantity)
     switch setting.kpi?.better {
-    case .up: add("Hold", ">= " + quantity.text)
-    case .down: add("Hold", "<= " + quantity.text)
+    case .up: add(.hold, ">= " + quantity.text)
+    case .down: add(.hold, "<= " + quantity.text)
     case nil:
       sketch = "hold \(quantity.text), above or below isn't said"
       ask(
-        "is \(quantity.text) the least, the most, or exactly the level?", "Hold",
+        "is \(quantity.text) the least, the most, or exactly the level?", .hold,
         [">=", "<=", "="].map { hold($0, quantity) })
     }
   }
@@ -126,7 +126,7 @@ struct SentenceInterpretation {
     guard let start = startOfChange() else { return }
     let isPoints = amount.unit == Unit("points")
     if let unit = start.unit, let own = amount.unit, own != unit, own != .percent, !isPoints {
-      return ask("\(own.text) and \(unit.text) are two units; what is the target?", "To", [])
+      return ask("\(own.text) and \(unit.text) are two units; what is the target?", .to, [])
     }
     // 15 % of $100 can't be points; of 40 % it can.
     let mayBeShare = amount.unit == .percent
@@ -161,12 +161,12 @@ struct SentenceInterpretation {
 
   /// The start that a change counts from; unknown, it is asked for, or else the target is.
   private mutating func startOfChange() -> Quantity? {
-    guard !gives("Hold") else { return nil }
-    if let measured { add("From", measured.text) }
-    guard !gives("To") else { return nil }
+    guard !gives(.hold) else { return nil }
+    if let measured { add(.from, measured.text) }
+    guard !gives(.to) else { return nil }
     if let start { return start }
-    if gives("From") {
-      ask("what is the target?", "To", [])
+    if gives(.from) {
+      ask("what is the target?", .to, [])
     } else {
       askForStart([])
     }
@@ -179,29 +179,29 @@ struct SentenceInterpretation {
   ) {
     let choices = targets.map { target in
       let to = Quantity(Decimal.rounded(target.number, to: 6), target.unit).text
-      return choice("\(target.text), to \(to)", RecordField("To", to))
+      return choice("\(target.text), to \(to)", RecordField(.to, to))
     }
-    if choices.count == 1, let only = choices[0].fields.first { return add("To", only.value) }
-    ask(question, "To", choices)
+    if choices.count == 1, let only = choices[0].fields.first { return add(.to, only.value) }
+    ask(question, .to, choices)
   }
 
   private mutating func rate(_ quantity: Quantity) {
     sketch = "\(quantity.text): how often, not how far"
     ask(
-      "is \(quantity.text) a level to hold or to reach, or is it done or not done?", "Hold",
+      "is \(quantity.text) a level to hold or to reach, or is it done or not done?", .hold,
       [hold(">=", quantity), reach(quantity)])
   }
 
   private mutating func duration(_ quantity: Quantity) {
-    guard !gives("Due") else { return }
+    guard !gives(.due) else { return }
     sketch = "\(quantity.text), a day or a level isn't said"
     let days = quantity.number * (quantity.unit == Unit("weeks") ? 7 : 1)
     let day = Int(exactly: days.rounded()).map {
       max(setting.today, setting.cycle.first).advanced(by: $0)
     }
-    let due = day.map { [choice("due \($0.text)", RecordField("Due", $0.text))] } ?? []
+    let due = day.map { [choice("due \($0.text)", RecordField(.due, $0.text))] } ?? []
     ask(
-      "is it due in \(quantity.text), or is that a level?", "Due",
+      "is it due in \(quantity.text), or is that a level?", .due,
       due + [reach(quantity), hold("<=", quantity)])
   }
 
@@ -209,7 +209,7 @@ struct SentenceInterpretation {
     sketch = "\(quantity.text), to reach or to hold isn't said"
     let holds = comparison.map { [$0] } ?? [">=", "<="]
     ask(
-      "is \(quantity.text) a level to reach or to hold?", "To",
+      "is \(quantity.text) a level to reach or to hold?", .to,
       [reach(quantity)] + holds.map { hold($0, quantity) })
   }
 
@@ -221,29 +221,29 @@ struct SentenceInterpretation {
       choices.append(choice(from: quantities[0], to: quantities[1]))
       if let low = quantities.map(\.number).min(), let high = quantities.map(\.number).max() {
         let bound = Decimal.text(low) + ".." + Quantity(high, quantities[0].unit).text
-        choices.append(choice("hold \(bound)", RecordField("Hold", bound)))
+        choices.append(choice("hold \(bound)", RecordField(.hold, bound)))
       }
     }
     let verb = quantities.count == 1 ? "is" : "are"
     sketch = "not read: the words don't say what \(names) \(verb)"
-    ask("the words don't say what \(names) \(verb); what is the target?", "To", choices)
+    ask("the words don't say what \(names) \(verb); what is the target?", .to, choices)
   }
 
   // MARK: - Fields
 
-  private func gives(_ names: String...) -> Bool {
-    given.contains { names.contains($0.name) }
+  private func gives(_ names: FieldName...) -> Bool {
+    given.contains { field in names.contains { field.isCalled($0) } }
   }
 
-  private mutating func add(_ name: String, _ value: String) {
+  private mutating func add(_ name: FieldName, _ value: String) {
     guard !gives(name) else { return }
     let field = RecordField(name, value)
-    fields.insert(field, at: name == "From" ? 0 : fields.endIndex)
+    fields.insert(field, at: name == .from ? 0 : fields.endIndex)
   }
 
   /// The start that is given, else what the KPI stands at.
   private var start: Quantity? {
-    guard let from = given.first(where: { $0.name == "From" }) else { return measured }
+    guard let from = given.first(where: { $0.isCalled(.from) }) else { return measured }
     return (try? Quantity(parsing: from.value)).map {
       Quantity($0.number, $0.unit ?? setting.kpi?.unit)
     }
@@ -259,7 +259,8 @@ struct SentenceInterpretation {
     guard let own = quantity.unit else { return Quantity(quantity.number, unit) }
     guard own == unit else {
       throw .unreadable(
-        field: "KPI", problem: "\(quantity.text) is not in \(unit.text), the unit of \(kpi.id)",
+        field: FieldName.kpi.rawValue,
+        problem: "\(quantity.text) is not in \(unit.text), the unit of \(kpi.id)",
         hint: "write it in \(unit.text), or take another KPI")
     }
     return quantity
@@ -268,16 +269,16 @@ struct SentenceInterpretation {
   // MARK: - Questions
 
   private mutating func askForStart(_ choices: [KeyResultSentence.Choice]) {
-    guard !gives("From") else { return }
+    guard !gives(.from) else { return }
     questions.append(
-      KeyResultSentence.Question(text: "where does it start?", field: "From", choices: choices))
+      KeyResultSentence.Question(text: "where does it start?", field: .from, choices: choices))
   }
 
   /// Asks what is measured, unless a given field says so.
   private mutating func ask(
-    _ text: String, _ field: String, _ choices: [KeyResultSentence.Choice]
+    _ text: String, _ field: FieldName, _ choices: [KeyResultSentence.Choice]
   ) {
-    guard !gives("To", "Hold") else { return }
+    guard !gives(.to, .hold) else { return }
     questions.append(KeyResultSentence.Question(text: text, field: field, choices: choices))
   }
 
@@ -287,16 +288,16 @@ struct SentenceInterpretation {
 
   private func choice(from: Quantity, to: Quantity) -> KeyResultSentence.Choice {
     choice(
-      "from \(from.text) to \(to.text)", RecordField("From", from.text), RecordField("To", to.text))
+      "from \(from.text) to \(to.text)", RecordField(.from, from.text), RecordField(.to, to.text))
   }
 
   private func reach(_ quantity: Quantity) -> KeyResultSentence.Choice {
-    choice("reach \(quantity.text)", RecordField("To", quantity.text))
+    choice("reach \(quantity.text)", RecordField(.to, quantity.text))
   }
 
   private func hold(_ sign: String, _ quantity: Quantity) -> KeyResultSentence.Choice {
     let bound = sign + " " + quantity.text
     let words = (try? Bound(parsing: bound))?.text() ?? bound
-    return choice("hold \(words)", RecordField("Hold", bound))
+    return choice("hold \(words)", RecordField(.hold, bound))
   }
 }

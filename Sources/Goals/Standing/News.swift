@@ -48,7 +48,7 @@ extension Organization {
     return (events[objective] ?? []).contains { event in
       guard event.keyResult == keyResult else { return false }
       return switch event.kind {
-      case .state(let state): name == "State" && values == [state.rawValue]
+      case .state(let state): name == FieldName.state.rawValue && values == [state.rawValue]
       case .retarget(let field, _, let to): name == field && values == [to]
       default: false
       }

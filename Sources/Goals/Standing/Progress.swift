@@ -54,12 +54,13 @@ extension KeyResult {
 
   /// Sets a target back to what it was; another field, or what can't be read, changes nothing.
   mutating func restore(_ field: String, to text: String, at place: Place) {
+    let field = FieldName(rawValue: field)
     switch (kind, field) {
-    case (.reach(let from, let to), "From"), (.reach(let from, let to), "To"):
+    case (.reach(let from, let to), .from), (.reach(let from, let to), .to):
       guard let quantity = try? Quantity(parsing: text) else { return }
       let restored = Written(quantity, at: place)
-      kind = field == "From" ? .reach(from: restored, to: to) : .reach(from: from, to: restored)
-    case (.hold(_, let share), "Hold"):
+      kind = field == .from ? .reach(from: restored, to: to) : .reach(from: from, to: restored)
+    case (.hold(_, let share), .hold):
       guard let bound = try? Bound(parsing: text) else { return }
       kind = .hold(Written(bound, at: place), share: share)
     default: break

@@ -44,7 +44,8 @@ struct ShownObject {
     ] + section("", paper.wrapped(objective.why.flowing).filter { !$0.isEmpty })
       + section("Key results", table(drivers))
       + section("Guardrails", table(guardrails))
-      + section("Supports", titles(organization.parent(of: ref).map { [$0] } ?? []))
+      + section(
+        FieldName.supports.rawValue, titles(organization.parent(of: ref).map { [$0] } ?? []))
       + section("Supported by", titles(organization.children(of: ref)))
       + section("Check-ins", checkIns(of: objective.keyResults))
   }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Goals
 import Records
 
@@ -31,6 +32,12 @@ struct Assignment {
 }
 
 extension RecordKind {
+  /// The help of a command that takes `FIELD=VALUE` for such a record.
+  var furtherFields: ArgumentHelp {
+    let names = offered.map(\.name.rawValue).joined(separator: ", ")
+    return ArgumentHelp("Further fields: \(names).", valueName: "field=value")
+  }
+
   /// The known field that differs in nothing but case, or the name itself.
   func knownName(_ name: String) -> String {
     fields.first { $0.lowercased() == name.lowercased() } ?? name

@@ -103,8 +103,8 @@ extension Organization {
         hint: "--retrospective says what it taught")
     }
     let edits =
-      [FieldEdit("State", from: nil, to: ["closed"])]
-      + (retrospective.map { [FieldEdit("Retrospective", from: nil, to: [$0])] } ?? [])
+      [FieldEdit(.state, from: nil, to: ["closed"])]
+      + (retrospective.map { [FieldEdit(.retrospective, from: nil, to: [$0])] } ?? [])
     return .set(.cycle(ref), edits, reason: "")
   }
 }

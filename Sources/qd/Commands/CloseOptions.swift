@@ -88,7 +88,7 @@ struct CloseOptions: ParsableArguments {
   private static func score(_ text: String) throws(Refusal) -> Double {
     guard let quantity = try? Quantity(parsing: text), quantity.unit == nil else {
       throw .unreadable(
-        field: "score", problem: "\"\(text)\" is not a score",
+        field: Closing.Entry.score.rawValue, problem: "\"\(text)\" is not a score",
         hint: "write a number from 0 to 1 with one decimal, like 0.7")
     }
     return quantity.number

@@ -98,7 +98,7 @@ extension Explanation.Term {
     JSON([
       "symbol": JSON(symbol.isEmpty ? nil : symbol), "label": .text(label),
       "ref": JSON(reference?.text), "value": amount.json, "text": .text(amount.text),
-      "counted": JSON(counted), "weight": JSON(weight), "field": JSON(written(source?.field)),
+      "counted": JSON(counted), "weight": JSON(weight), "field": JSON(source?.field?.rawValue),
       "at": JSON(source?.at?.text), "by": JSON(written(source?.by)),
       "note": JSON(written(source?.note)), "file": JSON(source?.place?.file),
       "line": JSON(source?.place?.line),

@@ -52,7 +52,7 @@ struct NewObjective: Command {
       "Where: sales/2026-Q4, or 2026 for the organisation.", valueName: "team/cycle"))
   var place: String
 
-  @Argument(help: ArgumentHelp("Further fields.", valueName: "field=value"))
+  @Argument(help: RecordKind.objective.furtherFields)
   var assignments: [String] = []
 
   func answer(in session: Session) throws(Failure) -> Answer {
@@ -80,7 +80,7 @@ struct NewKPI: Command {
     help: ArgumentHelp("The team; without, the organisation.", valueName: "team"))
   var team = ""
 
-  @Argument(help: ArgumentHelp("Further fields.", valueName: "field=value"))
+  @Argument(help: RecordKind.kpi.furtherFields)
   var assignments: [String] = []
 
   func answer(in session: Session) throws(Failure) -> Answer {
@@ -97,7 +97,7 @@ struct NewFields {
   let id: String?
   let all: [RecordField]
 
-  var others: [RecordField] { all.filter { $0.name != "Id" } }
+  var others: [RecordField] { all.filter { !$0.isCalled(.id) } }
 }
 
 extension Command {
@@ -112,7 +112,7 @@ extension Command {
       }
       fields.append(RecordField(kind.knownName(assignment.field), assignment.value))
     }
-    return NewFields(id: fields.first { $0.name == "Id" }?.value, all: fields)
+    return NewFields(id: fields.first { $0.isCalled(.id) }?.value, all: fields)
   }
 }
 

@@ -23,7 +23,7 @@ struct NewKeyResult: Command {
   @Argument(help: ArgumentHelp("What is to be reached, in a sentence.", valueName: "sentence"))
   var sentence: String
 
-  @Argument(help: ArgumentHelp("Further fields.", valueName: "field=value"))
+  @Argument(help: RecordKind.keyResult.furtherFields)
   var assignments: [String] = []
 
   @Option(help: ArgumentHelp("The KPI that supplies its number.", valueName: "kpi"))
@@ -41,7 +41,7 @@ struct NewKeyResult: Command {
 
   func answer(in session: Session) throws(Failure) -> Answer {
     var all = try fields(sentence, assignments, of: .keyResult).all
-    if let kpi { all.append(RecordField("KPI", kpi)) }
+    if let kpi { all.append(RecordField(.kpi, kpi)) }
     let read = plain ? nil : try read(given: Array(all.dropFirst()), in: session)
     if let read {
       if isDryRun { return read.answer(on: session.paper) }
@@ -74,7 +74,7 @@ struct NewKeyResult: Command {
       for field in given {
         try RecordKind.check([field.value], of: field.name, in: .keyResult)
       }
-      let kpi = given.first { $0.name == "KPI" }?.value ?? ""
+      let kpi = given.first { $0.isCalled(.kpi) }?.value ?? ""
       let setting = try KeyResultSentence.Setting(
         for: ref, kpi: kpi, in: organization, today: session.clock.today)
       return KeyResultProposal(
@@ -99,11 +99,11 @@ private struct KeyResultProposal {
 
   init(_ sentence: KeyResultSentence, given: [RecordField]) {
     self.sentence = sentence
-    isGiven = given.contains { ["To", "Hold", "Milestone"].contains($0.name) }
+    isGiven = given.contains { [.to, .hold, .milestone].contains($0.known) }
   }
 
   /// The title, and what was read.
-  var fields: [RecordField] { [RecordField("KeyResult", sentence.title)] + sentence.fields }
+  var fields: [RecordField] { [RecordField(.keyResult, sentence.title)] + sentence.fields }
 
   /// What was read and its fields, line by line; none where all of it was given.
   var lines: [String] {
@@ -152,7 +152,7 @@ extension KeyResultSentence.Question {
 
   fileprivate var json: JSON {
     let choices = choices.map { JSON(["text": .text($0.text), "fields": $0.fields.json]) }
-    return JSON(["text": .text(text), "field": .text(field), "choices": .array(choices)])
+    return JSON(["text": .text(text), "field": .text(field.rawValue), "choices": .array(choices)])
   }
 }
 

@@ -19,7 +19,7 @@ struct NewTeam: Command {
     help: ArgumentHelp("The team it is in; without, the organisation.", valueName: "team"))
   var place = ""
 
-  @Argument(help: ArgumentHelp("Further fields.", valueName: "field=value"))
+  @Argument(help: RecordKind.team.furtherFields)
   var assignments: [String] = []
 
   func answer(in session: Session) throws(Failure) -> Answer {
@@ -52,7 +52,7 @@ struct NewCycle: Command {
     help: ArgumentHelp("Whose it is; without, the organisation's.", valueName: "team"))
   var place = ""
 
-  @Argument(help: ArgumentHelp("Further fields.", valueName: "field=value"))
+  @Argument(help: RecordKind.cycle.furtherFields)
   var assignments: [String] = []
 
   func answer(in session: Session) throws(Failure) -> Answer {
@@ -74,7 +74,7 @@ struct NewPerson: Command {
   @Argument(help: ArgumentHelp("The name.", valueName: "name"))
   var name: String
 
-  @Argument(help: ArgumentHelp("Further fields: Id, Login, Email, Team.", valueName: "field=value"))
+  @Argument(help: RecordKind.person.furtherFields)
   var assignments: [String] = []
 
   func answer(in session: Session) throws(Failure) -> Answer {

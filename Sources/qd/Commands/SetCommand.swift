@@ -10,7 +10,7 @@ struct SetCommand: Command {
     discussion: """
       FIELD=VALUE replaces all values of a field, FIELD= removes it; FIELD+=VALUE adds one to a \
       field that can stand more than once, FIELD-=VALUE takes one away. REF may also be a team, a \
-      cycle, a person or quarterdeck.rec.
+      cycle, a person or quarterdeck.rec. qd manual lists the fields of each.
       """,
     example: "qd set shorten-sales-lifecycle#lifecycle \"To=41 days\" --reason \"Two people left\"")
 
@@ -89,8 +89,8 @@ struct DropCommand: Command {
         throw .wrongKind(
           reference, needed: "an objective or a key result", hint: "qd delete takes others")
       }
-      let state = organization.values(of: "State", in: found)
-      return .set(found, [FieldEdit("State", from: state, to: ["dropped"])], reason: reason)
+      let state = organization.values(of: .state, in: found)
+      return .set(found, [FieldEdit(.state, from: state, to: ["dropped"])], reason: reason)
     }
     return Answer(saved, since: before, on: session.paper)
   }
