@@ -137,17 +137,12 @@ private let whole: [(file: String, text: String)] = [
       """
     let ref = ObjectiveRef(cycle: CycleRef(team: .root, name: CycleName("2018-Q1")), id: "p")
     let old = ObjectiveRef(cycle: ref.cycle, id: "o")
-    var parts = Organization.Parts()
-    parts.people = [Person(id: "ann", name: "Ann", place: Place(file: "people.rec"))]
-    parts.objectives = [
-      try #require(
-        Objective.decoded(Recfile(parsing: Array(text.utf8), file: ref.file), as: ref).value),
-      Objective(ref: old, place: Place(file: old.file), title: "Old"),
-    ]
-    let organization = Organization(parts)
+    let directory = DataDirectory([
+      "people.rec": "Person: Ann\nId: ann\n", ref.file: text, old.file: "Objective: Old\n",
+    ])
     let at = try #require(Moment(parsing: "2018-02-12T09:30Z"))
     func sets(_ action: Change.Action) throws -> [FieldEdit] {
-      try Change(action, by: "ann", at: at).revision(in: organization).edits.compactMap { edit in
+      try Change(action, by: "ann", at: at).revision(in: directory).edits.compactMap { edit in
         if case .set(ref.file, _, let edit) = edit { edit } else { nil }
       }
     }
