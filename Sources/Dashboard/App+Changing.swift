@@ -30,7 +30,8 @@ extension App {
 
   mutating func edit(_ reference: Reference, _ deck: Deck) {
     guard let form = FormPrompt(editing: reference, deck) else {
-      return notice = Notice("\(reference.text) is not there yet; + and a key adds one")
+      notice = Notice("\(reference.text) is not there yet; + and a key adds one")
+      return
     }
     prompt = form
   }
@@ -114,7 +115,7 @@ extension Deck {
   /// The title of one object; of several how many they are.
   func words(for subjects: [Reference]) -> String {
     guard subjects.count == 1, let only = subjects.first else { return Reference.counted(subjects) }
-    return Facts(about: only, in: self)?.title ?? only.text
+    return RowFacts(about: only, in: self)?.title ?? only.text
   }
 
   func state(of reference: Reference) -> Objective.State? {

@@ -3,9 +3,8 @@ import Goals
 extension App {
   /// Does what a command says. One that can't be done here says why.
   mutating func run(_ command: Command, _ deck: Deck) -> [Effect] {
-    let area = area
-    if let outcome = screens.top?.handle(command, deck, in: area) {
-      return act(on: outcome, ofPrompt: false, deck)
+    if let outcome = screens.handle(command, deck) {
+      return act(on: outcome, byPrompt: false, deck)
     }
     let row = KeyTable[command]
     if let obstacle = obstacle(to: row, deck) {
@@ -18,9 +17,9 @@ extension App {
   private mutating func perform(_ deed: Binding.Deed, _ deck: Deck) -> [Effect] {
     switch deed {
     case .moves(let motion): screens.overview.move(motion, deck)
-    case .turns(let turn):
-      turn(&screens.overview, deck)
-      screens.overview.settle(deck)
+    case .arranges(let arrange):
+      arrange(&screens.overview, deck)
+      screens.overview.followCursor(deck)
     case .opens(let screen): return open(screen(self, deck))
     case .prompts(let prompt): self.prompt = prompt(self, deck)
     case .has(let effect): return [effect]
@@ -45,15 +44,16 @@ extension App {
 extension App {
   /// What happened; with that, what others have changed was looked at.
   mutating func openHistory(_ deck: Deck) -> [Effect] {
-    unseen = []
-    return open(HistoryScreen(of: screens.subject(in: deck), deck, in: area))
+    sharing.seeAll()
+    return open(HistoryScreen(of: screens.subject(in: deck), deck, in: screens.area))
   }
 
   /// A number of the object under the cursor; in the row of the organisation that of the cycle.
   mutating func explain(_ deck: Deck) {
     let row = Reference.cycle(CycleRef(team: .root, name: deck.cycle))
     guard let screen = ExplainScreen(screens.subject(in: deck) ?? row, deck) else {
-      return notice = Notice("there is no number to explain here")
+      notice = Notice("there is no number to explain here")
+      return
     }
     screens.push(screen)
   }
@@ -69,8 +69,8 @@ extension App {
     } else if overview.focus == .detail {
       notice = Notice("nothing more opens here; Esc goes back")
     } else {
-      screens.overview.turn(to: overview.focus == .tree ? .keyResults : .detail)
-      screens.overview.settle(deck)
+      screens.overview.goToPane(overview.focus == .tree ? .keyResults : .detail)
+      screens.overview.followCursor(deck)
     }
   }
 
@@ -78,7 +78,7 @@ extension App {
   mutating func go(to reference: Reference, _ deck: Deck) {
     screens.popAll()
     if let objective = reference.objective, deck.outline.nodes.allSatisfy({ $0.ref != objective }) {
-      cycle = objective.cycle.name
+      standpoint.cycle = objective.cycle.name
       show(deck.review)
     }
     guard let deck = self.deck else { return }
@@ -87,7 +87,7 @@ extension App {
     }
   }
 
-  mutating func turnCycle(by step: Int, _ deck: Deck) {
+  mutating func changeCycle(by step: Int, _ deck: Deck) {
     let names = deck.organization.cycleNames
     let span = deck.outline.span
     guard
@@ -95,12 +95,16 @@ extension App {
         ?? names.firstIndex(where: { name in
           deck.organization.span(of: name).map { $0.first > (span?.last ?? deck.day) } ?? false
         })
-    else { return notice = Notice("there is no other cycle") }
+    else {
+      notice = Notice("there is no other cycle")
+      return
+    }
     let next = index + step
     guard names.indices.contains(next) else {
-      return notice = Notice(step > 0 ? "this is the last cycle" : "this is the first cycle")
+      notice = Notice(step > 0 ? "this is the last cycle" : "this is the first cycle")
+      return
     }
-    cycle = names[next]
+    standpoint.cycle = names[next]
     show(deck.review)
     let days = self.deck?.outline.span.map { ": \($0.first.text) to \($0.last.text)" }
     notice = Notice("\(names[next].text)\(days ?? "")")
@@ -145,9 +149,8 @@ extension App {
   mutating func interrupt(_ deck: Deck) -> [Effect] {
     if goBack(deck) { return [] }
     _ = screens.overview.clear(deck)
-    interruptions += 1
     notice = Notice("Ctrl-C once more quits")
-    return interruptions > 1 ? [.quit] : []
+    return keyboard.interrupt() ? [.quit] : []
   }
 
   mutating func sync() -> [Effect] {

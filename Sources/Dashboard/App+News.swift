@@ -3,15 +3,13 @@ import Goals
 
 extension App {
   mutating func resize(to size: Size) {
-    self.size = size
     screens.overview.size = size
-    if let deck { screens.overview.settle(deck) }
+    if let deck { screens.overview.followCursor(deck) }
   }
 
   /// Takes what was read; a past day that is looked at stays.
   mutating func read(_ review: Review) {
-    today = review.day
-    show(past.map(review.on) ?? review)
+    show(standpoint.review(of: review))
   }
 
   /// What the screen on top asks for of the files.
@@ -20,56 +18,46 @@ extension App {
   }
 
   /// The past day that everything is looked at as of.
-  var past: Day? { user.asOf }
+  var past: Day? { standpoint.past }
 
   /// Looks at everything as of a day; `nil`, and what is no past day, is today.
   mutating func look(asOf day: Day?) {
-    guard let deck, let today else { return }
-    let past = day.flatMap { $0 < today ? $0 : nil }
-    user.asOf = past
-    show(deck.review.on(past ?? today))
+    guard let deck, let review = standpoint.look(asOf: day, deck.review) else { return }
+    show(review)
   }
 
   mutating func show(_ review: Review) {
-    let (old, deck) = (
-      self.deck, Deck(review, cycle: cycle, user: user, edits: edits, unseen: unseen)
-    )
+    let old = self.deck
+    let deck = Deck(
+      review, cycle: standpoint.cycle, user: standpoint.user, edits: sharing.edits,
+      unseen: sharing.unseen)
     self.deck = deck
-    let area = area
-    screens.show(deck, after: old, in: area)
+    screens.show(deck, after: old)
   }
 
-  /// What git tells stands for what was only seen.
-  private var edits: [Feed.Entry] {
-    committed + sighted.filter { entry in !committed.contains { $0.tells(the: entry) } }
-  }
-
-  /// Others have changed something: it is marked until it was looked at.
+  /// Others have changed something.
   mutating func notice(_ references: Set<Reference>, _ edits: [Feed.Entry]) {
-    sighted += edits
-    unseen.formUnion(references)
+    sharing.notice(references, edits)
     if let deck, !edits.isEmpty { show(deck.review) }
   }
 
-  /// What the cursor stood on was looked at; with an objective its key results.
+  /// What the cursor stood on was looked at.
   mutating func see(_ deck: Deck) {
-    guard !unseen.isEmpty, prompt == nil, screens.top == nil,
+    guard !sharing.unseen.isEmpty, prompt == nil, screens.top == nil,
       let subject = screens.overview.subject(in: deck)
     else { return }
-    unseen.remove(subject)
-    if case .objective(let ref) = subject {
-      unseen = unseen.filter { $0.keyResult?.objective != ref }
-    }
+    sharing.see(subject)
   }
 
   /// What asked for it goes on, and what was typed ahead is done now.
-  mutating func save(_ what: String, _ review: Review, _ warning: String?) -> [Effect] {
+  mutating func save(
+    _ event: Event, _ what: String, _ review: Review, _ warning: String?
+  ) -> [Effect] {
     let old = deck
     read(review)
     let trouble = warning ?? old.flatMap { deck?.firstFinding(notIn: $0) }
-    let keys = held
-    held = nil
-    let effects = keys == nil ? [] : goOn(after: old)
+    let keys = keyboard.release()
+    let effects = keys == nil ? [] : goOn(after: old, event)
     notice = trouble.map { Notice("saved, but \($0)", .trouble) } ?? saved(what)
     return effects + (keys ?? []).flatMap { press($0) }
   }
@@ -81,29 +69,26 @@ extension App {
   }
 
   /// The prompt that submitted a change closes, or the screen that did turns its page.
-  private mutating func goOn(after old: Deck?) -> [Effect] {
+  private mutating func goOn(after old: Deck?, _ event: Event) -> [Effect] {
     guard let old, let deck else { return [] }
     if let prompt {
       self.prompt = nil
       prompt.follow(in: &screens.overview, from: old, to: deck)
       return []
     }
-    let area = area
-    let outcome = screens.top?.saved(deck, in: area)
-    return outcome.map { act(on: $0, ofPrompt: false, deck) } ?? []
+    return screens.answer(event, deck).map { act(on: $0, byPrompt: false, deck) } ?? []
   }
 
   /// What was typed into the prompt stays, and can be tried again; what was typed ahead was meant
   /// for another screen.
-  mutating func refuse(_ sentence: String, isConflict: Bool = false) {
-    if held == nil {
+  mutating func refuse(_ event: Event, _ sentence: String, isConflict: Bool = false) {
+    if keyboard.release() == nil {
       notice = Notice(sentence, .trouble)
     } else if prompt != nil {
       prompt?.refuse(sentence, isConflict: isConflict)
-    } else {
-      screens.top?.refuse(sentence, isConflict: isConflict)
+    } else if let deck {
+      _ = screens.answer(event, deck)
     }
-    held = nil
   }
 
   /// What both sides changed is settled at once, unless somebody is in the middle of something.
@@ -123,27 +108,29 @@ extension App {
 
   /// One change that can't be taken back is no reason to keep all before it.
   mutating func askToPassOver(_ sentence: String) {
-    guard prompt == nil else { return notice = Notice(sentence, .trouble) }
+    guard prompt == nil else {
+      notice = Notice(sentence, .trouble)
+      return
+    }
     let question = "\(sentence). Leave it, and take back what you did before it?"
     prompt = ConfirmPrompt(question: question, effects: [.files(.undoBefore)])
   }
 
   /// Never over what is being typed: then it waits until that is closed.
   mutating func askForMissed() {
-    guard prompt == nil, let what = missed else { return }
+    guard prompt == nil, let what = sharing.missed else { return }
     let question = "Somebody took away \(what), and nothing says why. Bring it back?"
     prompt = ConfirmPrompt(question: question, effects: [.files(.restore)])
-    missed = nil
+    sharing.missed = nil
   }
 
   /// What was read last stays on the screen.
   mutating func lose(_ sentence: String) {
     notice = Notice(sentence, .trouble)
-    isUnreadable = true
+    loading.fail()
   }
 
   mutating func comeBack() {
-    if isUnreadable { notice = Notice("the data directory can be read again") }
-    isUnreadable = false
+    if loading.succeed() { notice = Notice("the data directory can be read again") }
   }
 }

@@ -7,14 +7,15 @@ extension App {
   /// Does what the mouse says: a click puts the cursor where it points, a double click opens that,
   /// the wheel moves the cursor. Where something is typed into fields only keys count.
   mutating func point(_ pointer: Pointer, _ deck: Deck) -> [Effect] {
-    typed = []
+    keyboard.forgetSequence()
     if let prompt { return point(pointer, in: prompt) }
     switch pointer.action {
     case .wheelUp, .wheelDown:
-      if screens.top == nil { screens.overview.turn(to: pointer.place, deck) }
+      if screens.top == nil { screens.overview.focusPane(at: pointer.place, deck) }
       return turnWheel(pointer.action)
-    case .click: return select(pointer.place, deck) ? screens.top?.effectsOfSelecting ?? [] : []
-    case .doubleClick: return select(pointer.place, deck) ? press(.enter) : []
+    case .click:
+      return screens.select(at: pointer.place, deck) ? screens.top?.effectsOfSelecting ?? [] : []
+    case .doubleClick: return screens.select(at: pointer.place, deck) ? press(.enter) : []
     }
   }
 
@@ -36,11 +37,5 @@ extension App {
       self.prompt = pointed
       return isRow ? press(.enter) : []
     }
-  }
-
-  /// `false` where no row is.
-  private mutating func select(_ place: Point, _ deck: Deck) -> Bool {
-    let area = area
-    return screens.top?.select(at: place, in: area) ?? screens.overview.select(at: place, deck)
   }
 }

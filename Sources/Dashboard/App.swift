@@ -8,56 +8,31 @@ package struct App: Sendable {
   package internal(set) var screens = ScreenStack()
   package internal(set) var prompt: (any Prompt)?
   package internal(set) var notice: Notice?
-  /// What others took away, until this user was asked whether it is to come back.
-  var missed: String?
-  /// How many files have been read of how many, where the first reading takes long.
-  var readCount: (done: Int, all: Int)?
-  /// Whether the data directory could not be read; what was read last is shown.
-  var isUnreadable = false
-  /// The keys of a sequence that has begun.
-  package internal(set) var typed: [Key] = []
-  package internal(set) var size: Size
-  /// The keys typed while a change is being saved, to be pressed after it; none: nothing is saved.
-  var held: [Key]?
+  var standpoint: Standpoint
+  var loading = Loading()
+  var keyboard = Keyboard()
+  var drafting = Drafting()
+  var sharing = Sharing() {
+    didSet { deck?.unseen = sharing.unseen }
+  }
+  /// The lines typed into inputs.
   var history = History()
-  var unknownView: [RecordField] = []
-  var cycle: CycleName?
-  var user: Deck.User
-  /// The day of what was read last, whatever day is looked at.
-  var today: Day?
   /// The commands run from the palette, the last first.
   var used: [Command] = []
-  var interruptions = 0
-  /// What was edited beside the journals: as git tells it, and as it was seen here.
-  var committed: [Feed.Entry] = []
-  var sighted: [Feed.Entry] = []
-  /// What others have changed and this user hasn't looked at yet.
-  var unseen: Set<Reference> = [] {
-    didSet { deck?.unseen = unseen }
-  }
-  /// What an earlier run left open, the latest last.
-  package var drafts: [Draft] = []
-  /// Those of them that are gone on with.
-  var resumed: [Draft] = []
-  /// What was typed and given up in this run, the latest last.
-  var givenUp: [Draft] = []
-  var isDraftOffered = false
+  /// What is remembered of the view and means nothing here.
+  var unknownView: [RecordField] = []
 
   /// An app that has read nothing yet; `asOf` is the past day that is looked at first.
   package init(size: Size, user: Deck.User, cycle: CycleName? = nil, asOf: Day? = nil) {
-    self.size = size
-    self.user = user
-    self.user.asOf = asOf
-    self.cycle = cycle
+    standpoint = Standpoint(user, cycle: cycle, asOf: asOf)
     screens.overview.size = size
   }
 
-  /// Where screens over the overview are drawn.
-  var area: Rect { screens.overview.layout.body }
+  package var size: Size { screens.overview.size }
 
   package mutating func handle(_ event: Event) -> [Effect] {
     defer {
-      settleDraft()
+      if drafting.hasResumed { drafting.finish(allBut: open) }
       askForMissed()
     }
     switch event {
@@ -68,21 +43,17 @@ package struct App: Sendable {
       read(review)
       offerDraft()
       return wanted
-    case .excerptsRead(let excerpts):
-      let area = area
-      screens.top?.take(excerpts, in: area)
-    case .conflictsRead(let conflicts):
-      let area = area
-      screens.top?.take(conflicts, in: area)
+    case .excerptsRead, .conflictsRead: if let deck { screens.hear(event, deck) }
     case .editsRead(let entries):
-      committed = entries
+      sharing.committed = entries
       if let deck { show(deck.review) }
     case .othersChanged(let references, let edits): notice(references, edits)
     case .organizationUnreadable(let sentence): lose(sentence)
-    case .filesCounted(let done, let all): readCount = all > 0 ? (done, all) : nil
-    case .changeSaved(let what, let review, let warning): return save(what, review, warning)
-    case .changeRefused(let sentence): refuse(sentence)
-    case .changeConflicted(let sentence): refuse(sentence, isConflict: true)
+    case .filesCounted(let done, let all): loading.note(done: done, of: all)
+    case .changeSaved(let what, let review, let warning):
+      return save(event, what, review, warning)
+    case .changeRefused(let sentence): refuse(event, sentence)
+    case .changeConflicted(let sentence): refuse(event, sentence, isConflict: true)
     case .changeTakenBack(let what, let review):
       read(review)
       notice = Notice("took back: \(what)")
@@ -91,10 +62,9 @@ package struct App: Sendable {
       notice = Notice("did again: \(what)")
     case .undoQuestioned(let what, let at): ask(what, at)
     case .undoBlocked(let sentence): askToPassOver(sentence)
-    case .disappeared(let what): missed = what
+    case .disappeared(let what): sharing.missed = what
     case .themesListed(let offers, let worn): screens.push(ThemeScreen(offers, worn: worn))
-    case .noticed(let sentence): notice = Notice(sentence)
-    case .synced(let sentence): notice = Notice(sentence)
+    case .noticed(let sentence), .synced(let sentence): notice = Notice(sentence)
     case .syncRefused(let sentence, let hasConflict): return refuseSync(sentence, hasConflict)
     }
     return []
@@ -104,7 +74,7 @@ package struct App: Sendable {
     let overview = screens.overview
     let layout = overview.layout
     guard let deck else {
-      frame.draw(readingText, x: 1, y: 0, Ink(.muted))
+      frame.draw(loading.text, x: 1, y: 0, Ink(.muted))
       if let notice { Chrome.draw(notice, on: &frame, in: layout.hints) }
       return
     }
@@ -121,12 +91,7 @@ package struct App: Sendable {
   }
 
   /// Whether nothing has been read yet, and the reading goes on.
-  package var isReading: Bool { deck == nil && !isUnreadable }
-
-  private var readingText: String {
-    let count = readCount.map { ": \($0.done.grouped) of \($0.all.grouped)" } ?? ""
-    return "Quarterdeck reads the files" + count
-  }
+  package var isReading: Bool { deck == nil && !loading.isUnreadable }
 
   private func draw(_ prompt: any Prompt, _ deck: Deck, on frame: inout Frame) {
     let rect = rect(of: prompt)
@@ -155,7 +120,8 @@ package struct App: Sendable {
 
   private func hints(_ deck: Deck) -> [Hint] {
     if let prompt { return prompt.hints }
-    if !typed.isEmpty { return KeyTable.continuations(of: typed) }
+    let begun = keyboard.sequence
+    if !begun.isEmpty { return KeyTable.continuations(of: begun) }
     return screens.top?.hints(deck) ?? KeyTable.hints(for: deck.user)
   }
 }

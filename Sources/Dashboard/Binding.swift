@@ -22,6 +22,9 @@ package struct Binding: Sendable {
     keys.map { $0.map(\.name).joined() }.joined(separator: " ")
   }
 
+  /// The keys as the hint line has them: `c`, `j/k`.
+  var hintedKeys: String { tip.keys ?? keys.first?.map(\.name).joined() ?? "" }
+
   /// All that it may be looked for by.
   var text: String { [names, tip.words, words, keyText].joined(separator: " ") }
 
@@ -44,7 +47,7 @@ package struct Binding: Sendable {
     /// Two keys that belong together are hinted at together.
     var keys: String?
     /// Whether it is hinted at only while looking back.
-    var isOfPast = false
+    var isForPast = false
 
     static let none = Tip()
   }
@@ -53,8 +56,8 @@ package struct Binding: Sendable {
   enum Deed: Sendable {
     /// Moves the cursor.
     case moves(Motion)
-    /// Turns the overview.
-    case turns(@Sendable (inout OverviewScreen, Deck) -> Void)
+    /// Changes what the overview shows, and how.
+    case arranges(@Sendable (inout OverviewScreen, Deck) -> Void)
     /// Lays a screen over the others.
     case opens(@Sendable (App, Deck) -> any Screen)
     /// Asks for something at the bottom of the screen.

@@ -27,34 +27,35 @@ extension Command {
     case .pageUp:
       return bind(.move, "<PgUp> <C-b>", "a page up", .moves(.pages(-1)))
     case .nextTop:
-      return bind(.move, "}", "the next top-level objective", .moves(.groups(1)))
+      return bind(
+        .move, "}", "the next top-level objective", tip: .init(keys: "{/}"), .moves(.groups(1)))
     case .previousTop:
       return bind(.move, "{", "the top-level objective before", .moves(.groups(-1)))
     case .more:
       return bind(
         .fold, "l <Right>", "show more below a row, or go to its first child",
-        tip: .init(words: "unfold", rank: 6, keys: "h/l"), .turns { $0.showMore($1) })
+        tip: .init(words: "unfold", rank: 6, keys: "h/l"), .arranges { $0.showMore($1) })
     case .less:
       return bind(
         .fold, "h <Left>", "show less below a row, or go to its parent", tip: .init(words: "fold"),
-        .turns { $0.showLess($1) })
+        .arranges { $0.showLess($1) })
     case .toggleFold:
       return bind(
         .fold, "za", "fold or unfold", needs: [.tree],
-        .turns { overview, _ in overview.toggleFold() })
+        .arranges { overview, _ in overview.toggleFold() })
     case .openFold:
       return bind(
         .fold, "zo", "unfold, key results too", needs: [.tree],
-        .turns { overview, _ in overview.openFold() })
+        .arranges { overview, _ in overview.openFold() })
     case .closeFold:
       return bind(
-        .fold, "zc", "fold", needs: [.tree], .turns { overview, _ in overview.closeFold() })
+        .fold, "zc", "fold", needs: [.tree], .arranges { overview, _ in overview.closeFold() })
     case .openAll:
       return bind(
         .fold, "zR", "unfold everything", needs: [.tree],
-        .turns { overview, _ in overview.openAll() })
+        .arranges { overview, _ in overview.openAll() })
     case .closeAll:
-      return bind(.fold, "zM", "fold everything", needs: [.tree], .turns { $0.closeAll($1) })
+      return bind(.fold, "zM", "fold everything", needs: [.tree], .arranges { $0.closeAll($1) })
     case .open:
       return bind(
         .look, "<Enter>", "open what the cursor is on", names: "open chart graph",
@@ -62,29 +63,29 @@ extension Command {
     case .nextPane:
       return bind(
         .look, "<Tab>", "the next pane", tip: .init(words: "pane", rank: 12),
-        .turns { overview, _ in overview.turnPane(by: 1) })
+        .arranges { overview, _ in overview.goToPane(by: 1) })
     case .previousPane:
       return bind(
-        .look, "<S-Tab>", "the pane before", .turns { overview, _ in overview.turnPane(by: -1) })
+        .look, "<S-Tab>", "the pane before", .arranges { overview, _ in overview.goToPane(by: -1) })
     case .treePane:
       return bind(
-        .look, "1", "the objective tree", .turns { overview, _ in overview.turn(to: .tree) })
+        .look, "1", "the objective tree", .arranges { overview, _ in overview.goToPane(.tree) })
     case .keyResultPane:
       return bind(
-        .look, "2", "the key results", .turns { overview, _ in overview.turn(to: .keyResults) })
+        .look, "2", "the key results", .arranges { overview, _ in overview.goToPane(.keyResults) })
     case .kpiPane:
-      return bind(.look, "3", "the KPIs", .turns { overview, _ in overview.turn(to: .kpis) })
+      return bind(.look, "3", "the KPIs", .arranges { overview, _ in overview.goToPane(.kpis) })
     case .detailPane:
       return bind(
         .look, "4", "everything about one object",
-        .turns { overview, _ in overview.turn(to: .detail) })
+        .arranges { overview, _ in overview.goToPane(.detail) })
     case .previousCycle:
       return bind(
         .look, "[", "the cycle before", tip: .init(words: "cycle", rank: 13, keys: "[/]"),
-        needs: [.overview], .runs { $0.turnCycle(by: -1, $1) })
+        needs: [.overview], .runs { $0.changeCycle(by: -1, $1) })
     case .nextCycle:
       return bind(
-        .look, "]", "the next cycle", needs: [.overview], .runs { $0.turnCycle(by: 1, $1) })
+        .look, "]", "the next cycle", needs: [.overview], .runs { $0.changeCycle(by: 1, $1) })
     case .search:
       return bind(
         .look, "/", "search in titles and ids, unfolding to the match",
@@ -106,7 +107,7 @@ extension Command {
         .prompts { app, _ in FilterPrompt(from: app.screens.overview, history: app.history[.filter])
         })
     case .clearFilter:
-      return bind(.look, "F", "show all again", needs: [.filter], .turns { $0.clearFilter($1) })
+      return bind(.look, "F", "show all again", needs: [.filter], .arranges { $0.clearFilter($1) })
     case .sort:
       return bind(
         .look, "s", "the order of the list", needs: [.overview],
@@ -114,11 +115,11 @@ extension Command {
     case .mark:
       return bind(
         .look, "<Space> m", "mark or unmark; w t d o y act on all that is marked", needs: [.object],
-        .turns { $0.toggleMark($1) })
+        .arranges { $0.toggleMark($1) })
     case .clearMarks:
       return bind(
         .look, "V", "take all marks away", needs: [.marks],
-        .turns { overview, _ in overview.clearMarks() })
+        .arranges { overview, _ in overview.clearMarks() })
     case .attention:
       return bind(
         .look, "!", "what needs attention; Enter goes there", tip: .init(words: "attention"),
@@ -137,14 +138,15 @@ extension Command {
     case .asOf:
       return bind(
         .look, "gd", "look at everything as of a day",
-        .prompts { DayPrompt(today: $0.today ?? $1.day) })
+        .prompts { DayPrompt(today: $0.standpoint.today ?? $1.day) })
     case .today:
       return bind(
-        .look, "gt", "come back to today", tip: .init(words: "today", rank: 1, isOfPast: true),
+        .look, "gt", "come back to today", tip: .init(words: "today", rank: 1, isForPast: true),
         needs: [.past], .runs { app, _ in app.look(asOf: nil) })
     case .dayBefore:
       return bind(
-        .look, "<lt>", "a day back", tip: .init(words: "day", rank: 2, keys: "</>", isOfPast: true),
+        .look, "<lt>", "a day back",
+        tip: .init(words: "day", rank: 2, keys: "</>", isForPast: true),
         .runs { $0.look(asOf: $1.day.advanced(by: -1)) })
     case .dayAfter:
       return bind(
@@ -238,7 +240,7 @@ extension Command {
     case .drafts:
       return bind(
         .change, "gc", "go on with what was typed and not saved", changes: true, needs: [.drafts],
-        .runs { $0.offer($0.allDrafts, $1) })
+        .runs { $0.offer($0.drafting.all, $1) })
     case .settle:
       return bind(
         .change, "gm", "settle what two people left differently in a file", needs: [.conflict],

@@ -22,7 +22,7 @@ extension Draft {
       return .obstacle("\(gone.0) isn't there any more")
     }
     let found = subjects.compactMap(\.self)
-    if kind.isOfOpen, let closed = found.first(where: deck.isClosed) {
+    if kind.needsOpenObject, let closed = found.first(where: deck.isClosed) {
       return .obstacle("\(deck.words(for: [closed])) is closed by now")
     }
     if kind == .closing { return closing(found, deck, with: others) }
@@ -133,7 +133,7 @@ extension Draft {
 extension Draft {
   /// Whether it was typed on a page of the same walk as another: the check-in session, or the closing
   /// of the same cycle.
-  func isOfSameWalk(as other: Draft, in deck: Deck) -> Bool {
+  func belongsToSameWalk(as other: Draft, in deck: Deck) -> Bool {
     guard kind == other.kind, self != other else { return false }
     if kind == .session { return true }
     let names = [self, other].map { $0.closingPage(deck)?.cycle.name }
@@ -150,7 +150,7 @@ extension Draft {
 
 extension Draft.Kind {
   /// Whether it is about what must not be closed.
-  fileprivate var isOfOpen: Bool {
+  fileprivate var needsOpenObject: Bool {
     switch self {
     case .checkIn, .session, .keyResult, .closing: true
     default: false

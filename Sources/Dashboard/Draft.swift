@@ -63,7 +63,7 @@ package struct Draft: Hashable, Sendable {
   }
 
   /// Whether it was typed into the same, about the same objects.
-  func isOfSame(as other: Draft) -> Bool { kind == other.kind && about == other.about }
+  func hasSameSubject(as other: Draft) -> Bool { kind == other.kind && about == other.about }
 
   /// What was typed, to be read: `value: 45; note: Legal was faster`.
   var text: String {

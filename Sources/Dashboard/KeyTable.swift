@@ -46,9 +46,14 @@ extension KeyTable {
   static func hints(for user: Deck.User) -> [Hint] {
     let isPast = user.asOf != nil
     let shown = ranked.filter { binding in
-      (!binding.changes || user.readOnlyBecause == nil) && (!binding.tip.isOfPast || isPast)
+      (!binding.changes || user.readOnlyBecause == nil) && (!binding.tip.isForPast || isPast)
     }
-    return shown.map { ($0.tip.keys ?? $0.keys[0].map(\.name).joined(), $0.tip.words) }
+    return shown.map { ($0.hintedKeys, $0.tip.words) }
+  }
+
+  /// Hints at commands in the words that a screen has for them.
+  static func hints(_ commands: (Command, String)...) -> [Hint] {
+    commands.map { (KeyTable[$0].hintedKeys, $1) }
   }
 
   private static let ranked = bindings.filter { $0.tip.rank != nil }

@@ -38,13 +38,13 @@ extension App {
     if row.changes, let reason = deck.user.readOnlyBecause {
       return "nothing can be changed: \(reason)"
     }
-    let needs = row.deed.isOfOverview ? [.overview] + row.needs : row.needs
-    return needs.lazy.compactMap { self.obstacle(to: $0, deck) }.first
+    if row.deed.needsOverview, let reason = obstacle(to: .overview, deck) { return reason }
+    return row.needs.lazy.compactMap { self.obstacle(to: $0, deck) }.first
   }
 
   private func obstacle(to need: Need, _ deck: Deck) -> String? {
-    let overview = screens.overview
-    let subjects = screens.subjects(in: deck)
+    var overview: OverviewScreen { screens.overview }
+    var subjects: [Reference] { screens.subjects(in: deck) }
     switch need {
     case .overview: return screens.top == nil ? nil : App.nothingHere
     case .object: return subjects.isEmpty ? "go to an objective, key result or KPI first" : nil
@@ -65,10 +65,10 @@ extension App {
     case .marks:
       return overview.marked(in: overview.list).isEmpty
         ? "nothing is marked here; Space marks" : nil
-    case .past: return past == nil ? "this is today; < goes back a day" : nil
+    case .past: return standpoint.past == nil ? "this is today; < goes back a day" : nil
     case .conflict:
       return deck.organization.conflictedFiles.isEmpty ? "nothing is in conflict" : nil
-    case .drafts: return allDrafts.isEmpty ? "nothing was left open" : nil
+    case .drafts: return drafting.all.isEmpty ? "nothing was left open" : nil
     }
   }
 
@@ -79,8 +79,8 @@ extension App {
     let rest = bindings.filter { !used.contains($0.command) }
     return (recent + rest).map { row in
       // What the screen on top has a use for, can be run.
-      var top = screens.top
-      let isTaken = top?.handle(row.command, deck, in: area) != nil
+      var screens = screens
+      let isTaken = screens.handle(row.command, deck) != nil
       return .init(binding: row, obstacle: isTaken ? nil : obstacle(to: row, deck))
     }
   }
@@ -88,9 +88,9 @@ extension App {
 
 extension Binding.Deed {
   /// Whether it means nothing over the overview, unless the screen there has a use for it.
-  fileprivate var isOfOverview: Bool {
+  fileprivate var needsOverview: Bool {
     switch self {
-    case .moves, .turns: true
+    case .moves, .arranges: true
     case .opens, .prompts, .has, .runs, .does: false
     }
   }

@@ -1,11 +1,11 @@
 private import Glibc
 import Synchronization
 
-/// Where one thread leaves letters for another, and rings.
+/// Where one thread leaves letters for another, and wakes it.
 final class Mailbox<Letter: Sendable>: Sendable {
   /// Readable when something lies in it.
   let descriptor: Int32
-  private let bell: Int32
+  private let writeEnd: Int32
   private let letters = Mutex<[Letter]>([])
 
   init() throws(Failure) {
@@ -15,25 +15,25 @@ final class Mailbox<Letter: Sendable>: Sendable {
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
     }
-    (descriptor, bell) = (ends[0], ends[1])
+    (descriptor, writeEnd) = (ends[0], ends[1])
   }
 
   deinit {
     close(descriptor)
-    close(bell)
+    close(writeEnd)
   }
 
   func put(_ letter: Letter) {
     letters.withLock { $0.append(letter) }
-    // A full pipe rings already.
-    var stroke: UInt8 = 1
-    _ = write(bell, &stroke, 1)
+    // A full pipe is readable already.
+    var byte: UInt8 = 1
+    _ = write(writeEnd, &byte, 1)
   }
 
   /// Takes everything that lies in it; doesn't wait.
   func empty() -> [Letter] {
-    var strokes = [UInt8](repeating: 0, count: 64)
-    while read(descriptor, &strokes, strokes.count) == strokes.count {}
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while read(descriptor, &bytes, bytes.count) == bytes.count {}
     return letters.withLock { box in
       defer { box = [] }
       return box

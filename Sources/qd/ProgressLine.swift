@@ -5,8 +5,8 @@ private import Glibc
 /// A line on the terminal that tells how far work is, as long as this value lives: `reading 1,240 of
 /// 9,800 files`. What is quick, and what nobody sits before, shows none.
 struct ProgressLine: ~Copyable {
-  /// Closing it ends the line, and this ends once the line is gone.
-  private let (bell, farewell): (Int32, Int32)
+  /// Closing the first ends the line; the other one then ends once nothing is drawn any more.
+  private let (stopWriter, endReader): (Int32, Int32)
 
   /// Nothing where nobody would see it.
   init?(of tally: Tally, _ verb: String, _ noun: String) {
@@ -20,23 +20,23 @@ struct ProgressLine: ~Copyable {
     every milliseconds: Int32
   ) {
     guard let there = Self.pipe(), let back = Self.pipe() else { return nil }
-    (bell, farewell) = (there.write, back.read)
-    let (rung, gone) = (there.read, back.write)
+    (stopWriter, endReader) = (there.write, back.read)
+    let (stopReader, endWriter) = (there.read, back.write)
     let hasBegun = Threads.start {
-      Self.tell(tally, verb, noun, on: descriptor, every: milliseconds, until: rung)
-      close(rung)
-      close(gone)
+      Self.tell(tally, verb, noun, on: descriptor, every: milliseconds, until: stopReader)
+      close(stopReader)
+      close(endWriter)
     }
     guard !hasBegun else { return }
-    close(rung)
-    close(gone)
+    close(stopReader)
+    close(endWriter)
   }
 
   deinit {
-    close(bell)
+    close(stopWriter)
     var byte: UInt8 = 0
-    _ = read(farewell, &byte, 1)
-    close(farewell)
+    _ = read(endReader, &byte, 1)
+    close(endReader)
   }
 
   /// Both ends of a pipe that no other program inherits.
@@ -49,10 +49,10 @@ struct ProgressLine: ~Copyable {
 
   private static func tell(
     _ tally: Tally, _ verb: String, _ noun: String, on descriptor: Int32,
-    every milliseconds: Int32, until rung: Int32
+    every milliseconds: Int32, until stop: Int32
   ) {
     var isShown = false
-    var waited = pollfd(fd: rung, events: Int16(POLLIN), revents: 0)
+    var waited = pollfd(fd: stop, events: Int16(POLLIN), revents: 0)
     while poll(&waited, 1, milliseconds) == 0 {
       let count = tally.count
       guard count.all > 0 else { continue }

@@ -40,7 +40,7 @@ struct StoreClerk: ~Copyable {
 
   /// For how many milliseconds there is nothing to do unless something happens; −1 is for ever.
   var patience: Int32 {
-    if watch.isStirring { return Watch.settling }
+    if watch.hasReports { return Watch.quietTime }
     // Half a file was seen, or the file system reports nothing: look again in two seconds.
     return isUnsettled || !watch.isAvailable ? 2000 : -1
   }
@@ -56,7 +56,7 @@ struct StoreClerk: ~Copyable {
   /// What the store has answered, and whether others wrote meanwhile.
   mutating func news(afterSilence isSilent: Bool) -> [Event] {
     let isQuiet = isSilent && patience >= 0
-    if watch.hasSettled(afterSilence: isSilent) || isQuiet && !watch.isStirring { ask(.load) }
+    if watch.isThrough(afterSilence: isSilent) || isQuiet && !watch.hasReports { ask(.load) }
     return letters.empty().compactMap { read($0) }
   }
 

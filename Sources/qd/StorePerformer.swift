@@ -142,7 +142,7 @@ extension StorePerformer {
       let saved = try store.undo(at: clock.now)
       return .changeTakenBack(what: saved.what, review(of: saved))
     } catch {
-      guard let next, error.isOfOthers else { throw error }
+      guard let next, error.isCausedByOthers else { throw error }
       return .undoBlocked(error.sentence(onTakingBack: next.revision.what))
     }
   }
@@ -170,7 +170,7 @@ extension StorePerformer {
 
 extension StoreError {
   /// Whether what others did stands in the way of taking something back.
-  fileprivate var isOfOthers: Bool {
+  fileprivate var isCausedByOthers: Bool {
     switch self {
     case .refused(.conflict), .refused(.gone), .refused(.stays), .refused(.exists): true
     case .disk(let error): [.changed, .exists, .missing].contains(error.fact)

@@ -4,10 +4,10 @@ import GoalFiles
 /// several steps for one.
 struct Watch: ~Copyable {
   /// How long, in milliseconds, nothing more must come before the files are looked at.
-  static let settling: Int32 = 80
+  static let quietTime: Int32 = 80
 
   /// Whether something was reported that has not been looked at.
-  private(set) var isStirring = false
+  private(set) var hasReports = false
   /// To be waited on; −1 where nothing is reported and changes must be looked for.
   private(set) var descriptor: Int32
   private var watcher: Watcher?
@@ -39,12 +39,12 @@ struct Watch: ~Copyable {
   }
 
   /// Takes what was reported. True once, when reports came and nothing more has for a while.
-  mutating func hasSettled(afterSilence isSilent: Bool) -> Bool {
+  mutating func isThrough(afterSilence isSilent: Bool) -> Bool {
     if watcher?.drain().isEmpty == false {
-      isStirring = true
+      hasReports = true
       return false
     }
-    defer { if isSilent { isStirring = false } }
-    return isStirring && isSilent
+    defer { if isSilent { hasReports = false } }
+    return hasReports && isSilent
   }
 }

@@ -69,7 +69,8 @@ import Testing
     #expect(listed(workshop, "!c").prompt is CheckInPrompt)
     app = listed(unhealthy, "!}")
     #expect(
-      app.screens.subject(in: app.deck ?? Deck(small, cycle: nil, user: app.user)) == .kpi(revenue))
+      app.screens.subject(in: app.deck ?? Deck(small, cycle: nil, user: app.standpoint.user))
+        == .kpi(revenue))
     #expect(
       listed(workshop, "!q").screens.top == nil && listed(workshop, "!<Esc>").screens.top == nil)
   }

@@ -9,12 +9,12 @@ struct Arrangement {
   func arranged(_ rows: [Reference], _ deck: Deck) -> [Reference] {
     let left =
       filter.isEmpty
-      ? rows : rows.filter { Facts(about: $0, in: deck).map(filter.matches) ?? false }
+      ? rows : rows.filter { RowFacts(about: $0, in: deck).map(filter.matches) ?? false }
     return sorted(left, deck)
   }
 
   func sorted(_ rows: [Reference], _ deck: Deck) -> [Reference] {
-    sort.sorted(rows) { Facts(about: $0, in: deck) }
+    sort.sorted(rows) { RowFacts(about: $0, in: deck) }
   }
 
   /// The objectives of a tree, siblings in their order.
@@ -26,7 +26,7 @@ struct Arrangement {
       return [node] + siblings(node.children)
     }
     func siblings(_ refs: [ObjectiveRef]) -> [Outline.Node] {
-      sort.sorted(refs) { Facts(about: .objective($0), in: deck) }.flatMap(branch)
+      sort.sorted(refs) { RowFacts(about: .objective($0), in: deck) }.flatMap(branch)
     }
     return siblings(outline.roots)
   }
@@ -37,7 +37,7 @@ struct Arrangement {
   ) -> Set<TreeRow.ID>? {
     guard !filter.isEmpty else { return nil }
     let rows = outline.nodes.flatMap { [.objective($0.ref)] + (keyResults[$0.ref] ?? []) }
-    let left = rows.filter { Facts(about: $0, in: deck).map(filter.matches) ?? false }
+    let left = rows.filter { RowFacts(about: $0, in: deck).map(filter.matches) ?? false }
     return Set(left.compactMap(TreeRow.ID.init))
   }
 }

@@ -33,11 +33,11 @@ struct Filter: Hashable, Sendable {
 
   var isEmpty: Bool { terms.isEmpty }
 
-  func matches(_ facts: Facts) -> Bool { terms.allSatisfy { $0.isMet(by: facts) } }
+  func matches(_ facts: RowFacts) -> Bool { terms.allSatisfy { $0.isMet(by: facts) } }
 }
 
 extension Filter.Term {
-  fileprivate func isMet(by facts: Facts) -> Bool {
+  fileprivate func isMet(by facts: RowFacts) -> Bool {
     switch self {
     case .due: facts.isDue
     case .word(let word): [facts.title, facts.id].contains { $0.lowercased().contains(word) }

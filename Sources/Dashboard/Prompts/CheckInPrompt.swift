@@ -66,7 +66,7 @@ package struct CheckInPrompt: Prompt {
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     // Up and Down go from field to field here.
     if form.focused?.label == "note", key == .control("p") || key == .control("n") {
-      let note = notes.turn(by: key == .control("p") ? -1 : 1, from: form["note"])
+      let note = notes.step(by: key == .control("p") ? -1 : 1, from: form["note"])
       if let note { form["note"] = note }
       return .stays
     }

@@ -38,8 +38,8 @@ struct DraftPrompt: Prompt {
     case .enter where canGoOn: return .resumes(draft)
     case .character("y"): return .does([.copy(draft.text)])
     case .character("d"): return .discards(draft)
-    case .tab, .down, .character("j"): turn(by: 1, deck)
-    case .backTab, .up, .character("k"): turn(by: -1, deck)
+    case .tab, .down, .character("j"): showAnother(by: 1, deck)
+    case .backTab, .up, .character("k"): showAnother(by: -1, deck)
     case .escape, .control("g"), .control("c"), .character("q"):
       return .closes(saying: Notice("kept; gc comes back to it"))
     default: break
@@ -47,7 +47,7 @@ struct DraftPrompt: Prompt {
     return .stays
   }
 
-  private mutating func turn(by step: Int, _ deck: Deck) {
+  private mutating func showAnother(by step: Int, _ deck: Deck) {
     age = (age + step + drafts.count) % drafts.count
     (text, canGoOn) = DraftPrompt.question(draft, deck)
   }

@@ -11,7 +11,7 @@ struct Recall: Hashable, Sendable {
   }
 
   /// The line before or after, in place of the text that is shown; `nil` where there is none.
-  mutating func turn(by step: Int, from text: String) -> String? {
+  mutating func step(by step: Int, from text: String) -> String? {
     let next = place + step
     guard (0...lines.count).contains(next) else { return nil }
     if place == lines.count { typed = text }

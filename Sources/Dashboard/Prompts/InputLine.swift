@@ -24,8 +24,8 @@ struct InputLine: Hashable, Sendable {
       _ = completion.turn(
         &editor, word: editor.word(after: [":"]), among: candidates, forward: key == .tab)
       return
-    case .up, .control("p"): turn(by: -1)
-    case .down, .control("n"): turn(by: 1)
+    case .up, .control("p"): recallLine(by: -1)
+    case .down, .control("n"): recallLine(by: 1)
     default: _ = editor.handle(key)
     }
     completion.end()
@@ -45,7 +45,7 @@ struct InputLine: Hashable, Sendable {
     frame.cursor = Point(x: min(column, rect.maxX - 1), y: rect.y)
   }
 
-  private mutating func turn(by step: Int) {
-    if let line = recall.turn(by: step, from: text) { editor.text = line }
+  private mutating func recallLine(by step: Int) {
+    if let line = recall.step(by: step, from: text) { editor.text = line }
   }
 }

@@ -1,59 +1,42 @@
-package import Canvas
-package import Goals
+import Canvas
+import Goals
 
 /// What somebody should look at: silence, broken guardrails, KPIs out of their targets, faulty
 /// files. What is the user's own comes first in each group.
-package struct AttentionScreen: Screen {
-  private var list: Listing
+struct AttentionScreen: ListScreen {
+  var list: Listing
 
-  init(_ deck: Deck) {
-    list = Listing(AttentionRows(deck).groups)
+  init(_ deck: Deck) { list = Listing(AttentionRows(deck).groups) }
+
+  let nothing =
+    "Nothing needs attention: every check-in is made, every guardrail holds, every KPI is where it "
+    + "should be, and nothing is wrong with the files."
+
+  func title(_ deck: Deck) -> String { "Needs attention" }
+
+  func note(_ deck: Deck, width: Int) -> String {
+    width < 60 ? "" : "\(deck.cycle.text) on \(deck.day.text)"
   }
 
-  package func hints(_ deck: Deck) -> [Hint] {
+  func groups(_ deck: Deck) -> [Listing.Group] { AttentionRows(deck).groups }
+
+  func hints(_ deck: Deck) -> [Hint] {
     list.isEmpty
       ? Listing.emptyHints
-      : [("?", "help"), ("Enter", "go there"), ("c", "check in"), ("P", "promote"), ("q", "close")]
+      : KeyTable.hints(
+        (.help, "help"), (.open, "go there"), (.checkIn, "check in"), (.promote, "promote"),
+        (.close, "close"))
   }
 
-  package func subject(in deck: Deck) -> Reference? { list.item?.target }
-
-  package mutating func select(at place: Point, in rect: Rect) -> Bool {
-    list.select(at: place, in: rect.headed.body)
-  }
-
-  package mutating func show(_ deck: Deck, in rect: Rect) {
-    list.replace(AttentionRows(deck).groups, in: rect.headed.body)
-  }
-
-  package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {
-    if list.move(command, in: rect.headed.body) { return .stays }
-    switch command {
-    case .open:
-      guard let item = list.item else { return .stays }
-      if let place = item.place, deck.isConflict(at: place) {
-        return .opens(SettleScreen(from: place))
-      }
-      return item.target.map { .goes(to: $0) } ?? .opens(FindingsScreen(deck))
-    case .attention: return .stays
-    case .openEditor:
-      return list.item?.place.map { .does([.openEditor(file: $0.file, line: max(1, $0.line))]) }
-    default: return nil
+  func open(_ item: Listing.Item, _ deck: Deck) -> Outcome {
+    if let place = item.place, deck.isConflict(at: place) {
+      return .opens(SettleScreen(from: place))
     }
+    return item.target.map { .goes(to: $0) } ?? .opens(FindingsScreen(deck))
   }
 
-  package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
-    frame.fill(rect)
-    let (head, body) = rect.headed
-    let cycle = rect.width < 60 ? "" : "\(deck.cycle.text) on \(deck.day.text)"
-    frame.rule("Needs attention", note: cycle, in: head, isFocused: true)
-    if list.isEmpty {
-      let text =
-        "Nothing needs attention: every check-in is made, every guardrail holds, every KPI is where "
-        + "it should be, and nothing is wrong with the files."
-      return frame.emptiness(text, in: body)
-    }
-    list.draw(on: &frame, in: body)
+  mutating func handleOwn(_ command: Command, in context: ScreenContext) -> Outcome? {
+    command == .attention ? .stays : nil
   }
 }
 

@@ -18,31 +18,33 @@ package struct ChartScreen: Screen {
   }
 
   package func hints(_ deck: Deck) -> [Hint] {
-    [
-      ("?", "help"), ("h/l", "walk"), ("c", "check in"), ("q", "close"), ("e", "edit"),
-      ("E", "editor"),
-    ]
+    KeyTable.hints(
+      (.help, "help"), (.more, "walk"), (.checkIn, "check in"), (.close, "close"), (.edit, "edit"),
+      (.openEditor, "editor"))
   }
 
   package func subject(in deck: Deck) -> Reference? { reference }
 
-  package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {
-    let count = ChartSubject(reference, deck)?.entries.count ?? 0
+  package mutating func handle(_ command: Command, in context: ScreenContext) -> Outcome? {
+    let count = ChartSubject(reference, context.deck)?.entries.count ?? 0
     switch command {
     case .less: age += 1
     case .more: age -= 1
     case .open: return .stays
     default:
-      guard let step = command.step(page: rect.height / 3) else { return nil }
+      guard let step = command.step(page: context.area.height / 3) else { return nil }
       age += max(-count, min(count, step))
     }
     age = max(0, min(count - 1, age))
     return .stays
   }
 
-  package mutating func show(_ deck: Deck, in rect: Rect) {
-    age = max(0, min((ChartSubject(reference, deck)?.entries.count ?? 0) - 1, age))
-    marks = deck.marks(of: reference)
+  package mutating func hear(_ event: Event, in context: ScreenContext) -> Outcome {
+    guard case .organizationLoaded = event else { return .stays }
+    let count = ChartSubject(reference, context.deck)?.entries.count ?? 0
+    age = max(0, min(count - 1, age))
+    marks = context.deck.marks(of: reference)
+    return .stays
   }
 
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {

@@ -41,8 +41,9 @@ package struct ClosingScreen: Screen {
 
   package func subject(in deck: Deck) -> Reference? { walk.isOver ? summary.item?.target : nil }
 
-  package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? {
+  package mutating func handle(_ key: Key, in context: ScreenContext) -> Outcome? {
     guard !walk.isOver else { return nil }
+    let deck = context.deck
     switch key {
     case .pageDown: walk.turn(by: 1)
     case .pageUp: walk.turn(by: -1)
@@ -59,28 +60,31 @@ package struct ClosingScreen: Screen {
     return .stays
   }
 
-  package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {
+  package mutating func handle(_ command: Command, in context: ScreenContext) -> Outcome? {
     guard walk.isOver else { return nil }
     if command == .open { return summary.item?.target.map { .goes(to: $0) } ?? .closed }
-    return summary.move(command, in: parts(of: rect).list) ? .stays : nil
+    return summary.move(command, in: parts(of: context.area).list) ? .stays : nil
   }
 
-  package mutating func show(_ deck: Deck, in rect: Rect) {
-    if walk.isOver { summary.show(deck, in: parts(of: rect).list) }
+  package mutating func hear(_ event: Event, in context: ScreenContext) -> Outcome {
+    switch event {
+    case .organizationLoaded where walk.isOver:
+      summary.show(context.deck, in: parts(of: context.area).list)
+    case .changeSaved: goOn(context.deck)
+    case .changeRefused(let sentence), .changeConflicted(let sentence):
+      walk.input?.refuse(sentence)
+    default: break
+    }
+    return .stays
   }
 
   /// After the last objective of a team's cycle the cycle itself is offered to be closed.
-  package mutating func saved(_ deck: Deck, in rect: Rect) -> Outcome {
+  private mutating func goOn(_ deck: Deck) {
     if let cycle = walk.page?.objective?.cycle, deck.awaitsClosing(cycle) {
       walk.insert(.cycle(cycle))
     }
     walk.save()
     if walk.isOver { finish(deck) }
-    return .stays
-  }
-
-  package mutating func refuse(_ sentence: String, isConflict: Bool) {
-    walk.input?.refuse(sentence)
   }
 
   private mutating func finish(_ deck: Deck) { summary = ClosingSummary(of: cycle, deck) }

@@ -32,18 +32,18 @@ struct ClosingSummary: Sendable {
   mutating func move(_ command: Command, in rect: Rect) -> Bool {
     let (left, right) = columns(of: rect)
     if command == .nextPane || command == .previousPane {
-      turn()
+      changeList()
       return true
     }
     let before = item
     let isMoved =
       isNextFocused ? next.move(command, in: right) : done.move(command, in: left)
     let step = command.step(page: rect.height) ?? 0
-    if step != 0, item == before, (step > 0) != isNextFocused { turn() }
+    if step != 0, item == before, (step > 0) != isNextFocused { changeList() }
     return isMoved
   }
 
-  private mutating func turn() {
+  private mutating func changeList() {
     if !done.isEmpty, !next.isEmpty { isNextFocused.toggle() }
   }
 

@@ -17,20 +17,20 @@ package struct ExplainScreen: Screen {
   }
 
   package func hints(_ deck: Deck) -> [Hint] {
-    [
-      ("?", "help"), ("Tab", "other numbers"), ("Enter", "go there"), ("j/k", "move"),
-      ("q", "close"),
-    ]
+    KeyTable.hints(
+      (.help, "help"), (.nextPane, "other numbers"), (.open, "go there"), (.down, "move"),
+      (.close, "close"))
   }
 
   package func subject(in deck: Deck) -> Reference? { reference }
 
-  package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {
-    let body = ExplainScreen.box(in: rect).headed.body.inset(top: 1, bottom: 1)
-    let lines = lines(deck, in: rect)
+  package mutating func handle(_ command: Command, in context: ScreenContext) -> Outcome? {
+    let deck = context.deck
+    let body = ExplainScreen.box(in: context.area).headed.body.inset(top: 1, bottom: 1)
+    let lines = lines(deck, in: context.area)
     switch command {
-    case .nextPane, .more: turn(by: 1)
-    case .previousPane, .less: turn(by: -1)
+    case .nextPane, .more: changeFigure(by: 1)
+    case .previousPane, .less: changeFigure(by: -1)
     case .open:
       guard let target = targets(of: lines, deck)[list.row], target != reference else {
         return .says(Notice("this line is about no other object"))
@@ -42,9 +42,12 @@ package struct ExplainScreen: Screen {
     return .stays
   }
 
-  private mutating func turn(by step: Int) {
+  private mutating func changeFigure(by step: Int) {
     let known = Review.figures(of: reference)
-    guard let index = known.firstIndex(of: figure) else { return figure = known.first ?? figure }
+    guard let index = known.firstIndex(of: figure) else {
+      figure = known.first ?? figure
+      return
+    }
     figure = known[(index + step + known.count) % known.count]
     list = ListCursor()
   }

@@ -1,24 +1,30 @@
-package import Canvas
-package import Goals
+import Canvas
+import Goals
 
 /// What is wrong with the files, or could be better, the gravest first: where it stands, what it is
 /// and what to do.
-package struct FindingsScreen: Screen {
-  private var list: Listing
+struct FindingsScreen: ListScreen {
+  var list: Listing
 
-  init(_ deck: Deck) {
-    list = Listing(FindingRows(deck).groups)
-  }
+  init(_ deck: Deck) { list = Listing(FindingRows(deck).groups) }
 
-  package func hints(_ deck: Deck) -> [Hint] {
+  let nothing = "Nothing was found: every file can be read, and every rule is kept."
+
+  func title(_ deck: Deck) -> String { "Findings" }
+
+  func groups(_ deck: Deck) -> [Listing.Group] { FindingRows(deck).groups }
+
+  func hints(_ deck: Deck) -> [Hint] {
     list.isEmpty
       ? Listing.emptyHints
-      : [("?", "help"), ("Enter", "go there"), ("E", "editor"), ("{/}", "group"), ("q", "close")]
+      : KeyTable.hints(
+        (.help, "help"), (.open, "go there"), (.openEditor, "editor"), (.nextTop, "group"),
+        (.close, "close"))
   }
 
   /// So many that a person may read them; nobody pages through a thousand carets. What practice
   /// misses in a whole record says its title already.
-  package func wanted(_ deck: Deck) -> [Request] {
+  func wanted(_ deck: Deck) -> [Request] {
     let pointed = list.groups.flatMap(\.items).lazy.filter { item in
       item.place.map { $0.line > 0 && ($0.column > 1 || item.role == .error) } ?? false
     }
@@ -26,43 +32,12 @@ package struct FindingsScreen: Screen {
     return places.isEmpty ? [] : [.readExcerpts(of: places)]
   }
 
-  package mutating func take(_ excerpts: [Place: [String]], in rect: Rect) {
-    list.cite(excerpts, in: rect.headed.body)
-  }
-
-  package func subject(in deck: Deck) -> Reference? { list.item?.target }
-
-  package mutating func select(at place: Point, in rect: Rect) -> Bool {
-    list.select(at: place, in: rect.headed.body)
-  }
-
-  package mutating func show(_ deck: Deck, in rect: Rect) {
-    list.replace(FindingRows(deck).groups, in: rect.headed.body)
-  }
-
-  package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {
-    if list.move(command, in: rect.headed.body) { return .stays }
-    guard let place = list.item?.place else { return command == .open ? .stays : nil }
-    let edits = Outcome.does([.openEditor(file: place.file, line: max(1, place.line))])
-    switch command {
-    case .open:
-      if deck.isConflict(at: place) { return .opens(SettleScreen(from: place)) }
-      if let target = list.item?.target { return .goes(to: target) }
-      return .says(Notice("\(place.file) is not shown anywhere; E opens it"))
-    case .openEditor: return edits
-    default: return nil
+  func open(_ item: Listing.Item, _ deck: Deck) -> Outcome {
+    if let place = item.place, deck.isConflict(at: place) {
+      return .opens(SettleScreen(from: place))
     }
-  }
-
-  package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
-    frame.fill(rect)
-    let (head, body) = rect.headed
-    frame.rule("Findings", note: "", in: head, isFocused: true)
-    if list.isEmpty {
-      let text = "Nothing was found: every file can be read, and every rule is kept."
-      return frame.emptiness(text, in: body)
-    }
-    list.draw(on: &frame, in: body)
+    if let target = item.target { return .goes(to: target) }
+    return .says(Notice("\(item.place?.file ?? "it") is not shown anywhere; E opens it"))
   }
 }
 

@@ -11,8 +11,8 @@ package struct HelpScreen: Screen {
     [("Enter", "run"), ("↑/↓", "move"), ("Esc", "close")]
   }
 
-  package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? {
-    let height = rect.height - 2
+  package mutating func handle(_ key: Key, in context: ScreenContext) -> Outcome? {
+    let height = context.area.height - 2
     let rows = matching
     switch key {
     case .escape, .control("g"), .control("c"), .function(1): return .closed
@@ -30,9 +30,10 @@ package struct HelpScreen: Screen {
     return .stays
   }
 
-  package mutating func select(at place: Point, in rect: Rect) -> Bool {
-    let line = top + place.y - rect.y - 2
-    guard rect.contains(x: place.x, y: place.y), line >= top, lines.indices.contains(line) else {
+  package mutating func select(at place: Point, in context: ScreenContext) -> Bool {
+    let line = top + place.y - context.area.y - 2
+    guard context.area.contains(x: place.x, y: place.y), line >= top, lines.indices.contains(line)
+    else {
       return false
     }
     switch lines[line] {

@@ -1,9 +1,9 @@
-package import Canvas
-package import Goals
+import Canvas
+import Goals
 
 /// What happened, by whom, the newest first: since this user last looked, to the object under the
 /// cursor, or to everything; Tab turns between them.
-package struct HistoryScreen: Screen {
+struct HistoryScreen: ListScreen {
   private enum Scope: Hashable {
     case sinceLastLook(Moment)
     case object(Reference)
@@ -12,7 +12,7 @@ package struct HistoryScreen: Screen {
 
   private let scopes: [Scope]
   private var index = 0
-  private var list = Listing()
+  var list = Listing()
   private var entries: [Feed.Entry] = []
 
   init(of reference: Reference?, _ deck: Deck, in rect: Rect) {
@@ -22,68 +22,64 @@ package struct HistoryScreen: Screen {
     fill(deck, in: rect)
     // Nothing new is no reason for an empty screen.
     if entries.isEmpty, scopes.count > 1, case .sinceLastLook = scopes[0] {
-      turn(by: 1, deck, rect)
+      changeScope(by: 1, deck, rect)
     }
   }
 
-  package func hints(_ deck: Deck) -> [Hint] {
+  func hints(_ deck: Deck) -> [Hint] {
     guard !list.isEmpty else {
       return scopes.count > 1
-        ? [("?", "help"), ("Tab", "scope"), ("q", "close")] : Listing.emptyHints
+        ? KeyTable.hints((.help, "help"), (.nextPane, "scope"), (.close, "close"))
+        : Listing.emptyHints
     }
-    return [
-      ("?", "help"), ("Enter", "go there"), ("Tab", "scope"), ("gd", "as of that day"),
-      ("q", "close"),
-    ]
+    return KeyTable.hints(
+      (.help, "help"), (.open, "go there"), (.nextPane, "scope"), (.asOf, "as of that day"),
+      (.close, "close"))
   }
 
-  package func wanted(_ deck: Deck) -> [Request] { [.readEdits] }
+  func wanted(_ deck: Deck) -> [Request] { [.readEdits] }
 
-  package func subject(in deck: Deck) -> Reference? { list.item?.target }
-
-  package mutating func select(at place: Point, in rect: Rect) -> Bool {
-    list.select(at: place, in: rect.headed.body)
-  }
-
-  package mutating func show(_ deck: Deck, in rect: Rect) { fill(deck, in: rect) }
-
-  package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {
-    if list.move(command, in: rect.headed.body) { return .stays }
+  mutating func handleOwn(_ command: Command, in context: ScreenContext) -> Outcome? {
     switch command {
-    case .nextPane, .more: turn(by: 1, deck, rect)
-    case .previousPane, .less: turn(by: -1, deck, rect)
-    case .open: return list.item?.target.map { .goes(to: $0) } ?? .stays
+    case .nextPane, .more: changeScope(by: 1, context.deck, context.area)
+    case .previousPane, .less: changeScope(by: -1, context.deck, context.area)
     case .asOf:
       guard entries.indices.contains(list.selected) else { return .stays }
       return .looks(asOf: entries[list.selected].at.day)
-    case .openEditor:
-      return list.item?.place.map { .does([.openEditor(file: $0.file, line: max(1, $0.line))]) }
     default: return nil
     }
     return .stays
   }
 
-  private mutating func turn(by step: Int, _ deck: Deck, _ rect: Rect) {
+  private mutating func changeScope(by step: Int, _ deck: Deck, _ rect: Rect) {
     index = (index + step + scopes.count) % scopes.count
     list = Listing()
     fill(deck, in: rect)
   }
 
   private mutating func fill(_ deck: Deck, in rect: Rect) {
+    let rows = groups(deck)
+    list.replace(rows, in: rect.headed.body)
+  }
+
+  mutating func groups(_ deck: Deck) -> [Listing.Group] {
+    // Nobody reads further back at one go, and all of it has to be laid out.
+    entries = Array(told(deck).prefix(500))
+    return days(deck)
+  }
+
+  private func told(_ deck: Deck) -> [Feed.Entry] {
     switch scopes[index] {
     case .sinceLastLook(let moment):
-      entries = Feed(of: deck.review, edits: deck.edits).entries(after: moment)
+      Feed(of: deck.review, edits: deck.edits).entries(after: moment)
     case .object(let reference):
-      entries = Feed(of: deck.review, about: reference, edits: deck.edits).entries
-    case .everything: entries = Feed(of: deck.review, edits: deck.edits).entries
+      Feed(of: deck.review, about: reference, edits: deck.edits).entries
+    case .everything: Feed(of: deck.review, edits: deck.edits).entries
     }
-    // Nobody reads further back at one go, and all of it has to be laid out.
-    entries = Array(entries.prefix(500))
-    list.replace(groups(deck), in: rect.headed.body)
   }
 
   /// A group a day.
-  private func groups(_ deck: Deck) -> [Listing.Group] {
+  private func days(_ deck: Deck) -> [Listing.Group] {
     var groups: [Listing.Group] = []
     for entry in entries {
       let title = entry.at.day.text
@@ -111,25 +107,17 @@ package struct HistoryScreen: Screen {
       target: entry.reference, place: entry.place)
   }
 
-  package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
-    frame.fill(rect)
-    let (head, body) = rect.headed
-    frame.rule("History: \(title(deck))", note: "", in: head, isFocused: true)
-    if list.isEmpty {
-      return frame.emptiness(nothing, in: body)
-    }
-    list.draw(on: &frame, in: body)
+  func title(_ deck: Deck) -> String {
+    let scope =
+      switch scopes[index] {
+      case .sinceLastLook(let moment): "since you last looked, on \(moment.day.text)"
+      case .object(let reference): deck.title(of: reference)
+      case .everything: "everything"
+      }
+    return "History: " + scope
   }
 
-  private func title(_ deck: Deck) -> String {
-    switch scopes[index] {
-    case .sinceLastLook(let moment): "since you last looked, on \(moment.day.text)"
-    case .object(let reference): deck.title(of: reference)
-    case .everything: "everything"
-    }
-  }
-
-  private var nothing: String {
+  var nothing: String {
     switch scopes[index] {
     case .sinceLastLook: "Nothing has happened since."
     case .object: "Nothing has happened to it yet. c checks in, o comments."

@@ -46,7 +46,7 @@ struct Listing: Sendable {
   var isEmpty: Bool { groups.isEmpty }
 
   /// What can be done where nothing is listed.
-  static let emptyHints: [Hint] = [("?", "help"), ("q", "close")]
+  static let emptyHints = KeyTable.hints((.help, "help"), (.close, "close"))
 
   private var items: [Item] { groups.flatMap(\.items) }
   var item: Item? { items.indices.contains(selected) ? items[selected] : nil }

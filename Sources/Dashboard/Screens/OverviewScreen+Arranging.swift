@@ -11,14 +11,14 @@ extension OverviewScreen {
     if row.isContext || row.id == .organization && !filter.isEmpty {
       self.row = tree.rows.first { !$0.isContext && $0.id != .organization }?.id ?? row.id
     }
-    settle(deck)
+    followCursor(deck)
   }
 
   /// Goes to what is first in a list now; the tree's cursor stays on its object.
   mutating func goToFirst(of pane: Pane, _ deck: Deck) {
     if pane == .kpis { kpi = kpis.first }
     if pane == .keyResults { keyResult = keyResults(in: deck).first }
-    settle(deck)
+    followCursor(deck)
   }
 
   /// Shows the whole list of the pane again; `false` where no filter is on.
@@ -34,7 +34,7 @@ extension OverviewScreen {
     if !search.isEmpty {
       search = ""
       tree.endSearch(at: row)
-      settle(deck)
+      followCursor(deck)
       return true
     }
     return clearFilter(deck) || clearMarks()

@@ -14,7 +14,7 @@ extension OverviewScreen {
     let kpis = Set(old.kpis.map(\.ref))
     if let added = deck.kpis.first(where: { !kpis.contains($0.ref) }) {
       kpi = added.ref
-      settle(deck)
+      followCursor(deck)
     }
   }
 
@@ -25,7 +25,7 @@ extension OverviewScreen {
     } else {
       go(to: .objective(ref.objective), deck)
       keyResult = ref
-      settle(deck)
+      followCursor(deck)
     }
   }
 
@@ -33,7 +33,7 @@ extension OverviewScreen {
   mutating func go(to id: TreeRow.ID, _ deck: Deck) {
     tree.reveal(id)
     row = id
-    settle(deck)
+    followCursor(deck)
   }
 
   /// Goes to an object, in the pane that lists it.
@@ -49,13 +49,13 @@ extension OverviewScreen {
       go(to: .objective(ref.objective), deck)
       focus = .keyResults
       keyResult = ref
-      settle(deck)
+      followCursor(deck)
     case .kpi(let ref):
       guard deck.organization.kpi(ref) != nil else { return false }
       if !kpis.contains(ref) { narrow(.kpis, to: Filter(), deck) }
       focus = .kpis
       kpi = ref
-      settle(deck)
+      followCursor(deck)
     case .team, .cycle, .person, .settings: return false
     }
     return true
@@ -84,7 +84,7 @@ extension OverviewScreen {
       focus = .tree
       tree.revealMatch(ids[index])
       row = ids[index]
-      settle(deck)
+      followCursor(deck)
       return true
     }
     return false

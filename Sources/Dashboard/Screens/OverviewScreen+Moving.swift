@@ -2,14 +2,14 @@ import Canvas
 import Goals
 
 extension OverviewScreen {
-  /// Turns to the next pane, or the one before.
-  mutating func turnPane(by step: Int) {
+  /// Goes to the next pane, or the one before.
+  mutating func goToPane(by step: Int) {
     let panes = Pane.allCases
     let index = panes.firstIndex(of: focus) ?? 0
-    turn(to: panes[(index + step + panes.count) % panes.count])
+    goToPane(panes[(index + step + panes.count) % panes.count])
   }
 
-  mutating func turn(to pane: Pane) {
+  mutating func goToPane(_ pane: Pane) {
     (focus, detailTop) = (pane, 0)
   }
 
@@ -17,7 +17,7 @@ extension OverviewScreen {
     let height = layout.panes[focus]?.headed.body.height ?? 1
     if case .groups(let step) = motion { moveToTop(forward: step > 0) }
     if let step = motion.step(page: height) { move(by: step, deck) }
-    settle(deck)
+    followCursor(deck)
   }
 
   private mutating func move(by step: Int, _ deck: Deck) {

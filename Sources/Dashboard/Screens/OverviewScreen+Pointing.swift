@@ -3,11 +3,11 @@ import Goals
 
 extension OverviewScreen {
   /// Puts the focus on the pane at a cell.
-  mutating func turn(to place: Point, _ deck: Deck) {
+  mutating func focusPane(at place: Point, _ deck: Deck) {
     let pane = layout.panes.first { $0.value.contains(x: place.x, y: place.y) }?.key
     guard let pane, pane != focus else { return }
     focus = pane
-    settle(deck)
+    followCursor(deck)
   }
 
   /// Puts the focus on the pane, and the cursor on the row, that are drawn at a cell; `false` where
@@ -18,7 +18,7 @@ extension OverviewScreen {
     else { return false }
     let isRow = put(at: place, in: pane.key, pane.value, deck)
     focus = pane.key
-    settle(deck)
+    followCursor(deck)
     return isRow
   }
 

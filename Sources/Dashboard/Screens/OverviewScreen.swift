@@ -38,7 +38,7 @@ package struct OverviewScreen: Sendable {
   mutating func leaveDetail(_ deck: Deck) -> Bool {
     guard focus == .detail else { return false }
     focus = list
-    settle(deck)
+    followCursor(deck)
     return true
   }
 
@@ -73,7 +73,7 @@ package struct OverviewScreen: Sendable {
     }
     keyResult = kept(keyResult, of: oldKeyResults, in: keyResults(in: deck))
     kpi = kept(kpi, of: oldKPIs, in: kpis)
-    settle(deck)
+    followCursor(deck)
   }
 
   private func kept<ID: Equatable>(_ id: ID?, of old: [ID], in ids: [ID]) -> ID? {
@@ -83,7 +83,7 @@ package struct OverviewScreen: Sendable {
   }
 
   /// Brings what follows from the cursor up to date: the key result, what is scrolled into view.
-  mutating func settle(_ deck: Deck) {
+  mutating func followCursor(_ deck: Deck) {
     let keyResults = self.keyResults(in: deck)
     if case .keyResult(let ref) = row { keyResult = ref }
     if keyResult.map({ !keyResults.contains($0) }) ?? true { keyResult = keyResults.first }
@@ -104,7 +104,7 @@ package struct OverviewScreen: Sendable {
       matches: arrangement.matches(deck.outline, keyResults: all, deck))
     kpis = self.arrangement(of: .kpis).arranged(deck.kpis.map { .kpi($0.ref) }, deck)
       .compactMap(\.kpi)
-    if !marks.isEmpty { marks = marks.filter { Facts(about: $0, in: deck) != nil } }
+    if !marks.isEmpty { marks = marks.filter { RowFacts(about: $0, in: deck) != nil } }
   }
 
   func arrangement(of pane: Pane) -> Arrangement {

@@ -22,9 +22,9 @@ package struct PaletteScreen: Screen {
     [("Enter", "run"), ("↑/↓", "move"), ("Esc", "close")]
   }
 
-  package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? {
+  package mutating func handle(_ key: Key, in context: ScreenContext) -> Outcome? {
     refusal = nil
-    let (found, height) = (found, list(in: rect).height)
+    let (found, height) = (found, list(in: context.area).height)
     switch key {
     case .escape, .control("g"), .control("c"): return .closed
     case .backspace where filter.isEmpty: return .closed
@@ -42,8 +42,8 @@ package struct PaletteScreen: Screen {
     return .stays
   }
 
-  package mutating func select(at place: Point, in rect: Rect) -> Bool {
-    cursor.select(at: place, in: list(in: rect), count: found.count)
+  package mutating func select(at place: Point, in context: ScreenContext) -> Bool {
+    cursor.select(at: place, in: list(in: context.area), count: found.count)
   }
 
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {

@@ -10,14 +10,18 @@ package protocol Screen: Sendable {
   /// What the hint line shows, the most useful first.
   func hints(_ deck: Deck) -> [Hint]
 
-  /// What a key typed into it leads to, drawn where it is; `nil` for a key that is none of its own.
-  mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome?
+  /// What a key typed into it leads to; `nil` for a key that is none of its own.
+  mutating func handle(_ key: Key, in context: ScreenContext) -> Outcome?
 
   /// What a command leads to; `nil` for one that is none of its own.
-  mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome?
+  mutating func handle(_ command: Command, in context: ScreenContext) -> Outcome?
+
+  /// What an event leads to that it may wait for: the files were read again, so that the deck is
+  /// another; what it asked for was read; what it submitted was saved or refused.
+  mutating func hear(_ event: Event, in context: ScreenContext) -> Outcome
 
   /// Puts its cursor on the row at a cell; `false` where none is.
-  mutating func select(at place: Point, in rect: Rect) -> Bool
+  mutating func select(at place: Point, in context: ScreenContext) -> Bool
 
   /// What is done for the row that its cursor was put on.
   var effectsOfSelecting: [Effect] { get }
@@ -28,42 +32,29 @@ package protocol Screen: Sendable {
   /// What is typed into its pages and not saved.
   var drafts: [Draft] { get }
 
-  /// The files were read again; the cursor stays on its object.
-  mutating func show(_ deck: Deck, in rect: Rect)
-
   /// What it asks for of the files, whenever they were read.
   func wanted(_ deck: Deck) -> [Request]
 
-  /// Lines that it asked for were read.
-  mutating func take(_ excerpts: [Place: [String]], in rect: Rect)
-
-  /// What is not settled yet was read.
-  mutating func take(_ conflicts: [Conflict], in rect: Rect)
-
-  /// What it submitted was saved.
-  mutating func saved(_ deck: Deck, in rect: Rect) -> Outcome
-
-  /// What it submitted could not be saved.
-  mutating func refuse(_ sentence: String, isConflict: Bool)
-
   /// It may draw on all of the frame's clip, and leave what lies below to be seen.
   func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck)
+}
+
+/// What a screen stands on: what there is to show, and where it is drawn.
+package struct ScreenContext: Sendable {
+  let deck: Deck
+  let area: Rect
 }
 
 /// A key and the words for it, in the hint line.
 package typealias Hint = (key: String, words: String)
 
 extension Screen {
-  package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? { nil }
-  package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? { nil }
-  package mutating func select(at place: Point, in rect: Rect) -> Bool { false }
+  package mutating func handle(_ key: Key, in context: ScreenContext) -> Outcome? { nil }
+  package mutating func handle(_ command: Command, in context: ScreenContext) -> Outcome? { nil }
+  package mutating func hear(_ event: Event, in context: ScreenContext) -> Outcome { .stays }
+  package mutating func select(at place: Point, in context: ScreenContext) -> Bool { false }
   package var effectsOfSelecting: [Effect] { [] }
   package func subject(in deck: Deck) -> Reference? { nil }
   package var drafts: [Draft] { [] }
-  package mutating func show(_ deck: Deck, in rect: Rect) {}
   package func wanted(_ deck: Deck) -> [Request] { [] }
-  package mutating func take(_ excerpts: [Place: [String]], in rect: Rect) {}
-  package mutating func take(_ conflicts: [Conflict], in rect: Rect) {}
-  package mutating func saved(_ deck: Deck, in rect: Rect) -> Outcome { .stays }
-  package mutating func refuse(_ sentence: String, isConflict: Bool) {}
 }

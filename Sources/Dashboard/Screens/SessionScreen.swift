@@ -59,8 +59,9 @@ package struct SessionScreen: Screen {
 // MARK: - Keys
 
 extension SessionScreen {
-  package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? {
+  package mutating func handle(_ key: Key, in context: ScreenContext) -> Outcome? {
     guard phase == .pages, var input else { return nil }
+    let deck = context.deck
     switch key {
     case .pageDown: turn(by: 1, deck)
     case .pageUp: turn(by: -1, deck)
@@ -79,13 +80,13 @@ extension SessionScreen {
     return .stays
   }
 
-  package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {
+  package mutating func handle(_ command: Command, in context: ScreenContext) -> Outcome? {
     switch (phase, command) {
     case (.offer, .open):
       guard !walk.pages.isEmpty else { return .closed }
       phase = .pages
     case (.summary, .open): return list.item?.target.map { .goes(to: $0) } ?? .closed
-    case (.summary, _): return list.move(command, in: rect.headed.body) ? .stays : nil
+    case (.summary, _): return list.move(command, in: context.area.headed.body) ? .stays : nil
     default: return nil
     }
     return .stays
@@ -96,13 +97,19 @@ extension SessionScreen {
     if walk.isOver { finish(deck) }
   }
 
-  package mutating func saved(_ deck: Deck, in rect: Rect) -> Outcome {
-    walk.save()
-    if walk.isOver { finish(deck) }
+  package mutating func hear(_ event: Event, in context: ScreenContext) -> Outcome {
+    switch event {
+    case .changeSaved:
+      walk.save()
+      if walk.isOver { finish(context.deck) }
+    case .changeRefused(let sentence): refuse(sentence)
+    case .changeConflicted(let sentence): refuse(sentence, isConflict: true)
+    default: break
+    }
     return .stays
   }
 
-  package mutating func refuse(_ sentence: String, isConflict: Bool) {
+  private mutating func refuse(_ sentence: String, isConflict: Bool = false) {
     guard var input else { return }
     input.refuse(sentence, isConflict: isConflict)
     walk.input = input

@@ -24,11 +24,10 @@ package struct SettleScreen: Screen {
   package func hints(_ deck: Deck) -> [Hint] {
     if typed != nil { return [("Enter", "save"), ("Esc", "back")] }
     return conflict == nil
-      ? [("q", "close"), ("?", "help")]
-      : [
-        ("Enter", "keep it"), ("j/k", "move"), ("PgDn", "skip"), ("PgUp", "back"),
-        ("E", "editor"), ("q", "close"),
-      ]
+      ? KeyTable.hints((.close, "close"), (.help, "help"))
+      : KeyTable.hints(
+        (.open, "keep it"), (.down, "move"), (.pageDown, "skip"), (.pageUp, "back"),
+        (.openEditor, "editor"), (.close, "close"))
   }
 
   package func subject(in deck: Deck) -> Reference? {
@@ -40,7 +39,7 @@ package struct SettleScreen: Screen {
   }
 
   /// The page stays on its conflict, wherever that stands by now.
-  package mutating func take(_ conflicts: [Conflict], in rect: Rect) {
+  private mutating func take(_ conflicts: [Conflict]) {
     let place = conflict == nil ? start : nil
     let same = conflict.flatMap { old in conflicts.firstIndex { $0.isSame(as: old) } }
     let first = place.flatMap { place in
@@ -51,7 +50,8 @@ package struct SettleScreen: Screen {
     self.conflicts = conflicts
   }
 
-  package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? {
+  package mutating func handle(_ key: Key, in context: ScreenContext) -> Outcome? {
+    let deck = context.deck
     guard typed == nil else { return type(key, deck) }
     guard case .character(let digit) = key, let number = digit.wholeNumberValue, let conflict,
       SettleChoice.all(of: conflict).indices.contains(number - 1)
@@ -60,7 +60,7 @@ package struct SettleScreen: Screen {
     return choose(deck)
   }
 
-  package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {
+  package mutating func handle(_ command: Command, in context: ScreenContext) -> Outcome? {
     guard let conflict, let conflicts else { return nil }
     let choices = SettleChoice.all(of: conflict)
     let row = choices.firstIndex(of: choice) ?? 0
@@ -69,10 +69,9 @@ package struct SettleScreen: Screen {
     case .up: choice = choices[max(0, row - 1)]
     case .pageDown: turn(to: min(conflicts.count - 1, index + 1))
     case .pageUp: turn(to: max(0, index - 1))
-    case .open: return choose(deck)
+    case .open: return choose(context.deck)
     case .settle: return .stays
-    case .openEditor:
-      return .does([.openEditor(file: conflict.place.file, line: conflict.place.line)])
+    case .openEditor: return .edits(conflict.place)
     default: return nil
     }
     refusal = nil
@@ -113,15 +112,23 @@ package struct SettleScreen: Screen {
     return .submits(.store(.settle([conflict], as: settlement)))
   }
 
-  package mutating func saved(_ deck: Deck, in rect: Rect) -> Outcome {
+  package mutating func hear(_ event: Event, in context: ScreenContext) -> Outcome {
+    switch event {
+    case .conflictsRead(let conflicts): take(conflicts)
+    case .changeSaved: return goOn(context.deck)
+    case .changeRefused(let sentence), .changeConflicted(let sentence): refusal = sentence
+    default: break
+    }
+    return .stays
+  }
+
+  private mutating func goOn(_ deck: Deck) -> Outcome {
     if conflict != nil { conflicts?.remove(at: index) }
     index = min(index, max(0, (conflicts?.count ?? 0) - 1))
     (typed, refusal, choice) = (nil, nil, .mine)
     return deck.organization.conflictedFiles.isEmpty
       ? .closed : .does(wanted(deck).map(Effect.files))
   }
-
-  package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }
 }
 
 /// What can be chosen on a page.

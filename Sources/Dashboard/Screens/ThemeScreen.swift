@@ -25,18 +25,18 @@ package struct ThemeScreen: Screen {
   }
 
   package func hints(_ deck: Deck) -> [Hint] {
-    [("Enter", "keep it"), ("j/k", "try on"), ("Esc", "as it was")]
+    KeyTable.hints((.open, "keep it"), (.down, "try on"), (.cancel, "as it was"))
   }
 
-  package mutating func handle(_ key: Key, _ deck: Deck, in rect: Rect) -> Outcome? {
+  package mutating func handle(_ key: Key, in context: ScreenContext) -> Outcome? {
     key == .enter ? .closes(doing: [.keepTheme(offers[cursor.row].name)]) : nil
   }
 
-  package mutating func handle(_ command: Command, _ deck: Deck, in rect: Rect) -> Outcome? {
+  package mutating func handle(_ command: Command, in context: ScreenContext) -> Outcome? {
     switch command {
     case .cancel, .interrupt, .close: return .closes(doing: [.wearTheme(worn)])
     default:
-      let height = list(in: rect).height
+      let height = list(in: context.area).height
       guard cursor.move(command, count: offers.count, height: height) else { return nil }
       return .does(effectsOfSelecting)
     }
@@ -44,8 +44,8 @@ package struct ThemeScreen: Screen {
 
   package var effectsOfSelecting: [Effect] { [.wearTheme(offers[cursor.row].name)] }
 
-  package mutating func select(at place: Point, in rect: Rect) -> Bool {
-    cursor.select(at: place, in: list(in: rect), count: offers.count)
+  package mutating func select(at place: Point, in context: ScreenContext) -> Bool {
+    cursor.select(at: place, in: list(in: context.area), count: offers.count)
   }
 
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {

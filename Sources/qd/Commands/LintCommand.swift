@@ -39,7 +39,7 @@ struct LintCommand: Command {
   }
 
   func answer(in session: Session) throws(Failure) -> Answer {
-    guard !explain else { return try Explained(codes: names).answer(on: session.paper) }
+    guard !explain else { return try ExplainedFindings(codes: names).answer(on: session.paper) }
     let directory = try session.dataDirectory().path
     let review = try session.review(at: directory)
     let report = try report(on: review, at: directory, in: session)

@@ -148,13 +148,13 @@ struct Session: Sendable {
   }
 
   /// Takes a change back, or does it again.
-  func turn(
-    _ turn: (inout Store, Moment) throws(StoreError) -> Saved
+  func undoOrRedo(
+    _ change: (inout Store, Moment) throws(StoreError) -> Saved
   ) throws(Failure) -> Saved {
     try refuseThePast()
     var store = try store()
     do throws(StoreError) {
-      return try turn(&store, clock.now)
+      return try change(&store, clock.now)
     } catch {
       throw .store(error)
     }

@@ -18,7 +18,7 @@ struct UndoCommand: Command {
 
   func answer(in session: Session) throws(Failure) -> Answer {
     let skip = skip
-    let saved = try session.turn { store, at throws(StoreError) in
+    let saved = try session.undoOrRedo { store, at throws(StoreError) in
       if skip { try store.passOver() }
       return try store.undo(at: at)
     }
@@ -36,7 +36,7 @@ struct RedoCommand: Command {
   @OptionGroup var global: GlobalOptions
 
   func answer(in session: Session) throws(Failure) -> Answer {
-    let saved = try session.turn { store, at throws(StoreError) in try store.redo(at: at) }
+    let saved = try session.undoOrRedo { store, at throws(StoreError) in try store.redo(at: at) }
     return Answer(
       what: "did again: \(saved.what)", files: saved.files, warning: saved.warning,
       on: session.paper)

@@ -1,7 +1,7 @@
 import Goals
 
 /// What `qd lint --explain` answers: what codes find, why it matters, an example.
-struct Explained {
+struct ExplainedFindings {
   let codes: [Finding.Code]
   private let isList: Bool
 
