@@ -57,8 +57,11 @@ extension App {
     read(review)
     let trouble = warning ?? old.flatMap { deck?.firstFinding(notIn: $0) }
     let keys = keyboard.release()
+    let remark = keys == nil ? nil : deck.flatMap { prompt?.remark($0) }
     let effects = keys == nil ? [] : goOn(after: old, event)
-    notice = trouble.map { Notice("saved, but \($0)", .trouble) } ?? saved(what)
+    notice =
+      trouble.map { Notice("saved, but \($0)", .trouble) }
+      ?? saved([what, remark].compactMap(\.self).joined(separator: "; "))
     return effects + (keys ?? []).flatMap { press($0) }
   }
 

@@ -46,16 +46,13 @@ enum Chrome {
       ("\(deck.organization.name) \(Glyph.dot) \(deck.cycle.text)\(week)", Ink(.header, .bold))
     ]
     if let day = deck.user.asOf { parts.insert(("as of \(day.text)", Ink(.past)), at: 0) }
-    if let progress = rollup.progress {
-      parts.append((percentText(progress), Ink(.header)))
-    }
-    if let expected = rollup.expected {
-      parts.append(("expected " + percentText(expected), Ink(.header)))
-    }
+    let shares = rollup.texts(by: deck.organization.settings)
+    if rollup.progress != nil { parts.append((shares.progress, Ink(.header))) }
+    if rollup.expected != nil { parts.append(("expected " + shares.expected, Ink(.header))) }
     let count = deck.organization.findings.count { $0.severity == .error }
     if count > 0 { parts.append((count == 1 ? "1 error" : "\(count) errors", Ink(.error))) }
     if let net = Confidence.net(of: deck.keyResults.compactMap(\.confidence)) {
-      let points = (net > 0 ? "+" : "") + Decimal.text(net, decimals: 0)
+      let points = Confidence.netText(net)
       parts.append(((width < 90 ? "net " : "net confidence ") + points, Ink(.header)))
     }
     return parts

@@ -22,14 +22,14 @@ extension Deck {
   /// What it stands at: `50 days`, of an objective its progress.
   private func value(of reference: Reference) -> String? {
     switch reference {
-    case .objective(let ref): review.standing(of: ref).map { percentText($0.progress) }
+    case .objective(let ref): review.standing(of: ref)?.progressText
     case .keyResult(let ref):
       review.standing(of: ref).map {
         $0.currentText(unit: organization.unit(of: $0.keyResult))
       }
     case .kpi(let ref):
-      review.standing(of: ref)?.value.map { value in
-        Quantity(value, organization.kpi(ref)?.unit).text(decimals: 2)
+      organization.kpi(ref).flatMap { kpi in
+        review.standing(of: ref)?.level(of: kpi).map(kpi.fullText)
       }
     default: nil
     }
@@ -42,7 +42,7 @@ extension Deck {
     if case .keyResult(let ref) = reference, let standing = review.standing(of: ref) {
       parts = [
         standing.aim(unit: organization.unit(of: standing.keyResult)), "now \(parts[0])",
-        percentText(standing.progress),
+        standing.progressText,
       ]
     }
     parts += [facts.status].filter { !$0.isEmpty }

@@ -31,7 +31,7 @@ private struct ExplanationText {
   private var result: [String] {
     let name = spelled(explanation.figure.rawValue)
     let steps = [explanation.rules.isEmpty ? explanation.formula : "", explanation.working]
-    let sides = steps.filter { !$0.isEmpty } + [explanation.result.text]
+    let sides = steps.filter { !$0.isEmpty } + [explanation.text(of: explanation.result)]
     let indent = TextWidth.columns(of: name) + 3
     return sides.enumerated().flatMap { index, side in
       let lead = (index == 0 ? name : blanks(indent - 3)) + " = "
@@ -49,7 +49,7 @@ private struct ExplanationText {
 
   private var plan: [String] {
     explanation.plan.map { point in
-      cut("  \(point.day.text)  \(spelled(Amount.share(point.share).text))")
+      cut("  \(point.day.text)  \(spelled(explanation.text(of: .share(point.share))))")
     }
   }
 
@@ -67,7 +67,7 @@ private struct ExplanationText {
     let all = explanation.terms
     let symbols = column(all.map(\.symbol))
     let labels = column(all.map(\.label))
-    let amounts = column(all.map(\.amount.text), toTheRight: true)
+    let amounts = column(all.map { explanation.text(of: $0.amount) }, toTheRight: true)
     return all.indices.flatMap { index in
       let term = all[index]
       var cells = symbols[index].isEmpty ? [] : [symbols[index]]
@@ -80,7 +80,11 @@ private struct ExplanationText {
     let isClamped = term.counted != nil && term.counted != term.amount.number
     let counted: String? =
       if let counted = term.counted, isClamped {
-        if case .share = term.amount { Amount.share(counted).text } else { Decimal.text(counted) }
+        if case .share = term.amount {
+          explanation.text(of: .share(counted))
+        } else {
+          Decimal.text(counted)
+        }
       } else { nil }
     return [
       counted.map { "counts as \($0)" },
@@ -112,8 +116,6 @@ private struct ExplanationText {
 }
 
 extension ExplanationText {
-  private typealias Amount = Explanation.Amount
-
   /// Cells of one width; none wider than half of the room.
   private func column(_ texts: [String], toTheRight: Bool = false) -> [String] {
     let cells = texts.map(spelled)

@@ -60,11 +60,6 @@ extension Int {
   }
 }
 
-/// A share of 1 as it stands on the screen: `43 %`, raw; not measured is `–`.
-package func percentText(_ share: Double?) -> String {
-  share.map { Decimal.percent($0) + " %" } ?? "–"
-}
-
 extension KeyResultStanding {
   /// What it aims at: `59 → 38 days`, `≥ 9 %`, `3 milestones`, `done`; without words for units
   /// where there is little room.
@@ -74,7 +69,7 @@ extension KeyResultStanding {
       guard let target = to?.value else { return "no target" }
       let unit = target.unit ?? unit
       let goal = Quantity(target.number, withWords || unit?.isWord == false ? unit : nil).brief
-      return start.map { Decimal.brief($0) + " → " + goal } ?? "→ " + goal
+      return startText.map { $0 + " → " + goal } ?? "→ " + goal
     case .hold(let bound, let share):
       return (bound?.value.text(in: unit, withWords: withWords) ?? "no bound")
         + (share ? " over time" : "")
@@ -90,10 +85,17 @@ extension KeyResultStanding {
     return isBroken ? ("broken", .broken) : ("held", .held)
   }
 
+  /// Where it starts: as it is written, but what was computed in few characters.
+  private var startText: String? {
+    guard let start else { return nil }
+    if case .reach(.some, _) = keyResult.kind { return Decimal.brief(start) }
+    return Decimal.short(start, besides: marks + [current?.number].compactMap(\.self))
+  }
+
   /// What it stands at, without the unit: `50`, `2 of 3`, `done`.
   package var currentText: String {
     switch current {
-    case .number(let number): Decimal.short(number)
+    case .number(let number): Decimal.short(number, besides: marks)
     case .done(let isDone): isDone ? "done" : "not done"
     case .reached(let ids):
       "\(keyResult.milestones.count { ids.contains($0.id) }) of \(keyResult.milestones.count)"
@@ -103,13 +105,27 @@ extension KeyResultStanding {
 
   /// What it stands at, with the sign of its unit but no word: `9.4 %`, `50`.
   package func currentFigure(unit: Unit?) -> String {
-    if case .number(let number) = current { Quantity(number, unit).figure } else { currentText }
+    current?.number.map { Quantity($0, unit).figure(besides: marks) } ?? currentText
   }
 
-  /// What it stands at, with the unit: `50 days`.
+  /// What it stands at, with the unit, and of which period where that isn't plain: `50 days`,
+  /// `186 calls (September)`, `66 calls so far`.
   package func currentText(unit: Unit?) -> String {
-    if case .number(let number) = current { Quantity(number, unit).short } else { currentText }
+    let text = current?.number.map { Quantity($0, unit).short(besides: marks) } ?? currentText
+    return [text, periodText].filter { !$0.isEmpty }.joined(separator: " ")
   }
+
+  /// Which period of its KPI the value is of, where it lies before the cycle, or isn't over.
+  package var periodText: String {
+    guard let source, let period = source.period else { return "" }
+    if source.isSoFar { return "so far" }
+    return isFromBefore ? "(\(period.name(on: day)))" : ""
+  }
+}
+
+extension KeyResultStanding.Current {
+  /// The number, where it is one.
+  fileprivate var number: Double? { if case .number(let number) = self { number } else { nil } }
 }
 
 extension KPI {
@@ -124,23 +140,26 @@ extension KPI {
 }
 
 extension KPIStanding {
-  /// Two decimals, because an uptime of 99.95 % is not 100 %; large numbers in few characters.
-  package func valueText(in unit: Unit?) -> String {
-    guard let value else { return "–" }
-    let quantity = Quantity(value, unit)
-    return abs(value) < 10_000 ? quantity.text(decimals: 2) : quantity.short
-  }
+  /// Its value, with as many digits as tell it from its target.
+  package func valueText(of kpi: KPI) -> String { value.map(kpi.text(ofValue:)) ?? "–" }
 
   /// What is held against the target, in few characters: the level, or for growth the change.
   package func figure(of kpi: KPI) -> String {
-    if kpi.measure == .growth { return changeText.isEmpty ? "–" : changeText }
-    return value.map { Quantity($0, kpi.unit).figure } ?? "–"
+    if kpi.measure == .level {
+      return value.map { Quantity($0, kpi.unit).figure(besides: kpi.marks) } ?? "–"
+    }
+    let text = changeText(of: kpi)
+    return text.isEmpty ? "–" : text
   }
+}
 
-  /// The change from the period before: `+4.2 %`.
-  package var changeText: String {
-    change.map { ($0 > 0 ? "+" : "") + Decimal.text($0, decimals: abs($0) < 100 ? 1 : 0) + " %" }
-      ?? ""
+extension Retrospective.Move {
+  /// Where the KPI stood before and after, told apart.
+  package func texts(of kpi: KPI) -> (from: String, to: String) {
+    func text(_ level: Double, _ other: Double) -> String {
+      Quantity(level, kpi.targetUnit).short(besides: kpi.marks + [other])
+    }
+    return (text(from, to), text(to, from))
   }
 }
 

@@ -8,10 +8,10 @@ extension RevisionWriter {
   ) throws(Refusal) -> Revision {
     let keyResult = try keyResult(ref)
     if let confidence, !(0...10).contains(confidence) { throw .confidence("\(confidence)") }
-    let kpi = organization.kpi(feeding: keyResult)
     let value = try value(typed, of: keyResult)
     try refuseUnexplained(ref, note)
     if value == .confirm { try refuseEmpty(keyResult) }
+    let kpi = organization.kpi(feeding: keyResult)
     let isNumber = if case .number = value { true } else { false }
     let early =
       (isNumber ? kpi.map(retractions) ?? [] : [])
@@ -26,18 +26,23 @@ extension RevisionWriter {
         note: note)
       return Revision(what: what, edits: [event] + early)
     }
-    guard kpi.measure == .level else {
-      throw .unreadable(
-        field: keyResult.title, problem: "its number is the growth of \(kpi.title)",
-        hint: .record(kpi.ref))
-    }
-    var edits = [reading(of: kpi, number: Decimal.text(number), on: day(for: kpi), note: "")]
+    try refuseComputed(kpi, keyResult)
+    let last = organization.lastDay(toRecord: keyResult, on: change.at.day)
+    let on = last.map { day(for: kpi, late: $0) } ?? day(for: kpi)
+    var edits = [reading(of: kpi, number: Decimal.text(number), on: on, note: "")]
     edits += early
     if confidence != nil || !note.isEmpty {
       edits.append(
         event(.checkIn, of: ref.objective, ref.id, confidence: confidence, note: note))
     }
-    return Revision(what: what, edits: edits)
+    let late = last.map { ", recorded on \($0.text), its last day" } ?? ""
+    return Revision(what: what + late, edits: edits)
+  }
+
+  /// What a period comes to, or a growth, is no reading: nobody can tell it in one number.
+  private func refuseComputed(_ kpi: KPI, _ keyResult: KeyResult) throws(Refusal) {
+    guard let problem = kpi.computation else { return }
+    throw .unreadable(field: keyResult.title, problem: problem, hint: .record(kpi.ref))
   }
 
   func record(
@@ -135,6 +140,16 @@ extension RevisionWriter {
     let isLater =
       (latest.day, latest.millisecondOfDay) >= (at.day, at.millisecondOfDay)
     return (isLater ? latest.successor : at).text
+  }
+
+  /// What is late is dated by the last day, and as its last thing where that day has another reading.
+  private func day(for kpi: KPI, late last: Day) -> String {
+    let source = Login(change.author).fileName
+    let isContested = kpi.readings.contains {
+      $0.on.day == last && ($0.source != source || $0.written != last.text)
+    }
+    let end = Moment(day: last, millisecondOfDay: 86_399_999, offset: change.at.offset)
+    return isContested ? end.text : last.text
   }
 
   private func value(_ typed: String, of keyResult: KeyResult) throws(Refusal) -> CheckInValue {

@@ -5,9 +5,11 @@ import Goals
 // Pictures in SVG, each with a title that says in words what it shows.
 extension HTML {
   /// A progress bar with a line where it should be by now; nothing measured is an empty track.
-  static func bar(_ share: Double?, expected: Double?, role: Role) -> HTML {
+  static func bar(
+    _ share: Double?, expected: Double?, role: Role, words: [String]
+  ) -> HTML {
     var parts = [
-      HTML("title", [:], HTML(words(share, expected))),
+      HTML("title", [:], HTML(share == nil ? "not measured" : words.told)),
       HTML("rect", ["class": "track", "width": "100%", "height": "100%", "rx": "3"]),
     ]
     if let share {
@@ -27,13 +29,12 @@ extension HTML {
   }
 
   /// The bar of a team, whose status nobody has defined.
-  static func bar(of rollup: Rollup) -> HTML {
-    bar(rollup.progress, expected: rollup.expected, role: .header)
-  }
-
-  private static func words(_ share: Double?, _ expected: Double?) -> String {
-    guard let share else { return "not measured" }
-    return percentText(share) + (expected.map { ", expected \(percentText($0))" } ?? "")
+  static func bar(
+    of rollup: Rollup, _ shares: (progress: String, expected: String)
+  ) -> HTML {
+    bar(
+      rollup.progress, expected: rollup.expected, role: .header,
+      words: [shares.progress, rollup.expected == nil ? "" : shares.expected])
   }
 
   /// A share of 1 as SVG takes it, clamped.
@@ -145,6 +146,13 @@ private struct Course {
   }
 
   private static func text(_ number: Double) -> String { Decimal.text(number, decimals: 1) }
+}
+
+extension [String] {
+  /// `43 %, expected 58 %`
+  fileprivate var told: String {
+    filter { !$0.isEmpty }.joined(separator: ", expected ")
+  }
 }
 
 extension String {

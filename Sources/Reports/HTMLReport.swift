@@ -46,15 +46,15 @@ package struct HTMLReport {
   }
 
   private var figures: HTML {
-    var figures = [HTML.figure(percentText(report.rollup.progress), "progress")]
-    if let expected = report.rollup.expected {
-      figures.append(.figure(percentText(expected), "expected by now"))
+    var figures = [HTML.figure(report.shares.progress, "progress")]
+    if report.rollup.expected != nil {
+      figures.append(.figure(report.shares.expected, "expected by now"))
     }
     if let net = report.netConfidence { figures.append(.figure(net, "net confidence")) }
     figures.append(.figure("\(report.objectives.count)", "objectives"))
     return HTML(all: [
       HTML("dl", ["class": "figures"], all: figures),
-      .bar(report.rollup.progress, expected: report.rollup.expected, role: .header),
+      .bar(of: report.rollup, report.shares),
       .mix(report.counts), legend,
     ])
   }
@@ -85,8 +85,8 @@ package struct HTMLReport {
         HTML(
           "th", ["scope": "row", "class": section.isInner ? "inner" : ""],
           HTML("a", ["href": "#team-\(index)"], HTML(section.name))),
-        HTML("td", ["class": "grow"], .bar(of: section.rollup)),
-        HTML("td", ["class": "number"], HTML(percentText(section.rollup.progress))),
+        HTML("td", ["class": "grow"], .bar(of: section.rollup, section.shares)),
+        HTML("td", ["class": "number"], HTML(section.shares.progress)),
         HTML("td", ["class": "number"], "\(section.objectives.count)"),
         HTML("td", ["class": "number"], waiting > 0 ? "\(waiting)" : ""))
     }

@@ -7,12 +7,12 @@ extension HTML {
   static func section(_ section: Section, id: String) -> HTML {
     let facts = [
       section.lead.isEmpty ? "" : "led by \(section.lead)",
-      section.rollup.expected.map { "expected \(percentText($0))" } ?? "",
+      section.rollup.expected == nil ? "" : "expected \(section.shares.expected)",
     ].filter { !$0.isEmpty }
     let head = HTML(
       "div", ["class": "head"], HTML("h2", [:], HTML(section.name)),
-      HTML("span", ["class": "share"], HTML(percentText(section.rollup.progress))),
-      .bar(of: section.rollup),
+      HTML("span", ["class": "share"], HTML(section.shares.progress)),
+      .bar(of: section.rollup, section.shares),
       paragraph(facts.joined(separator: " · "), "facts"))
     let empty = section.emptiness.map { [HTML("p", ["class": "empty"], HTML($0))] } ?? []
     return HTML(
@@ -26,8 +26,10 @@ extension HTML {
     let status = standing.status
     let head = HTML(
       "div", ["class": "head"], HTML("h3", [:], HTML(entry.objective.title)),
-      HTML("span", ["class": "share"], HTML(percentText(standing.progress))),
-      .bar(standing.progress, expected: standing.expected, role: status.role),
+      HTML("span", ["class": "share"], HTML(standing.progressText)),
+      .bar(
+        standing.progress, expected: standing.expected, role: status.role,
+        words: [standing.progressText, standing.expected == nil ? "" : standing.expectedText]),
       HTML(
         "p", ["class": "facts"], .chip(status.sign, status.rawValue, status.role), " ",
         HTML(entry.facts.joined(separator: " · "))))
@@ -69,8 +71,10 @@ extension HTML {
     let verdict = entry.verdict
     let isDriver = standing.keyResult.role == .driver
     let progress = HTML(all: [
-      .bar(standing.progress, expected: standing.expected, role: verdict.role),
-      HTML("span", ["class": "share"], HTML(percentText(standing.progress))),
+      .bar(
+        standing.progress, expected: standing.expected, role: verdict.role,
+        words: [standing.progressText, standing.expectedText]),
+      HTML("span", ["class": "share"], HTML(standing.progressText)),
     ])
     let call = hasScores ? entry.score : entry.confidence
     return HTML(

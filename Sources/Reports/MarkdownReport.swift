@@ -21,10 +21,10 @@ package struct MarkdownReport {
   }
 
   private var headline: String {
-    let expected = report.rollup.expected.map { ["expected \(percentText($0))"] } ?? []
+    let expected = report.rollup.expected == nil ? [] : ["expected \(report.shares.expected)"]
     let net = report.netConfidence.map { ["net confidence \($0)"] } ?? []
     let owner = report.owner.map { ["owned by " + escaped($0)] } ?? []
-    let parts = ["**\(percentText(report.rollup.progress))**"] + expected + net + owner
+    let parts = ["**\(report.shares.progress)**"] + expected + net + owner
     return (parts + [report.dateline]).joined(separator: " · ")
   }
 
@@ -35,9 +35,9 @@ package struct MarkdownReport {
   }
 
   private func section(_ section: Section) -> [String] {
-    let expected = section.rollup.expected.map { " · expected \(percentText($0))" } ?? ""
+    let expected = section.rollup.expected == nil ? "" : " · expected \(section.shares.expected)"
     let lead = section.lead.isEmpty ? "" : " · led by " + escaped(section.lead)
-    let share = "**\(percentText(section.rollup.progress))**" + expected + lead
+    let share = "**\(section.shares.progress)**" + expected + lead
     return ["", "## " + escaped(section.name), ""]
       + (section.emptiness.map { [escaped($0)] } ?? [share])
       + section.objectives.flatMap(objective) + kpis(section.kpis)
@@ -49,7 +49,7 @@ package struct MarkdownReport {
     let facts = [status.rawValue] + entry.facts.map(escaped)
     var lines = ["", "### " + escaped(entry.objective.title), ""]
     lines.append(
-      "**\(percentText(entry.standing.progress))** · " + facts.joined(separator: " · "))
+      "**\(entry.standing.progressText)** · " + facts.joined(separator: " · "))
     if !entry.objective.why.isEmpty { lines += ["", "> " + escaped(entry.objective.why)] }
     if let supports = entry.supports { lines += ["", "Supports: " + escaped(supports)] }
     if !entry.learned.isEmpty { lines += ["", "Learned: " + escaped(entry.learned)] }
@@ -62,7 +62,7 @@ package struct MarkdownReport {
     }
     let rows = entry.drivers.map { entry in
       [
-        entry.title, entry.aim, entry.current, percentText(entry.standing.progress),
+        entry.title, entry.aim, entry.current, entry.standing.progressText,
         entry.verdict.word, entry.score.isEmpty ? entry.confidence : "score " + entry.score,
         said(entry),
       ]

@@ -28,6 +28,8 @@ package struct Report: Sendable {
   /// Whose objectives it is about, where those are somebody's only.
   let owner: String?
   let rollup: Rollup
+  /// Progress and what is expected of it, as they are printed.
+  let shares: (progress: String, expected: String)
   let sections: [Section]
 
   package init(_ review: Review, _ scope: Scope = Scope()) {
@@ -43,6 +45,7 @@ package struct Report: Sendable {
     title = team ?? (organization.name.isEmpty ? "The organisation" : organization.name)
     owner = scope.owner.map { organization.person($0)?.name ?? $0 }
     rollup = outline.rollup(in: review)
+    shares = rollup.texts(by: organization.settings)
     sections = Report.sections(of: outline, scope, in: review)
   }
 
@@ -75,7 +78,7 @@ package struct Report: Sendable {
   /// The share of the owners' calls on track less that at risk: `+31`.
   var netConfidence: String? {
     let calls = objectives.flatMap { $0.drivers + $0.guardrails }.compactMap(\.standing.confidence)
-    return Confidence.net(of: calls).map { ($0 > 0 ? "+" : "") + Decimal.text($0, decimals: 0) }
+    return Confidence.net(of: calls).map(Confidence.netText)
   }
 
   /// How many objectives stand how, the good ones first; only what there is.

@@ -9,6 +9,8 @@ struct Section: Sendable {
   let lead: String
   /// The roll-up of the team's row, the teams inside it included.
   let rollup: Rollup
+  /// Progress and what is expected of it, as they are printed.
+  let shares: (progress: String, expected: String)
   let objectives: [ObjectiveEntry]
   let kpis: [KPIEntry]
   let concerns: [ConcernEntry]
@@ -26,6 +28,7 @@ struct Section: Sendable {
     lead = organization.name(of: team.lead)
     rollup = Outline(of: organization, cycle: cycle, team: team.path, owner: owner)
       .rollup(in: review)
+    shares = rollup.texts(by: organization.settings)
     objectives = refs.compactMap { ObjectiveEntry($0, in: review, cycle) }
     self.kpis = kpis.compactMap { kpi in
       review.standing(of: kpi.ref).map {
@@ -93,11 +96,11 @@ struct ObjectiveEntry: Sendable {
     [
       otherCycle ?? "", owner, objective.ambition == .committed ? "committed" : "",
       standing.status.isClosed || standing.status == .draft
-        ? "" : standing.expected.map { "expected \(percentText($0))" } ?? "",
+        || standing.expected == nil ? "" : "expected \(standing.expectedText)",
       standing.rollsUpChildren
         ? "from \(standing.measured) of \(standing.drivers) objectives below"
         : standing.measuredText,
-      standing.confidence.map { "confidence \(Decimal.text($0, decimals: 1))" } ?? "",
+      standing.confidence.map { "confidence \(Confidence.text($0))" } ?? "",
       score,
     ].filter { !$0.isEmpty }
   }
@@ -158,17 +161,13 @@ struct KPIEntry: Sendable {
 
   /// What is held against the target: the level, or for growth the change.
   var value: String {
-    kpi.measure == .growth ? standing.figure(of: kpi) : standing.valueText(in: kpi.unit)
+    kpi.measure == .growth ? standing.figure(of: kpi) : standing.valueText(of: kpi)
   }
 
-  var change: String { kpi.measure == .growth ? "" : standing.changeText }
+  var change: String { kpi.measure == .growth ? "" : standing.changeText(of: kpi) }
 
   /// The latest periods, the oldest first.
   func levels(_ count: Int) -> [Double?] {
-    standing.periods.suffix(count).map { kpi.measure == .growth ? $0.growth : $0.value }
+    standing.periods.suffix(count).map(kpi.level)
   }
-}
-
-extension Status {
-  var isClosed: Bool { self == .achieved || self == .missed || self == .dropped }
 }

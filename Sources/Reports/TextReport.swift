@@ -25,10 +25,10 @@ package struct TextReport {
   }
 
   private var figures: [String] {
-    let expected = report.rollup.expected.map { ["expected \(percentText($0))"] } ?? []
+    let expected = report.rollup.expected == nil ? [] : ["expected \(report.shares.expected)"]
     let net = report.netConfidence.map { ["net confidence \($0)"] } ?? []
     let owner = report.owner.map { ["owned by \($0)"] } ?? []
-    let parts = [percentText(report.rollup.progress)] + expected + net + owner
+    let parts = [report.shares.progress] + expected + net + owner
     return wrapped((parts + [report.dateline]).joined(separator: " · "), indent: 0)
       + wrapped(report.countsText, indent: 0)
   }
@@ -45,7 +45,7 @@ package struct TextReport {
   }
 
   private func section(_ section: Section) -> [String] {
-    let share = percentText(section.rollup.progress)
+    let share = section.shares.progress
     return ["", rule(section.name, share == "–" ? "" : share)]
       + (section.emptiness.map { [$0] } ?? []) + section.objectives.flatMap(objective)
       + kpis(section.kpis) + happenings(section.happenings)
@@ -54,7 +54,7 @@ package struct TextReport {
   private func objective(_ entry: ObjectiveEntry) -> [String] {
     let standing = entry.standing
     let head = head(
-      entry.objective.title, percentText(standing.progress), standing.status.text, at: 0)
+      entry.objective.title, standing.progressText, standing.status.text, at: 0)
     let supports = entry.supports.map { ["Supports: " + $0] } ?? []
     let learned = entry.learned.isEmpty ? [] : ["Learned: " + entry.learned]
     return [""] + head + wrapped(entry.facts.joined(separator: " · "), indent: 2)
@@ -67,7 +67,7 @@ package struct TextReport {
   private func keyResult(_ entry: KeyResultEntry) -> [String] {
     let isDriver = entry.standing.keyResult.role == .driver
     let verdict = entry.verdict
-    let share = isDriver ? percentText(entry.standing.progress) : ""
+    let share = isDriver ? entry.standing.progressText : ""
     let head = head(entry.title, share, "\(verdict.sign) \(verdict.word)", at: 2)
     let figures = line { frame in
       if isDriver {

@@ -12,10 +12,11 @@ struct CommandJSONTests {
   ]
   static let keyResult: Set<String> = [
     "ref", "kind", "role", "title", "unit", "from", "to", "hold", "milestones", "current",
-    "progress", "expected", "status", "confidence", "weight", "score", "lastCheckIn", "forecast",
+    "progress", "expected", "status", "confidence", "weight", "score", "period", "lastCheckIn",
+    "forecast",
   ]
   static let kpi: Set<String> = [
-    "ref", "title", "unit", "value", "on", "target", "health", "stale", "change",
+    "ref", "title", "unit", "value", "on", "target", "health", "stale", "change", "changePoints",
   ]
 
   @Test("show of an objective has every key, and numbers in full precision")

@@ -99,7 +99,7 @@ struct CommandQueryTests {
       ("sales/2018-Q1.expected", "         = 57 %"), ("2018-Q1", "         = 43 %"),
       (
         "shorten#lifecycle.forecast",
-        "  a forecast takes three check-ins with a number; there are 2"
+        "  a forecast takes 4 days with a value; there are 2"
       ),
     ])
   func figures(reference: String, line: String) throws {

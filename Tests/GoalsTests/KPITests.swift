@@ -108,6 +108,33 @@ import Testing
     #expect(standing.health == .healthy)
   }
 
+  @Test("the growth of a running period is not known before its end, of a last reading either")
+  func runningLastGrowth() throws {
+    let readings: KeyValuePairs = ["2018-01-31": 200.0, "2018-02-28": 210, "2018-03-05": 211]
+    let standing = try standing(readings, on: "2018-03-14") {
+      $0.measure = .growth
+      $0.target = try bound(">= 4%")
+    }
+    #expect(isNear(standing.change, 5))
+    #expect(standing.health == .healthy)
+  }
+
+  @Test("a change of a value in per cent is told in points, and zero only where it is zero")
+  func points() throws {
+    func text(_ unit: Unit?, _ before: Double, _ after: Double) throws -> String {
+      var kpi = try aKPI(readings: ["2018-01-20": before, "2018-02-20": after])
+      kpi.unit = unit
+      return KPIStanding(kpi, within: Horizon(on: day("2018-02-25")), in: FiscalYear()).changeText(
+        of: kpi)
+    }
+    #expect(try text(.percent, 2, 3) == "+1 pt")
+    #expect(try text(.percent, 3, 2.5) == "-0.5 pt")
+    #expect(try text(.percent, 99.95, 99.951) == "+0.001 pt")
+    #expect(try text(Unit("users"), 2, 3) == "+50 %")
+    #expect(try text(Unit("users"), 10_000, 10_001) == "+0.01 %")
+    #expect(try text(Unit("users"), 3, 3) == "0 %")
+  }
+
   @Test("a sum with no complete period yet has no health")
   func firstPeriod() throws {
     let standing = try standing(["2018-02-10": 60], on: "2018-02-14") {
@@ -121,13 +148,15 @@ import Testing
   @Test("holds the growth from period to period, in per cent, against the target")
   func growth() throws {
     let readings: KeyValuePairs = ["2018-01-20": 200.0, "2018-02-20": 210, "2018-03-20": 218.4]
-    let standing = try standing(readings, on: "2018-03-25") {
+    let standing = try standing(readings, on: "2018-04-01") {
       $0.measure = .growth
       $0.target = try bound(">= 5%")
       $0.warn = try bound(">= 3%")
     }
     #expect(
-      standing.periods.map(\.growth).map { $0.map { ($0 * 1e6).rounded() / 1e6 } } == [nil, 5, 4])
+      standing.periods.map(\.growth).map { $0.map { ($0 * 1e6).rounded() / 1e6 } } == [
+        nil, 5, 4, nil,
+      ])
     #expect(isNear(standing.change, 4))
     #expect(standing.health == .watch)
   }
@@ -137,7 +166,7 @@ import Testing
     arguments: [(0, 5, nil), (-10, -5, 50), (-10, -20, -100), (10, 0, -100)]
       as [(Double, Double, Double?)])
   func oddGrowth(before: Double, after: Double, expected: Double?) throws {
-    let standing = try standing(["2018-01-20": before, "2018-02-20": after], on: "2018-02-25") {
+    let standing = try standing(["2018-01-20": before, "2018-02-20": after], on: "2018-03-01") {
       $0.measure = .growth
       $0.target = try bound(">= 0%")
     }

@@ -120,13 +120,17 @@ import Testing
     #expect(isNear(standing.progress, (expected - 59) / (38 - 59)))
   }
 
-  @Test("starts at the first reading in the cycle without From")
+  @Test(
+    "without From it starts where its KPI stood when the cycle began, else at its first reading")
   func start() throws {
     let keyResult = try aKeyResult(.reach(nil, "41")) { $0.kpi = written("k") }
-    let standing = try standing(
-      of: keyResult, kpi: try aKPI(readings: readings), on: "2018-02-14")
-    #expect(standing.start == 59)
-    #expect(standing.progress == 0.5)
+    let begun = try standing(of: keyResult, kpi: try aKPI(readings: readings), on: "2018-02-14")
+    #expect(begun.start == 60)
+    #expect(isNear(begun.progress, 10.0 / 19))
+    let late: KeyValuePairs = ["2018-01-15": 59.0, "2018-02-10": 50]
+    let first = try standing(of: keyResult, kpi: try aKPI(readings: late), on: "2018-02-14")
+    #expect(first.start == 59)
+    #expect(first.progress == 0.5)
   }
 
   @Test("takes no value from the journal")

@@ -52,10 +52,10 @@ import Testing
   @Test("of growth goes from the last change to the target, in per cent")
   func growth() throws {
     let promotion = try promotion(
-      ["2018-01-31": 300, "2018-02-28": 310, "2018-03-31": 317], target: ">= 5"
+      ["2018-01-31": 300, "2018-02-27": 310, "2018-02-28": 317], target: ">= 6"
     ) { ($0.measure, $0.unit, $0.title) = (.growth, Unit("$"), "MRR") }
-    #expect(promotion.from == "2.26 %")
-    #expect(promotion.to == "5 %")
+    #expect(promotion.from == "5.66666666667 %")
+    #expect(promotion.to == "6 %")
     #expect(promotion.keyResult == "Raise MRR growth")
   }
 

@@ -167,13 +167,40 @@ import Testing
   }
 
   @Test(
-    "prints whole per cent, raw",
+    "prints whole per cent, raw; 0 and 100 only where they are reached",
     arguments: [
-      (5.9 / 10, "59"), (-0.25, "-25"), (1.25, "125"), (0.004, "0"), (-0.004, "0"), (0.005, "1"),
+      (5.9 / 10, "59"), (-0.25, "-25"), (1.25, "125"), (0.004, "1"), (-0.004, "-1"), (0.005, "1"),
+      (0, "0"), (1e-12, "0"), (0.996, "99"), (0.9999, "99"), (1, "100"), (1.004, "100"),
+      (0.994, "99"), (1 - 1e-12, "100"), (-1.004, "-100"),
       (0.585, "59"), (-0.005, "-1"), (1 / 3, "33"), (2 / 3, "67"), (0.285, "29"),
     ] as [(Double, String)])
   func percent(share: Double, expected: String) {
     #expect(Decimal.percent(share) == expected)
+  }
+
+  @Test(
+    "prints as many digits as tell a value from what it is held against, and from zero",
+    arguments: [
+      (99.9499, [99.95], "99.9499"), (99.9499, [], "99.95"), (99.95, [99.95], "99.95"),
+      (104_960, [105_000], "104.96k"), (104_960, [], "105k"), (105_000, [105_000], "105k"),
+      (105_123, [105_123], "105.123k"), (1_249_999, [1_250_000], "1.2M"),
+      (1_250_001, [1_250_000], "1.3M"), (1_249_000, [1_240_000], "1.25M"),
+      (0.001998, [], "0.002"), (0.001998, [0.002], "0.001998"), (0, [], "0"),
+      (-0.0004, [], "-0.0004"), (4.004, [4], "4.004"), (0.1 + 0.2, [0.3], "0.3"),
+      (186.0 + 1 / 3, [186.333], "186.3333"), (1_000_000_001, [1_000_000_000], "1.000000001B"),
+    ] as [(Double, [Double], String)])
+  func telling(number: Double, marks: [Double], expected: String) {
+    #expect(Decimal.short(number, besides: marks) == expected)
+  }
+
+  @Test(
+    "prints a target in few characters where two decimals of them are exact",
+    arguments: [
+      (1_250_000, "1.25M"), (104_960, "104.96k"), (412_345, "412345"), (500_000, "500k"),
+      (9999, "9999"), (1_234_567, "1234567"), (1_255_000, "1255k"),
+    ] as [(Double, String)])
+  func brief(number: Double, expected: String) {
+    #expect(Decimal.brief(number) == expected)
   }
 
   @Test(

@@ -141,7 +141,7 @@ package struct CheckInPrompt: Prompt {
     let isWide = rect.width >= 58
     let (input, rest) = rect.splitTop(isWide ? 1 : min(3, max(1, rect.height - 1)))
     if isWide { form.drawLine(on: &frame, in: input) } else { form.drawRows(on: &frame, in: input) }
-    let remark = remark(deck)
+    let remark = reading(deck)
     let isWhole = remark.rows(width: rest.width) <= rest.height
     Remark(isWhole ? remark.text : remark.text.clauses(within: rest.width), remark.ink)
       .draw(on: &frame, in: rest)
@@ -171,15 +171,14 @@ package struct CheckInPrompt: Prompt {
     case .kpi(let ref):
       guard let standing = deck.review.standing(of: ref), let kpi = deck.organization.kpi(ref)
       else { return "" }
-      let value = standing.value.map { Quantity($0, kpi.unit).text(decimals: 2) }
-      let now = value.map { "now \($0)" } ?? "no reading yet"
+      let now = standing.value == nil ? "no value yet" : "now \(standing.valueText(of: kpi))"
       let target = kpi.target.map { ", target \($0.value.text(in: kpi.targetUnit))" } ?? ""
       return now + target + (standing.on.map { ", last on \($0.text)" } ?? "")
     }
   }
 
   /// What was read from what is typed so far: the number, and what it makes of the progress.
-  private func remark(_ deck: Deck) -> Remark {
+  private func reading(_ deck: Deck) -> Remark {
     if let refusal { return Remark(refusal, Ink(.error)) }
     if form["value"].trimmed.isEmpty {
       if case .kpi = subject {
@@ -207,6 +206,15 @@ package struct CheckInPrompt: Prompt {
     return deck.organization.keyResult(ref)?.milestones ?? []
   }
 
+  /// The day a reading is for.
+  private func on(_ deck: Deck) -> Day { Moment(parsing: form["on"].trimmed)?.day ?? deck.day }
+
+  /// What a reading came to that the board doesn't show yet.
+  package func remark(_ deck: Deck) -> String? {
+    guard case .kpi(let ref) = subject, let kpi = deck.organization.kpi(ref) else { return nil }
+    return deck.review.standing(of: ref)?.runningText(of: kpi, for: on(deck))
+  }
+
   private struct Problem: Error {
     let sentence: String
   }
@@ -226,7 +234,13 @@ package struct CheckInPrompt: Prompt {
     do throws(CheckInProblem) {
       let value = try CheckInValue(
         parsing: form["value"], for: standing.keyResult, unit: unit, typed: true)
-      return .success(standing.preview(of: value, unit: unit))
+      let kpi = deck.organization.kpi(feeding: standing.keyResult)
+      if case .number = value, let problem = kpi?.computation {
+        return .failure(Problem(sentence: problem + "; record one there, with c on the KPI"))
+      }
+      let late = deck.organization.lastDay(toRecord: standing.keyResult, on: deck.day)
+      let on = value == .confirm ? nil : late.map { ", recorded on \($0.text), its last day" }
+      return .success(standing.preview(of: value, unit: unit) + (on ?? ""))
     } catch {
       return .failure(Problem(sentence: error.sentence(\.inDashboard)))
     }
@@ -234,6 +248,7 @@ package struct CheckInPrompt: Prompt {
 
   private func read(_ ref: KPIRef, _ deck: Deck) -> Result<String, Problem> {
     let kpi = deck.organization.kpi(ref)
+    let wait = kpi.flatMap { deck.wait(of: $0, for: on(deck)) }
     do throws(QuantityProblem) {
       let quantity = try Quantity(typed: form["value"])
       if let written = quantity.unit, written != kpi?.unit {
@@ -243,8 +258,9 @@ package struct CheckInPrompt: Prompt {
       }
       let number = Quantity(quantity.number, kpi?.unit)
       guard let target = kpi?.target?.value, kpi?.measure == .level else {
-        return .success(number.text)
+        return .success(number.text + (wait ?? ""))
       }
+      if let wait { return .success(number.text + wait) }
       let verdict = target.contains(number.number) ? "inside" : "outside"
       return .success("\(number.text) is \(verdict) the target \(target.text(in: kpi?.unit))")
     } catch {
@@ -268,6 +284,14 @@ extension CheckInPrompt {
   }
 }
 
+extension Deck {
+  /// That a reading for a day counts only when its period is over: ` counts when this week is over`.
+  fileprivate func wait(of kpi: KPI, for on: Day) -> String? {
+    let period = kpi.every.period(of: on, in: organization.settings.fiscalYear)
+    return kpi.isReading || !period.contains(day) ? nil : " counts when \(kpi.every.this) is over"
+  }
+}
+
 extension KeyResultStanding {
   /// The milestones by the names a check-in takes: `[x] draft  [ ] pilot`.
   fileprivate var milestoneList: String {
@@ -288,6 +312,6 @@ extension KeyResultStanding {
     }
     let will = keyResult.progress(at: next, from: start)
     return
-      "\(spoken) \(Glyph.dot) \(percentText(will)), was \(percentText(progress)), expected \(percentText(expected))"
+      "\(spoken) \(Glyph.dot) \(percentText(will)), was \(progressText), expected \(expectedText)"
   }
 }

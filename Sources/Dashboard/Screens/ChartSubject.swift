@@ -52,19 +52,20 @@ struct ChartSubject {
   }
 
   func label(of number: Double) -> String {
-    Quantity(number, unit?.isWord == true ? nil : unit).short
+    Quantity(number, unit?.isWord == true ? nil : unit).short()
   }
 
   /// A dotted line on to the last day, and how far it may be off.
-  private mutating func add(_ forecast: Forecast?, to last: Day) {
-    guard let forecast, let now = entries.last, last > now.day else { return }
+  private mutating func add(_ forecast: Forecast?) {
+    guard let forecast, let now = entries.last, forecast.day > now.day else { return }
+    let last = forecast.day
     let start = Chart.Point(now.day.number, now.value)
     for edge in [forecast.low, forecast.high] {
       let line = [start, Chart.Point(last.number, edge)]
       guides.append(Chart.Guide(line, label: "", .track, isFitted: false))
     }
     let end = Chart.Point(last.number, forecast.value)
-    let label = "forecast " + self.label(of: forecast.value.rough)
+    let label = "forecast " + forecast.text(forecast.value, in: unit?.isWord == true ? nil : unit)
     guides.append(Chart.Guide([start, end], label: label, .confidence))
     range = range.lowerBound...max(range.upperBound, last.number)
   }
@@ -93,7 +94,7 @@ extension ChartSubject {
     range = first.number...max(first.number, deck.day.number, entries.last?.day.number ?? 0)
     facts = kpi.facts(standing, deck)
     if kpi.isPlottedByPeriod { runs = kpi.runs(standing) }
-    add(standing.forecast(of: kpi, to: horizon), to: horizon)
+    add(standing.forecast(of: kpi, to: horizon))
     add(kpi.target?.value, label: "target", .target)
     add(kpi.warn?.value, label: "warn", .watch)
   }
@@ -101,11 +102,7 @@ extension ChartSubject {
 
 extension KPI {
   /// Whether a period's one value stands for all its readings.
-  fileprivate var isPlottedByPeriod: Bool { aggregate != .last || measure == .growth }
-
-  private func level(of period: KPIStanding.Period) -> Double? {
-    measure == .growth ? period.growth : period.value
-  }
+  fileprivate var isPlottedByPeriod: Bool { !isReading }
 
   fileprivate func entries(
     _ standing: KPIStanding, _ readings: [Reading]
@@ -114,7 +111,7 @@ extension KPI {
       return readings.map { reading in
         ChartSubject.Entry(
           day: reading.on.day, value: reading.value,
-          text: Quantity(reading.value, unit).text(decimals: 2), source: reading.source,
+          text: fullText(ofLevel: reading.value), source: reading.source,
           note: reading.note, role: role(ofLevel: reading.value))
       }
     }
@@ -123,7 +120,7 @@ extension KPI {
       let count = readings.count { period.start <= $0.on.day && $0.on.day <= period.end }
       let how = measure == .growth ? "growth" : aggregate.rawValue
       return ChartSubject.Entry(
-        day: on, value: level, text: Quantity(level, targetUnit).text(decimals: 2),
+        day: on, value: level, text: fullText(ofLevel: level),
         source: "\(how) of \(count) reading\(count == 1 ? "" : "s")", note: "",
         role: role(ofLevel: level))
     }
@@ -144,9 +141,9 @@ extension KPI {
     let target = target.map { "target " + $0.value.text(in: targetUnit) } ?? "no target"
     let since = standing.isStale ? standing.lastReading.map { "last on \($0.on.day.text)" } : nil
     let state = standing.word.isEmpty ? "" : "\(standing.sign) \(standing.word)"
-    let now = standing.value.map { Quantity($0, unit).short } ?? ""
-    let rest =
-      measure == .level ? [now, standing.changeText, target] : [standing.changeText, target]
+    let now = standing.value == nil ? "" : standing.valueText(of: self)
+    let change = standing.changeText(of: self)
+    let rest = measure == .level ? [now, change, target] : [change, target]
     let texts = rest + [since ?? "", "every \(every.rawValue)", owner]
     return [(state, Ink(standing.role))] + texts.map { ($0, Ink(.muted)) }
   }
@@ -165,9 +162,9 @@ extension ChartSubject {
     let from = min(span.first, standing.checkIns.first?.day ?? span.first)
     range = from.number...max(span.last.number, from.number)
     entries = standing.entries(unit: deck.organization.unit(of: keyResult), deck)
-    add(standing.forecast(to: span.last), to: span.last)
+    add(standing.forecast)
     addAim(of: standing, span)
-    facts = standing.facts(unit: deck.organization.unit(of: keyResult), until: span.last, deck)
+    facts = standing.facts(unit: deck.organization.unit(of: keyResult))
   }
 
   /// The bound of a level, or where it should be by each day.
@@ -193,12 +190,7 @@ extension ChartSubject {
 
 extension KeyResultStanding {
   /// Whether its check-ins are numbers; otherwise its progress is drawn, in per cent.
-  var isNumeric: Bool {
-    switch keyResult.kind {
-    case .reach, .hold: true
-    case .milestones, .done: false
-    }
-  }
+  var isNumeric: Bool { keyResult.isNumeric }
 
   /// The first and the last number of the way there.
   fileprivate var ends: (start: Double?, target: Double?) {
@@ -214,9 +206,11 @@ extension KeyResultStanding {
       guard let current, let share = progress(after: current) else { return nil }
       let value = if case .number(let number) = current { number } else { share * 100 }
       let call = checkIn.confidence.map { "confidence \($0)" } ?? ""
+      let period = checkIn.isSoFar ? "so far" : checkIn.period?.name(on: deck.day) ?? ""
+      let who = checkIn.by.isEmpty ? period : deck.name(of: checkIn.by)
       return ChartSubject.Entry(
         day: checkIn.day, value: value, text: text(of: current, unit: unit),
-        source: [deck.name(of: checkIn.by), call].filter { !$0.isEmpty }.joined(separator: ", "),
+        source: [who, call].filter { !$0.isEmpty }.joined(separator: ", "),
         note: checkIn.note)
     }
   }
@@ -229,36 +223,28 @@ extension KeyResultStanding {
 
   private func text(of current: Current, unit: Unit?) -> String {
     switch current {
-    case .number(let number): Quantity(number, unit).text(decimals: 2)
+    case .number(let number): Quantity(number, unit).text(decimals: 2, besides: marks)
     case .done(let isDone): isDone ? "done" : "not done"
     case .reached(let ids): "\(ids.count) of \(keyResult.milestones.count)"
     }
   }
 
-  fileprivate func facts(unit: Unit?, until last: Day, _ deck: Deck) -> [(text: String, ink: Ink)] {
+  fileprivate func facts(unit: Unit?) -> [(text: String, ink: Ink)] {
     let aim = aim(unit: unit)
-    let pace = "\(percentText(progress)), expected \(percentText(expected))"
+    let pace = "\(progressText), expected \(expectedText)"
     let call = confidence.map { "confidence \($0)" } ?? "no confidence"
     let state: (text: String, ink: Ink) =
       keyResult.role == .guardrail
       ? (lamp.word, Ink(lamp.role)) : (status.text, Ink(status.role))
-    let rest = [currentText(unit: unit), pace, outlook(to: last), aim, call]
+    let rest = [currentText(unit: unit), pace, outlook(unit), aim, call]
     return [state] + rest.map { ($0, Ink(.muted)) }
   }
 
-  private func outlook(to last: Day) -> String {
-    guard isNumeric else { return "" }
-    guard let forecast = forecast(to: last) else { return "no forecast before three values" }
-    let figures = [forecast.value, forecast.low, forecast.high].map { Decimal.short($0.rough) }
-    let verdict = forecast.reaches ? "gets there" : "falls short"
-    return "\(verdict): \(figures[0]) (\(figures[1]) to \(figures[2]))"
-  }
-}
-
-extension Double {
-  /// A forecast to as many digits as it deserves, about three.
-  fileprivate var rough: Double {
-    Decimal.rounded(self, to: abs(self) < 10 ? 2 : abs(self) < 100 ? 1 : 0)
+  /// Where it will be; nothing where nobody would look for a forecast.
+  private func outlook(_ unit: Unit?) -> String {
+    guard isForeseeable else { return "" }
+    guard let forecast else { return "no forecast before four values" }
+    return "\(forecast.sentence(in: unit)) (\(forecast.range(in: unit)))"
   }
 }
 

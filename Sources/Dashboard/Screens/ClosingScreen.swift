@@ -173,7 +173,7 @@ extension ClosingScreen {
     let early = span.map { deck.day <= $0.last ? "runs until \($0.last.text)" : "has ended" } ?? ""
     let facts = [
       objective.ref.cycle.path + " " + early, objective.ambition.rawValue,
-      standing.status.text, percentText(standing.progress), standing.measuredText,
+      standing.status.text, standing.progressText, standing.measuredText,
     ]
     let head: [(text: String, ink: Ink)] = [
       (objective.title, Ink(.title, .bold)),
@@ -211,7 +211,7 @@ extension ClosingScreen {
     return [
       standing.isNumeric ? standing.aim(unit: unit) : "",
       standing.isNumeric ? standing.currentFigure(unit: unit) : standing.currentText,
-      isGuardrail ? "" : percentText(standing.progress), score,
+      isGuardrail ? "" : standing.progressText, score,
     ]
   }
 }

@@ -94,7 +94,7 @@ private struct ClosingRows {
 
   private func item(_ objective: Objective) -> Listing.Item {
     let standing = deck.review.standing(of: objective.ref)
-    let score = standing?.score.map { Decimal.text($0) } ?? percentText(standing?.progress)
+    let score = standing?.score.map { Decimal.text($0) } ?? standing?.progressText ?? "–"
     let successor = deck.organization.successor(of: objective.ref)
     let goesOn = successor.map { " \(Glyph.arrow) \($0.cycle.name.text)" } ?? ""
     let lesson = (deck.organization.events[objective.ref] ?? []).last { event in

@@ -78,36 +78,37 @@ struct DetailText {
   private func keyResult(_ ref: KeyResultRef) -> [Paragraph] {
     guard let standing = deck.review.standing(of: ref) else { return [] }
     let unit = deck.organization.unit(of: standing.keyResult)
-    let now = "\(standing.currentText(unit: unit)), \(percentText(standing.progress))"
+    let now = "\(standing.currentText(unit: unit)), \(standing.progressText)"
     return [
       Paragraph(standing.status.text, Ink(standing.status.role)),
       Paragraph(standing.aim(unit: unit), label: "Aim"), Paragraph(now, label: "Now"),
-      Paragraph(percentText(standing.expected), label: "Expected"),
+      Paragraph(standing.expectedText, label: "Expected"),
       owner(standing.keyResult.owner ?? deck.organization.objective(ref.objective)?.owner),
     ]
       + (standing.keyResult.due.map { [Paragraph($0.value.text, label: .due)] } ?? [])
       + (standing.due.map { [Paragraph($0.text, label: "Check in")] } ?? [])
       + standing.keyResult.milestones.map { milestone(standing, $0) }
-      + standing.checkIns.suffix(12).reversed().flatMap { entry($0, unit: unit) }
+      + standing.checkIns.suffix(12).reversed().flatMap { entry($0, of: standing, unit: unit) }
   }
 
   private func kpi(_ ref: KPIRef) -> [Paragraph] {
     guard let kpi = deck.organization.kpi(ref), let standing = deck.review.standing(of: ref) else {
       return []
     }
-    let value = standing.value.map { Quantity($0, kpi.unit).text(decimals: 2) } ?? "no data"
+    let value = standing.value == nil ? "no data" : standing.valueText(of: kpi)
     let target = kpi.target.map { $0.value.text(in: kpi.targetUnit) } ?? "none"
     let word = "\(standing.sign) \(standing.word)"
     let found = deck.organization.findings.filter { $0.place.file.hasPrefix(ref.text) }
     return warnings(found) + prose(kpi.why)
       + [
         Paragraph(word, Ink(standing.role)), Paragraph(value, label: "Now"),
-        Paragraph(standing.changeText, label: "Change"), Paragraph(target, label: .target),
+        Paragraph(standing.changeText(of: kpi), label: "Change"),
+        Paragraph(target, label: .target),
         owner(kpi.owner), Paragraph(kpi.every.rawValue, label: .every),
         Paragraph(ref.file, Ink(.muted), label: "File"), .gap,
       ]
       + deck.review.readings(of: kpi).suffix(24).reversed().map { reading in
-        let value = Quantity(reading.value, kpi.unit).text(decimals: 2)
+        let value = kpi.text(ofValue: reading.value)
         return Paragraph("\(value) \(reading.note)", label: reading.on.day.text)
       }
   }
@@ -123,10 +124,10 @@ extension DetailText {
   }
 
   private func figures(_ standing: ObjectiveStanding) -> [Paragraph] {
-    let measured = [percentText(standing.progress), standing.measuredText].filter { !$0.isEmpty }
+    let measured = [standing.progressText, standing.measuredText].filter { !$0.isEmpty }
     return [
       Paragraph(measured.joined(separator: ", "), label: "Progress"),
-      Paragraph(percentText(standing.expected), label: "Expected"),
+      Paragraph(standing.expectedText, label: "Expected"),
     ]
   }
 
@@ -144,10 +145,15 @@ extension DetailText {
     return Paragraph("[\(isReached ? "x" : " ")] \(milestone.id) \(milestone.text)")
   }
 
-  private func entry(_ checkIn: CheckIn, unit: Unit?) -> [Paragraph] {
-    let value = checkIn.number.map { Quantity($0, unit).short } ?? checkIn.value.text
+  private func entry(
+    _ checkIn: CheckIn, of standing: KeyResultStanding, unit: Unit?
+  ) -> [Paragraph] {
+    let number = checkIn.number.map { Quantity($0, unit).short(besides: standing.marks) }
+    let value = number ?? checkIn.value.text
     let call = checkIn.confidence.map { ", confidence \($0)" } ?? ""
-    let head = "\(checkIn.day.text) \(deck.name(of: checkIn.by)): \(value)\(call)"
+    // What a period comes to is nobody's.
+    let who = checkIn.by.isEmpty ? checkIn.period?.name(on: deck.day) : deck.name(of: checkIn.by)
+    let head = "\(checkIn.day.text) \(who ?? ""): \(value)\(call)"
     return [.gap, Paragraph(head, Ink(.muted))]
       + (checkIn.note.isEmpty ? [] : [Paragraph(checkIn.note)])
   }

@@ -28,9 +28,25 @@ struct KPIPane {
     }
     let grid = Grid(body, count: kpis.count)
     let visible = kpis.dropFirst(screen.kpiTop).prefix(grid.capacity)
+    let columns = columns(of: visible, width: grid.cell(0).width - 3)
     for (offset, kpi) in visible.enumerated() {
-      draw(kpi, on: &frame, in: grid.cell(offset))
+      draw(kpi, on: &frame, in: grid.cell(offset), columns)
     }
+  }
+
+  /// Columns in which no figure and no bound is cut: half a number says another one.
+  private func columns(of visible: some Sequence<KPI>, width: Int) -> KPIColumns {
+    var (value, target) = (0, 0)
+    for kpi in visible {
+      let figure = deck.review.standing(of: kpi.ref)?.figure(of: kpi) ?? ""
+      value = max(value, TextWidth.columns(of: figure))
+      target = max(target, TextWidth.columns(of: bound(of: kpi, width: width)))
+    }
+    return KPIColumns(width: width, value: value, target: target)
+  }
+
+  private func bound(of kpi: KPI, width: Int) -> String {
+    kpi.target?.value.text(in: kpi.targetUnit, withWords: width >= 66) ?? ""
   }
 
   /// The first KPI shown: whole columns are turned over, so that every KPI keeps its place.
@@ -55,7 +71,7 @@ struct KPIPane {
     return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " \(Glyph.dot) ")
   }
 
-  private func draw(_ kpi: KPI, on frame: inout Frame, in rect: Rect) {
+  private func draw(_ kpi: KPI, on frame: inout Frame, in rect: Rect, _ columns: KPIColumns) {
     guard let standing = deck.review.standing(of: kpi.ref) else { return }
     let isSelected = kpi.ref == screen.kpi && screen.focus == .kpis
     let ink = Ink(standing.role)
@@ -69,7 +85,6 @@ struct KPIPane {
     } else if deck.hasNews(of: .kpi(kpi.ref)) {
       frame.draw(String(Glyph.news), x: rect.x + 2, y: rect.y, Ink(.notice))
     }
-    let columns = KPIColumns(width: rect.width - 3)
     let title = TextWidth.truncated(kpi.title, to: columns.title)
     frame.draw(title, x: rect.x + 3, y: rect.y, isSelected ? Ink(.selection) : .text)
     var x = rect.x + 3 + columns.title
@@ -80,13 +95,11 @@ struct KPIPane {
     drawSparkline(kpi, standing, on: &frame, x: x + 1, y: rect.y, width: columns.spark)
     x += columns.spark + (columns.spark > 0 ? 1 : 0) + columns.change
     if columns.change > 0, kpi.measure == .level {
-      frame.draw(standing.changeText, endingAt: x, y: rect.y, Ink(.muted))
+      frame.draw(standing.changeText(of: kpi), endingAt: x, y: rect.y, Ink(.muted))
     }
-    guard columns.target > 0, let target = kpi.target?.value else { return }
-    frame.draw(
-      target.text(in: kpi.targetUnit, withWords: columns.target > 12), x: x + 2, y: rect.y,
-      Ink(.target), within: columns.target - 2
-    )
+    guard columns.target > 0 else { return }
+    let bound = TextWidth.truncated(bound(of: kpi, width: rect.width - 3), to: columns.target - 2)
+    frame.draw(bound, x: x + 2, y: rect.y, Ink(.target))
   }
 
   private func drawSparkline(
@@ -108,11 +121,13 @@ private struct KPIColumns {
   let change: Int
   let target: Int
 
-  init(width: Int) {
-    value = width >= 16 ? 8 : 0
-    target = width >= 66 ? 16 : width >= 30 ? 9 : 0
-    change = width >= 52 ? 9 : 0
-    spark = width >= 72 ? 14 : width >= 48 ? 10 : width >= 36 ? 6 : 0
+  /// Of a width, for figures and bounds of at most so many columns each.
+  init(width: Int, value needed: Int, target bound: Int) {
+    value = width >= 16 ? min(width / 2, max(8, needed + 1)) : 0
+    target = width >= 66 ? max(16, bound + 2) : width >= 30 ? min(width / 3, max(9, bound + 2)) : 0
+    let room = width - max(0, value - 8) - max(0, target - (width >= 66 ? 16 : 9))
+    change = room >= 52 ? 9 : 0
+    spark = room >= 72 ? 14 : room >= 48 ? 10 : room >= 36 ? 6 : 0
     title = max(4, width - value - target - change - spark - (spark > 0 ? 1 : 0))
   }
 }

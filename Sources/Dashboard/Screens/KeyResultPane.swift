@@ -215,11 +215,14 @@ private struct KeyResultLine {
     let confidence = standing.confidence.map(String.init) ?? ""
     frame.draw(confidence, endingAt: rect.maxX, y: y, Ink(.confidence))
     frame.draw(String(standing.status.sign), x: rect.maxX - 4, y: y, ink)
-    let percent = TextWidth.truncated(percentText(standing.progress), to: 6)
+    // The percentage ends where the room for it does; what it stands at is cut before it.
+    let percent = TextWidth.truncated(standing.progressText, to: 7)
+    let now = [standing.currentText, standing.periodText].filter { !$0.isEmpty }
+      .joined(separator: " ")
     frame.draw(percent, endingAt: rect.maxX - 5, y: y, ink)
-    let current = TextWidth.truncated(standing.currentText, to: 8)
+    let current = TextWidth.truncated(now, to: rect.width / 3)
     frame.draw(current, endingAt: rect.maxX - 12, y: y)
-    let width = rect.width - 22
+    let width = rect.width - 14 - max(8, TextWidth.columns(of: current))
     Gauge(standing.progress, expected: standing.expected, ink: ink)
       .draw(on: &frame, x: rect.x, y: y, width: width)
   }

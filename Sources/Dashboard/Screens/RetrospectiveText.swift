@@ -67,8 +67,8 @@ struct RetrospectiveText {
   private var moves: [String] {
     retrospective.moves.compactMap { move in
       guard let kpi = deck.organization.kpi(move.kpi) else { return nil }
-      let unit = kpi.targetUnit
-      let numbers = "\(Quantity(move.from, unit).figure) → \(Quantity(move.to, unit).figure)"
+      let texts = move.texts(of: kpi)
+      let numbers = "\(texts.from) → \(texts.to)"
       let (before, after) = (move.healthBefore, move.healthAfter)
       let health =
         before == after || after == .none

@@ -166,7 +166,7 @@ extension SessionScreen {
   private func summary(_ deck: Deck) -> String {
     let net = Confidence.net(of: deck.ownKeyResults.compactMap(\.confidence))
     let calls = net.map { net in
-      " \(Glyph.dot) your net confidence \(net > 0 ? "+" : "")\(Decimal.text(net, decimals: 0))"
+      " \(Glyph.dot) your net confidence \(Confidence.netText(net))"
     }
     return "\(walk.saved.count) of \(walk.pages.count) checked in" + (calls ?? "")
   }
@@ -260,7 +260,7 @@ extension Deck {
   /// The number that a check-in of it changes.
   fileprivate func measure(of reference: Reference) -> String {
     switch reference {
-    case .keyResult(let ref): percentText(review.standing(of: ref)?.progress)
+    case .keyResult(let ref): review.standing(of: ref)?.progressText ?? "–"
     case .kpi(let ref): figure(of: ref)
     default: ""
     }

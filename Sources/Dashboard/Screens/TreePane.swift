@@ -139,7 +139,7 @@ private struct Line {
     let rollup = deck.outline.rollup(in: deck.review)
     title = deck.organization.name
     (progress, expected) = (rollup.progress, rollup.expected)
-    figure = percentText(progress)
+    figure = rollup.texts(by: deck.organization.settings).progress
     isStrong = true
     guard let progress, let expected else { return }
     let status = Status.byPace(
@@ -152,7 +152,7 @@ private struct Line {
     if ref.cycle.name != deck.cycle { mark = ref.cycle.name.text }
     guard let standing = deck.review.standing(of: ref) else { return }
     (progress, expected) = (standing.progress, standing.expected)
-    figure = percentText(progress)
+    figure = standing.progressText
     (sign, role) = (standing.status.sign, standing.status.role)
   }
 
@@ -161,7 +161,7 @@ private struct Line {
     title = standing.keyResult.title
     (progress, expected) = (standing.progress, standing.expected)
     (sign, role) = (standing.status.sign, standing.status.role)
-    figure = percentText(progress)
+    figure = standing.progressText
     guard standing.keyResult.role == .guardrail else { return }
     // A guardrail is a lamp: it holds or it is broken, and has no way to go.
     (figure, expected) = (standing.lamp.word, nil)

@@ -113,12 +113,7 @@ extension ClosingProposal.Line {
   }
 
   /// Whether a number moves or holds, whether or not one is recorded.
-  var isNumeric: Bool {
-    switch standing.keyResult.kind {
-    case .reach, .hold: true
-    case .milestones, .done: false
-    }
-  }
+  var isNumeric: Bool { standing.keyResult.isNumeric }
 
   fileprivate var canGraduate: Bool { standing.isDriver && number != nil }
 }

@@ -89,18 +89,12 @@ extension Impact.Course {
 }
 
 extension Review {
-  /// The values of a KPI in the order of time: its readings where the last one counts, else what
-  /// those of each complete period add up to; for growth the changes.
+  /// The values of a KPI in the order of time: its readings where one is its value, else what those of
+  /// each complete period come to; for growth the changes.
   func course(of kpi: KPI) -> [(day: Day, value: Double)] {
-    if kpi.aggregate == .last {
-      return kpi.levels(within: horizon, in: organization.settings.fiscalYear).compactMap { level in
-        level.number.map { (level.day, $0) }
-      }
-    }
-    let complete = standing(of: kpi.ref)?.periods.filter { $0.end <= day } ?? []
-    return complete.compactMap { period in
-      (kpi.measure == .growth ? period.growth : period.value).map { (period.end, $0) }
-    }
+    if kpi.isReading { return readings(of: kpi).map { ($0.on.day, $0.value) } }
+    let complete = standing(of: kpi.ref)?.periods.filter { $0.end < day } ?? []
+    return complete.compactMap { period in kpi.level(of: period).map { (period.end, $0) } }
   }
 }
 

@@ -54,7 +54,7 @@ public struct Promotion: Hashable, Sendable {
     guard let kpi = organization.kpi(ref), let standing = review.standing(of: ref) else {
       return nil
     }
-    let present = review.course(of: kpi).last?.value
+    let present = standing.level(of: kpi)
     let kind = kind ?? (standing.isRecoveryOffered ? .recovery : .leap)
     self.kpi = ref
     self.kind = kind
@@ -63,9 +63,7 @@ public struct Promotion: Hashable, Sendable {
     why = kpi.why.isEmpty || kind == .recovery ? kpi.reason(for: kind, standing) : kpi.why
     owner = kpi.owner?.value
     keyResult = kpi.keyResultTitle(for: kind)
-    // A level is written as it was recorded; a growth is a quotient.
-    let decimals = kpi.measure == .growth ? 2 : nil
-    from = present.map { Quantity($0, kpi.targetUnit).text(decimals: decimals) }
+    from = present.map { Quantity(Decimal.cleaned($0), kpi.targetUnit).text }
     to = kpi.goal(from: present)
     guardrails = organization.kpis.filter { $0.ref.team == ref.team && $0.ref != ref }
       .compactMap(Guardrail.init)
@@ -109,7 +107,7 @@ extension Promotion.Guardrail {
     guard let target = kpi.target?.value else { return nil }
     self.kpi = kpi.ref
     title = "Keep \(kpi.title)"
-    hold = target.written
+    hold = target.written(in: kpi.targetUnit)
   }
 }
 
@@ -143,13 +141,14 @@ extension KPI {
 
   /// `Unhealthy for 2 months in a row: 3.1 %, the target is <= 2.5 %`
   fileprivate func reason(for kind: Promotion.Kind, _ standing: KPIStanding) -> String {
-    let level = measure == .growth ? standing.change : standing.value
-    guard kind == .recovery, let target = target?.value, let level else { return why }
+    guard kind == .recovery, let target = target?.value, let level = standing.level(of: self) else {
+      return why
+    }
     let count = standing.unhealthyPeriods
     let since =
       count < 2 ? "Out of its target" : "Unhealthy for \(count) \(every.rawValue)s in a row"
     let reason =
-      "\(since): \(Quantity(level, targetUnit).text(decimals: 2)), "
+      "\(since): \(text(ofLevel: level)), "
       + "the target is \(target.text(in: targetUnit))"
     return why.isEmpty ? reason : reason + ".\n" + why
   }

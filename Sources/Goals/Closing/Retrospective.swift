@@ -155,7 +155,10 @@ extension Review {
       of: objective, in: organization,
       within: closingDay(of: ref).map { $0 < day ? Horizon(on: $0, now: now) : horizon } ?? horizon)
     return standing.keyResults.values.filter { $0.state != .dropped }.flatMap { keyResult in
-      let days = keyResult.checkIns.map(\.day)
+      let log = CheckInLog(
+        keyResult.keyResult, events: course.events(of: keyResult.keyResult),
+        kpi: organization.kpi(feeding: keyResult.keyResult), course: course)
+      let days = log.days
       let isComplete = keyResult.keyResult.isComplete(keyResult.progress)
       let planned = course.intervals.filter { interval in
         !isComplete || days.last.map { interval.first <= $0 } ?? true

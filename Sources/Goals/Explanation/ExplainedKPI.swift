@@ -43,6 +43,9 @@ struct ExplainedKPI {
           amount: .init(kpi.level(of: period), kpi.targetUnit),
           source: readings(of: period).last.map(Explanation.Source.init)))
     }
+    if let level = standing.level(of: kpi) {
+      result.takeDecimals { Decimal.isTold(level, as: $0(level), from: kpi.marks) }
+    }
     result.terms += [bound(.target, kpi.target), bound(.warn, kpi.warn)].compactMap(\.self)
     if standing.unhealthyPeriods > 1 {
       result.remarks.append("unhealthy for \(standing.unhealthyPeriods) periods in a row")
@@ -99,6 +102,13 @@ struct ExplainedKPI {
   private var value: Explanation {
     var result = explanation(.value, .init(standing.value, kpi.unit))
     let counted = standing.deciding.map { readings(of: $0) } ?? []
+    if let value = standing.value {
+      result.takeDecimals { rounded in
+        let printed = counted.reduce(into: Aggregation(kpi.aggregate)) { $0.add(rounded($1.value)) }
+        return printed.value.map { Decimal.equal(rounded($0), rounded(value)) } ?? true
+          && (kpi.measure == .growth || Decimal.isTold(value, as: rounded(value), from: kpi.marks))
+      }
+    }
     result.formula = formula
     result.terms = counted.map { reading in
       Explanation.Term(
@@ -119,20 +129,33 @@ struct ExplainedKPI {
   }
 
   private var change: Explanation {
-    var result = explanation(.change, .init(standing.change, .percent))
-    result.formula = "(v − u) / |u| in per cent"
+    let isInPoints = kpi.isInPoints
+    var result = explanation(
+      .change,
+      isInPoints ? .init(standing.changePoints, Unit("pt")) : .init(standing.change, .percent))
+    result.formula = isInPoints ? "v − u in points" : "(v − u) / |u| in per cent"
     guard let period = standing.deciding else { return result }
     let before = standing.periods.last { $0.end < period.start }
     result.terms = [
       term("v", "value of the period", period), term("u", "value of the one before", before),
     ]
-    if let value = period.value, let earlier = before?.value {
-      func text(_ number: Double) -> String { Decimal.text(number, decimals: 2) }
-      result.working =
-        "(\(text(value)) − \(text(earlier))) / \(text(abs(earlier)))"
-      if earlier == 0 { result.remarks.append("from zero there is no change in per cent") }
-    } else {
+    guard let value = period.value, let earlier = before?.value else {
       result.remarks.append("the period before has no reading")
+      return result
+    }
+    func change(_ value: Double, _ earlier: Double) -> Double {
+      isInPoints ? value - earlier : (value - earlier) / abs(earlier) * 100
+    }
+    if let number = result.result.number {
+      result.takeDecimals { rounded in
+        Decimal.equal(rounded(change(rounded(value), rounded(earlier))), rounded(number))
+      }
+    }
+    func text(_ number: Double) -> String { result.text(of: .number(number, nil)) }
+    let difference = "\(text(value)) − \(text(earlier))"
+    result.working = isInPoints ? difference : "(\(difference)) / \(text(abs(earlier)))"
+    if earlier == 0, !isInPoints {
+      result.remarks.append("from zero there is no change in per cent")
     }
     return result
   }

@@ -7,6 +7,7 @@ struct ExplainedKeyResult {
   let log: CheckInLog
   let events: [JournalEvent]
   let unit: Unit?
+  let kpi: KPI?
   var keyResult: KeyResult { standing.keyResult }
 
   init?(_ ref: KeyResultRef, in review: Review) {
@@ -16,7 +17,7 @@ struct ExplainedKeyResult {
     else { return nil }
     course = Course(of: objective, in: organization, within: review.horizon)
     events = course.events(of: standing.keyResult)
-    let kpi = organization.kpi(feeding: standing.keyResult)
+    kpi = organization.kpi(feeding: standing.keyResult)
     log = CheckInLog(standing.keyResult, events: events, kpi: kpi, course: course)
     unit = organization.unit(of: standing.keyResult)
     (self.standing, self.objective, within) = (standing, objective, course.state)
@@ -37,9 +38,11 @@ struct ExplainedKeyResult {
   private func explanation(
     _ figure: Explanation.Figure, _ result: Explanation.Amount
   ) -> Explanation {
-    Explanation(
+    var explanation = Explanation(
       subject: keyResult.ref.text, title: keyResult.title, figure: figure, day: course.day,
       result: result)
+    explanation.percentDecimals = standing.percentDecimals
+    return explanation
   }
 }
 
@@ -57,6 +60,7 @@ extension ExplainedKeyResult {
       result.terms = [current]
     }
     if standing.current == nil { result.remarks.append(unmeasured) }
+    if let supply { result.remarks.append(supply) }
     if standing.omission == .guardrail {
       result.remarks.append("a guardrail: shown beside the progress, never averaged")
     }
@@ -73,7 +77,15 @@ extension ExplainedKeyResult {
       return
     }
     guard case .number(let number) = standing.current, let start = standing.start else { return }
-    func text(_ number: Double) -> String { Decimal.text(number, decimals: 2) }
+    let (marks, printed) = (standing.marks, standing.progressText)
+    let percentDecimals = result.percentDecimals
+    result.takeDecimals { rounded in
+      let (c, s, t) = (rounded(number), rounded(start), rounded(to))
+      let share = Decimal.equal(s, t) ? 0 : (c - s) / (t - s)
+      return percentText(share, decimals: percentDecimals) == printed
+        && Decimal.isTold(number, as: c, from: marks)
+    }
+    func text(_ number: Double) -> String { result.text(of: .number(number, nil)) }
     result.working = "(\(text(number)) − \(text(start))) / (\(text(to)) − \(text(start)))"
     if Decimal.equal(start, to) {
       result.remarks.append("start and target are the same, which counts as 0")
@@ -83,6 +95,7 @@ extension ExplainedKeyResult {
   private func explainHold(_ result: inout Explanation, _ bound: Written<Bound>?) {
     result.formula = "1 while c is within b, else 0"
     result.terms = [current, term(bound)]
+    result.takeDecimals(telling: standing.current, from: standing.marks)
   }
 
   private func explainShare(_ result: inout Explanation, _ bound: Written<Bound>?) {
@@ -103,6 +116,10 @@ extension ExplainedKeyResult {
           label: "\(interval.days.first.text) to \(interval.days.last.text)",
           amount: .init(interval.level, unit), counted: interval.isHeld ? 1 : 0)
       }
+    let levels = intervals.compactMap(\.level)
+    result.takeDecimals { rounded in
+      levels.allSatisfy { Decimal.isTold($0, as: rounded($0), from: standing.marks) }
+    }
     result.remarks.append(
       "an interval counts once it is over or has a check-in; its last check-in decides")
   }
@@ -145,13 +162,30 @@ extension ExplainedKeyResult {
       }
     return Explanation.Term(
       symbol: "c", label: "current value", amount: .init(standing.current, unit),
-      source: recorded.map(Explanation.Source.init))
+      source: recorded.map(source))
+  }
+
+  /// Who recorded it; of what a KPI's period comes to the last of its readings.
+  private func source(_ recorded: CheckIn) -> Explanation.Source {
+    guard let period = recorded.period, recorded.place == nil else { return .init(recorded) }
+    let last = kpi?.readings.last { period.contains($0.on.day) && $0.on.day <= course.day }
+    return last.map { .init($0) } ?? .init(recorded)
+  }
+
+  /// Which period of its KPI it stands at: `the sum of 2018-01-01 to 2018-01-31, …`.
+  private var supply: String? {
+    guard let kpi, let source = standing.source, let period = source.period else { return nil }
+    let what = kpi.measure == .growth ? "growth" : kpi.aggregate.rawValue
+    return "the \(what) of \(period.first.text) to \(period.last.text)"
+      + (source.isSoFar ? " so far" : "") + ", as \(kpi.ref.text) has it"
   }
 
   private func start(_ from: Written<Quantity>?) -> Explanation.Term {
-    let first = log.firstNumbered.map(Explanation.Source.init)
+    let first = log.firstNumbered.map(source)
+    let isOlder = log.firstNumbered.map { $0.day < course.span.first } ?? false
+    let which = isOlder ? "start, when the cycle began" : "start, the first value of the cycle"
     return Explanation.Term(
-      symbol: "s", label: from == nil ? "start, the first value of the cycle" : "start",
+      symbol: "s", label: from == nil ? which : "start",
       amount: .init(standing.start, unit),
       source: from.map { Explanation.Source(field: .from, $0.place) } ?? first)
   }
@@ -221,7 +255,7 @@ extension ExplainedKeyResult {
   }
 }
 
-// Status, score, confidence, forecast.
+// Status, score, confidence.
 extension ExplainedKeyResult {
   private var status: Explanation {
     var result = explanation(.status, .word(standing.status.rawValue))
@@ -265,32 +299,6 @@ extension ExplainedKeyResult {
     result.explainCall(standing.confidence.map(Double.init))
     return result
   }
-
-  private var forecast: Explanation {
-    let forecast = standing.forecast(to: course.span.last)
-    var result = explanation(.forecast, .init(forecast?.value, unit))
-    result.formula = "a line through the check-ins (Theil–Sen), prolonged to the last day"
-    result.terms = standing.checkIns.filter { $0.number != nil }.map { checkIn in
-      Explanation.Term(
-        label: checkIn.day.text, amount: .init(checkIn.number, unit),
-        source: Explanation.Source(checkIn))
-    }
-    guard let forecast else {
-      result.remarks.append(
-        result.terms.count < 3
-          ? "a forecast takes three check-ins with a number; there are \(result.terms.count)"
-          : "these check-ins give no line, or there is no target to reach")
-      return result
-    }
-    func text(_ number: Double) -> String { Quantity(number, unit).text(decimals: 2) }
-    result.remarks = [
-      "the slope is the median of those between all pairs: \(text(forecast.slope)) a day",
-      "with 80 % on \(course.span.last.text) between \(text(forecast.low)) and "
-        + text(forecast.high),
-      forecast.reaches ? "that reaches the target" : "that falls short of the target",
-    ]
-    return result
-  }
 }
 
 extension Explanation {
@@ -312,7 +320,7 @@ extension Explanation {
   /// What a call says beside the number.
   mutating func explainCall(_ confidence: Double?) {
     guard let confidence else { return }
-    remarks.append("8–10 is on track, 4–7 behind, 0–3 at risk")
+    remarks.append("from 8 on it is on track, from 4 on behind, below at risk")
     remarks.append("this reads as \(Confidence.status(confidence).rawValue)")
   }
 }

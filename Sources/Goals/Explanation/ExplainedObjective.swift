@@ -26,9 +26,11 @@ struct ExplainedObjective {
   private func explanation(
     _ figure: Explanation.Figure, _ result: Explanation.Amount
   ) -> Explanation {
-    Explanation(
+    var explanation = Explanation(
       subject: objective.ref.text, title: objective.title, figure: figure, day: course.day,
       result: result)
+    explanation.percentDecimals = standing.percentDecimals
+    return explanation
   }
 
   private func rollup(_ figure: Explanation.Figure) -> Explanation {
@@ -145,6 +147,7 @@ struct RollupPart {
   let term: Rollup.Term
   /// Why it is no term, measured or not.
   let omission: Omission?
+  let percentDecimals: Int
   var score: Double?
   var source: Explanation.Source?
 
@@ -153,6 +156,7 @@ struct RollupPart {
     reference = .keyResult(keyResult.keyResult.ref)
     term = Rollup.Term(keyResult)
     omission = keyResult.omission
+    percentDecimals = keyResult.percentDecimals
     self.score = score
     source = keyResult.lastCheckIn.map(Explanation.Source.init)
   }
@@ -164,6 +168,7 @@ struct RollupPart {
     reference = .objective(objective.ref)
     term = Rollup.Term(objective)
     self.omission = omission
+    percentDecimals = objective.percentDecimals
     self.score = score
   }
 
@@ -188,7 +193,10 @@ extension Explanation {
         terms.append(Term(figure, part))
       }
     }
-    workOut(terms.map { ($0.counted ?? $0.amount.number ?? 0, $0.weight ?? 0) })
+    percentDecimals = max(percentDecimals, parts.map(\.percentDecimals).max() ?? 0)
+    let weighed = terms.map { ($0.counted ?? $0.amount.number ?? 0, $0.weight ?? 0) }
+    takePercentDecimals(for: weighed)
+    workOut(weighed)
     let all = parts.count { $0.omission == nil }
     let measured = parts.count(where: \.isMeasured)
     remarks.append(
@@ -196,12 +204,32 @@ extension Explanation {
     if measured > 0, terms.isEmpty { remarks.append("all weights are zero, so there is no mean") }
   }
 
-  /// `Σ w·x / Σ w` in numbers.
+  /// The mean of the printed shares prints as the mean itself does.
+  private mutating func takePercentDecimals(for terms: [(value: Double, weight: Double)]) {
+    guard let mean = Explanation.mean(of: terms) else { return }
+    takePercentDecimals { rounded in
+      let printed = terms.map { (value: rounded($0.value), weight: $0.weight) }
+      return Explanation.mean(of: printed).map { Decimal.equal(rounded($0), rounded(mean)) } ?? true
+    }
+  }
+
+  /// `Σ w·x / Σ w` in numbers, with as many decimals as the result takes.
   mutating func workOut(_ terms: [(value: Double, weight: Double)]) {
+    guard let mean = Explanation.mean(of: terms) else { return }
     let weights = terms.reduce(0) { $0 + $1.weight }
-    guard weights > 0 else { return }
     let sum = terms.reduce(0) { $0 + $1.value * $1.weight }
-    working = "\(Decimal.text(sum, decimals: 3)) / \(Decimal.text(weights, decimals: 3))"
+    func printed(_ number: Double) -> String { self.text(of: result.number(like: number)) }
+    let decimals = (3...9).first { count in
+      let quotient = Decimal.rounded(sum, to: count) / Decimal.rounded(weights, to: count)
+      return printed(quotient) == printed(mean)
+    }
+    func spelled(_ number: Double) -> String { Decimal.text(number, decimals: decimals ?? 9) }
+    working = "\(spelled(sum)) / \(spelled(weights))"
+  }
+
+  private static func mean(of terms: [(value: Double, weight: Double)]) -> Double? {
+    let weights = terms.reduce(0) { $0 + $1.weight }
+    return weights > 0 ? terms.reduce(0) { $0 + $1.value * $1.weight } / weights : nil
   }
 }
 
@@ -233,6 +261,8 @@ extension Review {
     var result = Explanation(
       subject: ref.path, title: team.name, figure: figure, day: day,
       result: .init(share: figure == .expected ? rollup.expected : rollup.progress))
+    result.percentDecimals = Status.decimals(
+      progress: rollup.progress, expected: rollup.expected, settings: organization.settings)
     let roots = outline.roots.compactMap { standing(of: $0) }
     result.explain(
       figure, of: roots.map { RollupPart($0, Omission($0.state), title: title(of: $0.ref)) })

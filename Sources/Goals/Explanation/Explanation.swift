@@ -125,6 +125,11 @@ public struct Explanation: Hashable, Sendable {
   public var plan: [Point] = []
   /// What is worth knowing besides, in sentences without a full stop.
   public var remarks: [String] = []
+  /// How many decimals its numbers are printed with at most: as many as bring the reader from the
+  /// terms to the result.
+  var decimals = 2
+  /// How many decimals its percentages are printed with.
+  var percentDecimals = 0
 }
 
 extension Explanation.Amount {
@@ -142,15 +147,51 @@ extension Explanation.Amount {
     }
   }
 
+  /// The same kind of amount of another number.
+  func number(like number: Double) -> Explanation.Amount {
+    if case .share = self { .share(number) } else { .number(number, nil) }
+  }
+
   /// As it is printed: `43 %`, `50 days`, `behind`; `–` where there is nothing.
-  public var text: String {
+  fileprivate func text(decimals: Int, percentDecimals: Int) -> String {
     switch self {
-    case .share(let share): Decimal.percent(share) + " %"
-    case .number(let number, let unit): Quantity(number, unit).text(decimals: 2)
+    case .share(let share): percentText(share, decimals: percentDecimals)
+    case .number(let number, let unit):
+      Quantity(number, unit).text(decimals: decimals, besides: [])
     case .day(let day): day.text
     case .word(let word): word
     case .none: "–"
     }
+  }
+}
+
+extension Explanation {
+  /// An amount as it is printed in this derivation.
+  public func text(of amount: Amount) -> String {
+    amount.text(decimals: decimals, percentDecimals: percentDecimals)
+  }
+
+  /// Takes as many decimals, from those it has on, as bring a reader who computes with the printed
+  /// numbers to a result that passes: `isMet` gets the rounding that printing does.
+  mutating func takeDecimals(until isMet: ((Double) -> Double) -> Bool) {
+    decimals =
+      (decimals...max(decimals, 12)).first { count in
+        isMet { Decimal.rounded($0, to: Decimal.telling($0, decimals: count, from: [])) }
+      } ?? 12
+  }
+
+  /// As many as tell a value from what it is held against.
+  mutating func takeDecimals(telling current: KeyResultStanding.Current?, from marks: [Double]) {
+    guard case .number(let number) = current else { return }
+    takeDecimals { Decimal.isTold(number, as: $0(number), from: marks) }
+  }
+
+  /// The same for percentages.
+  mutating func takePercentDecimals(until isMet: ((Double) -> Double) -> Bool) {
+    percentDecimals =
+      (percentDecimals...max(percentDecimals, 9)).first { count in
+        isMet { Decimal.percentage($0, decimals: count) / 100 }
+      } ?? 9
   }
 }
 

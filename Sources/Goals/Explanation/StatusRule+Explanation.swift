@@ -34,7 +34,8 @@ extension StatusRule.Facts {
 
   private func detail(of rule: StatusRule) -> String {
     guard rule == .pace, let progress else { return "yes" }
-    let gap = Decimal.rounded((expected - progress) * 100, to: 1)
+    let gap = (expected - progress) * 100
+    let limits = [settings.onTrackGap * 100, settings.behindGap * 100]
     func points(_ share: Double) -> String { Decimal.text(share * 100, decimals: 1) }
     let limit =
       switch Status.byPace(progress: progress, expected: expected, settings: settings) {
@@ -42,6 +43,6 @@ extension StatusRule.Facts {
       case .behind: "over \(points(settings.onTrackGap)), up to \(points(settings.behindGap))"
       default: "over \(points(settings.behindGap))"
       }
-    return "\(Decimal.text(gap, decimals: 1)) points, \(limit)"
+    return "\(Decimal.text(gap, decimals: 1, besides: limits)) points, \(limit)"
   }
 }

@@ -113,6 +113,14 @@ public struct KeyResult: Hashable, Sendable {
     }
   }
 
+  /// Whether numbers are recorded for it: it moves or holds one.
+  public var isNumeric: Bool {
+    switch kind {
+    case .reach, .hold: true
+    case .milestones, .done: false
+    }
+  }
+
   /// The bound it holds, if it is of that kind.
   public var bound: Bound? {
     if case .hold(let bound, _) = kind { bound?.value } else { nil }

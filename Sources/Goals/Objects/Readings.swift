@@ -12,15 +12,29 @@ extension KPI {
     readings = []
     readings.reserveCapacity(ranked.count)
     for reading in ranked {
+      if let doubled = doubled(reading) { findings.append(doubled) }
       guard let last = readings.last, last.on.clock == reading.on.clock else {
         readings.append(reading)
         continue
       }
-      if rank(reading).source == .max, last.value != reading.value {
+      let isDoubled = aggregate == .sum && last.source != reading.source
+      if rank(reading).source == .max, last.value != reading.value || isDoubled {
         findings.append(conflict(reading, with: last))
       }
     }
     return findings
+  }
+
+  /// A sum adds what each source recorded of one day; whether both mean the same nobody can tell.
+  private func doubled(_ reading: Reading) -> Finding? {
+    guard aggregate == .sum, let last = readings.last, last.on.day == reading.on.day,
+      last.on.clock != reading.on.clock, last.source != reading.source
+    else { return nil }
+    return Finding(
+      at: reading.place, .severalSources,
+      "\(last.source) and \(reading.source) both recorded \(reading.on.day.text), "
+        + "and the sum adds both",
+      hint: "take one of them back: an empty value for the same date or time")
   }
 
   private func rank(_ reading: Reading) -> Rank {

@@ -36,47 +36,25 @@ public struct Bound: Hashable, Sendable {
     written = trimmed
   }
 
-  /// Whether a level keeps to the bound.
-  public func contains(_ level: Double) -> Bool {
-    switch shape {
-    case .atLeast(let limit): !Decimal.greater(limit, level)
-    case .above(let limit): Decimal.greater(level, limit)
-    case .atMost(let limit): !Decimal.greater(level, limit)
-    case .below(let limit): Decimal.greater(limit, level)
-    case .around(let middle, let distance): !Decimal.greater(abs(level - middle), distance)
-    case .between(let low, let high):
-      !Decimal.greater(low, level) && !Decimal.greater(level, high)
-    }
+  /// The bound as a file holds it, in a unit where none is written with it: `>= 99.9 %`, `10..20 days`.
+  public func written(in unit: Unit?) -> String {
+    guard self.unit == nil, let unit else { return written }
+    guard unit.leads else { return "\(written) \(unit.text)" }
+    let sign = written.prefix { "<>=≥≤ ".contains($0) }
+    return "\(sign)\(unit.text)\(written.dropFirst(sign.count))"
   }
+
+  /// Whether a level keeps to the bound.
+  public func contains(_ level: Double) -> Bool { shape.contains(level) }
 
   /// The greatest level it allows, where there is one.
-  public var upper: Double? {
-    switch shape {
-    case .atLeast, .above: nil
-    case .atMost(let limit), .below(let limit): limit
-    case .around(let middle, let distance): middle + distance
-    case .between(_, let high): high
-    }
-  }
+  public var upper: Double? { shape.upper }
 
   /// The least level it allows, where there is one.
-  public var lower: Double? {
-    switch shape {
-    case .atMost, .below: nil
-    case .atLeast(let limit), .above(let limit): limit
-    case .around(let middle, let distance): middle - distance
-    case .between(let low, _): low
-    }
-  }
+  public var lower: Double? { shape.lower }
 
   /// The level a chart draws as the target line.
-  public var level: Double {
-    switch shape {
-    case .atLeast(let limit), .above(let limit), .atMost(let limit), .below(let limit): limit
-    case .around(let middle, _): middle
-    case .between(let low, let high): (low + high) / 2
-    }
-  }
+  public var level: Double { shape.level }
 
   /// The bound as it reads on the screen, in a unit of its own or this one: `≥ 9 %`, `≤ 4 hours`;
   /// without words where there is little room: `≤ 4`.
@@ -92,7 +70,55 @@ public struct Bound: Hashable, Sendable {
     case .below(let limit): "< " + spelled(limit)
     case .around(let middle, 0): "= " + spelled(middle)
     case .around(let middle, let distance): "= \(Decimal.brief(middle)) ± \(spelled(distance))"
-    case .between(let low, let high): "\(Decimal.brief(low))–\(spelled(high))"
+    case .between(let low, let high):
+      "\(Decimal.brief(low))\(low < 0 || high < 0 ? " to " : "–")\(spelled(high))"
+    }
+  }
+}
+
+extension Bound.Shape {
+  /// Whether a level keeps to the bound.
+  public func contains(_ level: Double) -> Bool {
+    switch self {
+    case .atLeast(let limit): !Decimal.greater(limit, level)
+    case .above(let limit): Decimal.greater(level, limit)
+    case .atMost(let limit): !Decimal.greater(level, limit)
+    case .below(let limit): Decimal.greater(limit, level)
+    case .around(let middle, let distance): !Decimal.greater(abs(level - middle), distance)
+    case .between(let low, let high):
+      !Decimal.greater(low, level) && !Decimal.greater(level, high)
+    }
+  }
+
+  /// The greatest level it allows, where there is one.
+  public var upper: Double? {
+    switch self {
+    case .atLeast, .above: nil
+    case .atMost(let limit), .below(let limit): limit
+    case .around(let middle, let distance): middle + distance
+    case .between(_, let high): high
+    }
+  }
+
+  /// The least level it allows, where there is one.
+  public var lower: Double? {
+    switch self {
+    case .atMost, .below: nil
+    case .atLeast(let limit), .above(let limit): limit
+    case .around(let middle, let distance): middle - distance
+    case .between(let low, _): low
+    }
+  }
+
+  /// The ends of what it allows.
+  var limits: [Double] { [lower, upper].compactMap(\.self) }
+
+  /// The level a chart draws as the target line.
+  public var level: Double {
+    switch self {
+    case .atLeast(let limit), .above(let limit), .atMost(let limit), .below(let limit): limit
+    case .around(let middle, _): middle
+    case .between(let low, let high): (low + high) / 2
     }
   }
 }

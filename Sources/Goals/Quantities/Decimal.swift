@@ -47,6 +47,13 @@ public enum Decimal {
     return nudged.rounded(.toNearestOrAwayFromZero) / scale
   }
 
+  /// The number without the noise that binary sums and quotients leave: to twelve digits, so that it
+  /// is still the same number.
+  static func cleaned(_ number: Double) -> Double {
+    guard number != 0, number.isFinite else { return number }
+    return rounded(number, to: max(0, 11 - Int(log10(abs(number)).rounded(.down))))
+  }
+
   /// The number in plain decimals, without an exponent and without needless zeros.
   ///
   /// At most `decimals` digits follow the point; as many as needed where it is `nil`.
@@ -58,22 +65,54 @@ public enum Decimal {
     return withoutExponent(String(value))
   }
 
-  /// The number in few characters, about three digits of it: 412345 is `412k`, 9.4321 is `9.43`.
-  public static func short(_ number: Double) -> String {
-    for (limit, factor, sign) in multipliers where abs(number) >= limit {
-      let scaled = number / factor
-      return text(scaled, decimals: abs(scaled) < 100 ? 1 : 0) + sign
-    }
-    return text(number, decimals: abs(number) < 100 ? 2 : abs(number) < 1000 ? 1 : 0)
+  /// The number with at most so many decimals, and with as many more as it takes to tell it from zero
+  /// and from each mark it is held against, on the side where it lies.
+  ///
+  ///     Decimal.text(99.9499, decimals: 2, besides: [99.95])    // "99.9499"
+  public static func text(_ number: Double, decimals: Int, besides marks: [Double]) -> String {
+    text(number, decimals: telling(number, decimals: decimals, from: marks))
   }
 
-  /// The number in few characters, but exactly: 500000 is `500k`, 412345 stays as it is.
+  /// The number in few characters, about three digits of it, and as many more as it takes to tell it
+  /// from each mark: 412345 is `412k`, 9.4321 is `9.43`, 104960 beside 105000 `104.96k`.
+  public static func short(_ number: Double, besides marks: [Double] = []) -> String {
+    for (limit, factor, sign) in multipliers where abs(number) >= limit {
+      let decimals = abs(number) < 100 * factor ? 1 : 0
+      let needed = telling(number, decimals: decimals, from: marks, in: factor)
+      return text(number / factor, decimals: needed) + sign
+    }
+    let decimals = abs(number) < 100 ? 2 : abs(number) < 1000 ? 1 : 0
+    return text(number, decimals: decimals, besides: marks)
+  }
+
+  /// The number in few characters, but exactly: 500000 is `500k`, 1250000 `1.25M`, 412345 stays as it
+  /// is.
   public static func brief(_ number: Double) -> String {
     for (limit, factor, sign) in multipliers where abs(number) >= limit {
       let scaled = number / factor
-      if equal(scaled, rounded(scaled, to: 1)) { return text(scaled, decimals: 1) + sign }
+      if equal(scaled, rounded(scaled, to: 2)) { return text(scaled, decimals: 2) + sign }
     }
     return text(number)
+  }
+
+  /// How many decimals it takes, from so many on, that the number rounded in thousands, millions or
+  /// ones lies on the same side of zero and of each mark as the number; no more than it has.
+  static func telling(
+    _ number: Double, decimals: Int, from marks: [Double], in factor: Double = 1
+  ) -> Int {
+    (decimals...max(decimals, 12)).first { count in
+      isTold(number, as: rounded(number / factor, to: count) * factor, from: marks)
+    } ?? 12
+  }
+
+  /// Whether a printed number lies where the number does: beside zero, and beside each mark.
+  static func isTold(_ number: Double, as printed: Double, from marks: [Double]) -> Bool {
+    equal(printed, number)
+      || (marks + [0]).allSatisfy { side(of: printed, $0) == side(of: number, $0) }
+  }
+
+  private static func side(of number: Double, _ mark: Double) -> Int {
+    equal(number, mark) ? 0 : number < mark ? -1 : 1
   }
 
   // What rounds up to a million is written as one: 999,950 is 1M, not 1000k.
@@ -81,8 +120,20 @@ public enum Decimal {
     (999_500_000.0, 1e9, "B"), (999_500.0, 1e6, "M"), (10_000.0, 1e3, "k"),
   ]
 
-  /// A share of 1 as whole per cent, raw: `-25`, `59`, `125`.
-  public static func percent(_ share: Double) -> String { text(share * 100, decimals: 0) }
+  /// A share of 1 in per cent, raw: `-25`, `59`, `125`.
+  ///
+  /// It is 0 only where the share is, and 100 only from 1 on: 0.001 is `1`, 0.996 is `99`.
+  public static func percent(_ share: Double, decimals: Int = 0) -> String {
+    text(percentage(share, decimals: decimals), decimals: decimals)
+  }
+
+  /// The number that ``percent(_:decimals:)`` prints.
+  static func percentage(_ share: Double, decimals: Int) -> Double {
+    let (value, step) = (rounded(share * 100, to: decimals), pow(10, -Double(decimals)))
+    if equal(share, 0) || equal(share, 1) { return value }
+    if abs(value) < step / 2 { return share < 0 ? -step : step }
+    return share < 1 && value >= 100 ? 100 - step : value
+  }
 
   /// `1.5e-05` as `0.000015`: the shortest digits that read back as the same number stay.
   private static func withoutExponent(_ text: String) -> String {

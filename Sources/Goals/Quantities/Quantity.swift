@@ -63,14 +63,24 @@ public struct Quantity: Hashable, Sendable {
     spelled(Decimal.text(number, decimals: decimals))
   }
 
-  /// The quantity in few characters: `$412k`, `9.4 %`.
-  public var short: String { spelled(Decimal.short(number)) }
+  /// The quantity with so many decimals, and more where it takes them to tell it from a mark.
+  public func text(decimals: Int, besides marks: [Double]) -> String {
+    spelled(Decimal.text(number, decimals: decimals, besides: marks))
+  }
+
+  /// The quantity in few characters: `$412k`, `9.4 %`; beside what it is held against with as many
+  /// digits as tell it from that.
+  public func short(besides marks: [Double] = []) -> String {
+    spelled(Decimal.short(number, besides: marks))
+  }
 
   /// The quantity in few characters, but exactly: `$500k`.
   public var brief: String { spelled(Decimal.brief(number)) }
 
   /// The quantity in few characters and without a word for its unit: `9.4 %`, but `21.5` months.
-  public var figure: String { unit?.isWord == true ? Decimal.short(number) : short }
+  public func figure(besides marks: [Double] = []) -> String {
+    unit?.isWord == true ? Decimal.short(number, besides: marks) : short(besides: marks)
+  }
 
   private func spelled(_ digits: String) -> String {
     guard let unit else { return digits }

@@ -129,7 +129,7 @@ extension KeyResultSentence {
     public init(_ kpi: KPI, on day: Day, in fiscalYear: FiscalYear) {
       id = kpi.ref.id
       unit = kpi.targetUnit
-      level = kpi.levels(within: Horizon(on: day), in: fiscalYear).last?.number
+      level = KPIStanding(kpi, within: Horizon(on: day), in: fiscalYear).level(of: kpi)
       better =
         switch kpi.target?.value.shape {
         case .atLeast, .above: .up

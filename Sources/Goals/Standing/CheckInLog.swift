@@ -1,39 +1,47 @@
 /// What was recorded for a key result in its cycle by the day looked at.
 struct CheckInLog {
   let checkIns: [CheckIn]
-  /// The KPI's readings known by then, those from before the cycle too.
-  private let readings: [CheckIn]
-  /// The day of the last check-in of either kind: with a KPI a call or a note may come later than
-  /// the reading it speaks of.
-  let lastDay: Day?
+  /// What its KPI has supplied by then, before the cycle too.
+  private let supplied: [CheckIn]
+  /// The latest one made: with a KPI a call or a note may come later than the reading it speaks of.
+  let lastCheckIn: CheckIn?
+  /// The days on which something was recorded.
+  let days: [Day]
 
-  /// With a KPI the readings up to the cycle's last day count, else the journal, late events too.
+  /// With a KPI the values it supplied count, else the journal, late events too.
   init(_ keyResult: KeyResult, events: [JournalEvent], kpi: KPI?, course: Course) {
     let recorded = events.compactMap(CheckIn.init)
-    guard let kpi else {
-      readings = []
-      checkIns = recorded
-      lastDay = recorded.last?.day
+    guard let kpi, keyResult.isNumeric else {
+      (supplied, checkIns, lastCheckIn) = ([], recorded, recorded.last)
+      days = recorded.map(\.day)
       return
     }
-    readings = kpi.levels(
-      within: course.horizon, until: course.span.last, in: course.settings.fiscalYear)
-    checkIns = readings.filter { $0.day >= course.span.first }
-    lastDay = [checkIns.last?.day, recorded.last?.day].compactMap(\.self).max()
+    let span = course.span
+    supplied = kpi.supplied(
+      to: span, within: course.horizon, in: course.settings.fiscalYear)
+    checkIns = supplied.filter { $0.day >= span.first }
+    let readings = kpi.readings(within: course.horizon).filter { span.contains($0.on.day) }
+    lastCheckIn = [readings.last.map { CheckIn($0) }, recorded.last].compactMap(\.self)
+      .max { $0.at < $1.at }
+    days = readings.map(\.on.day) + recorded.map(\.day)
   }
 
-  /// The value a `reach` starts at: as written, else the first one recorded in the cycle.
+  /// The value a `reach` starts at: as written, else what recorded ``firstNumbered``.
   func start(of keyResult: KeyResult) -> Double? {
     guard case .reach(let from, _) = keyResult.kind else { return nil }
     return from?.value.number ?? firstNumbered?.number
   }
 
-  /// The first number recorded in the cycle.
-  var firstNumbered: CheckIn? { checkIns.first { $0.number != nil } }
+  /// What recorded the number that is the start where none is written: its KPI's value when the
+  /// cycle began, else the first one recorded in the cycle.
+  var firstNumbered: CheckIn? {
+    let before = supplied.dropLast(checkIns.count).last
+    return before ?? checkIns.first { $0.number != nil }
+  }
 
-  /// What recorded the latest number: in the cycle, else the KPI's last reading before it.
+  /// What recorded the latest number: in the cycle, else its KPI's last value before it.
   var lastNumbered: CheckIn? {
-    (checkIns.isEmpty ? readings : checkIns).last { $0.number != nil }
+    (checkIns.isEmpty ? supplied : checkIns).last { $0.number != nil }
   }
 
   /// The latest value; `nil` where nothing was recorded.

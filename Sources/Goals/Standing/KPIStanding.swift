@@ -10,6 +10,8 @@ public struct KPIStanding: Sendable {
     public let value: Double?
     /// Its change from the period before, in per cent; `nil` where that one has no value.
     public let growth: Double?
+    /// Its change from the period before, in the unit of the values; `nil` where one has no value.
+    public let difference: Double?
     /// The day of its latest reading.
     public let on: Day?
   }
@@ -34,13 +36,17 @@ public struct KPIStanding: Sendable {
   public let unhealthyPeriods: Int
   /// The latest reading known.
   public let lastReading: Reading?
+  /// The day it is looked at.
+  public let day: Day
 
-  init(_ kpi: KPI, within horizon: Horizon, in fiscalYear: FiscalYear) {
+  /// A KPI looked at within what counts on a day.
+  package init(_ kpi: KPI, within horizon: Horizon, in fiscalYear: FiscalYear) {
     let day = horizon.day
     let known = kpi.readings(within: horizon)
     let periods = kpi.periods(of: known, until: day, in: fiscalYear)
     let deciding = kpi.deciding(periods, on: day)
     ref = kpi.ref
+    self.day = day
     self.periods = periods
     self.deciding = deciding
     (value, on, change) = (deciding?.value, deciding?.on, deciding?.growth)
@@ -52,6 +58,9 @@ public struct KPIStanding: Sendable {
     let past = periods.filter { period in deciding.map { period.start <= $0.start } ?? false }
     unhealthyPeriods = past.reversed().prefix { kpi.health(of: $0) == .unhealthy }.count
   }
+
+  /// What is held against the target of the KPI that stands so: its value, of a growth its change.
+  public func level(of kpi: KPI) -> Double? { deciding.flatMap { kpi.level(of: $0) } }
 
   /// Whether there is no reading at all.
   public var hasNoData: Bool { lastReading == nil }
@@ -80,14 +89,19 @@ extension KPI {
   }
 
   /// What of a period is held against the target: its value, for `Measure: growth` its change.
-  func level(of period: KPIStanding.Period) -> Double? {
+  package func level(of period: KPIStanding.Period) -> Double? {
     measure == .growth ? period.growth : period.value
   }
 
-  /// The period whose health counts: the last complete one that has readings, or the running one
-  /// where the latest reading alone decides or where no later reading can mend it.
+  /// Whether its value is that of one reading; otherwise it is that of a period.
+  public var isReading: Bool { aggregate == .last && measure == .level }
+
+  /// The period whose value the board shows, and whose health counts: the last complete one that has
+  /// readings, or the running one where the latest reading alone decides or where no later reading
+  /// can mend it. A growth is never that of a running period.
   func deciding(_ periods: [KPIStanding.Period], on day: Day) -> KPIStanding.Period? {
-    let complete = periods.last { $0.end < day && $0.value != nil }
+    let measured = periods.filter { $0.end < day && $0.value != nil }
+    let complete = measured.last { level(of: $0) != nil } ?? measured.last
     guard let running = periods.last, running.end >= day, let value = running.value else {
       return complete
     }
@@ -97,7 +111,7 @@ extension KPI {
       case .min: target?.value.lower != nil && undercuts(value)
       case .last, .mean: false
       }
-    return aggregate == .last || isLost && measure == .level ? running : complete
+    return isReading || isLost && measure == .level ? running : complete
   }
 
   private func exceeds(_ value: Double) -> Bool {
@@ -111,7 +125,7 @@ extension KPI {
   }
 
   /// The periods from the first reading to the day looked at, those without readings too.
-  fileprivate func periods(
+  func periods(
     of readings: [Reading], until day: Day, in fiscalYear: FiscalYear
   ) -> [KPIStanding.Period] {
     guard let first = readings.first, let last = readings.last else { return [] }
@@ -125,11 +139,13 @@ extension KPI {
     while start <= max(day, last.on.day) {
       let next = every.next(after: start)
       let group = groups[start] ?? []
-      let value = aggregated(group.map(\.value))
+      let value = Aggregation(aggregate, of: group).value
       periods.append(
         KPIStanding.Period(
           start: start, end: next.advanced(by: -1), value: value,
-          growth: growth(from: previous, to: value), on: group.last?.on.day))
+          growth: growth(from: previous, to: value),
+          difference: previous.flatMap { before in value.map { $0 - before } },
+          on: group.last?.on.day))
       previous = value
       start = next
     }
@@ -139,39 +155,5 @@ extension KPI {
   private func growth(from previous: Double?, to value: Double?) -> Double? {
     guard let previous, let value, previous != 0 else { return nil }
     return (value - previous) / abs(previous) * 100
-  }
-
-  private func aggregated(_ values: [Double]) -> Double? {
-    guard let last = values.last else { return nil }
-    return switch aggregate {
-    case .last: last
-    case .sum: values.reduce(0, +)
-    case .mean: values.reduce(0, +) / Double(values.count)
-    case .min: values.min()
-    case .max: values.max()
-    }
-  }
-
-  /// What the KPI says to a key result it feeds: its readings, or for growth the change of each
-  /// period as it was known at its latest reading.
-  func levels(
-    within horizon: Horizon, until last: Day? = nil, in fiscalYear: FiscalYear
-  ) -> [CheckIn] {
-    let known = readings(within: horizon).filter { reading in
-      last.map { reading.on.day <= $0 } ?? true
-    }
-    guard measure == .growth else {
-      return known.map {
-        CheckIn(
-          at: $0.on, by: $0.by.isEmpty ? $0.source : $0.by, value: .number($0.value),
-          confidence: nil, note: $0.note, place: $0.place)
-      }
-    }
-    let end = min(horizon.day, last ?? horizon.day)
-    return periods(of: known, until: end, in: fiscalYear).compactMap { period in
-      guard let growth = period.growth, let on = period.on else { return nil }
-      return CheckIn(
-        at: Moment(day: on), by: "", value: .number(growth), confidence: nil, note: "", place: nil)
-    }
   }
 }

@@ -12,8 +12,17 @@ public struct KeyResultStanding: Sendable {
 
   /// The key result, with the targets of that day.
   public let keyResult: KeyResult
-  /// The check-ins of the cycle in order; readings of its KPI are check-ins too.
+  /// The day looked at.
+  public let day: Day
+  /// The day it is due, by default the cycle's last.
+  public let lastDay: Day
+  /// The check-ins of the cycle in order; what its KPI supplied are check-ins too.
   public let checkIns: [CheckIn]
+  /// What recorded the number it stands at: a check-in, or a value of its KPI, which may be from
+  /// before the cycle. `nil` where it stands at no number.
+  public let source: CheckIn?
+  /// The latest check-in; with a KPI the latest of its own and of the KPI's readings in the cycle.
+  public let lastCheckIn: CheckIn?
   /// The latest value; `nil`: not measured.
   public let current: Current?
   /// The value progress starts at; of a `reach` only.
@@ -26,6 +35,8 @@ public struct KeyResultStanding: Sendable {
   public let status: Status
   /// What pace alone says of it; not measured: `nil`.
   public let pace: Status?
+  /// How many decimals its percentages are printed with.
+  let percentDecimals: Int
   /// The owner's latest call, 0…10.
   public let confidence: Int?
   /// Whether its progress is 0 or worse: a level that does not hold, or with `Over: share` did not
@@ -49,7 +60,11 @@ public struct KeyResultStanding: Sendable {
     let start = log.start(of: keyResult)
     self.keyResult = keyResult
     self.start = start
+    day = course.day
+    lastDay = keyResult.days(in: course.span).last
     checkIns = log.checkIns
+    source = log.lastNumbered
+    lastCheckIn = log.lastCheckIn
     current = log.current(of: keyResult)
     state = course.state(of: keyResult)
     expected = keyResult.expected(on: course.day, in: course.span, start: start)
@@ -58,10 +73,12 @@ public struct KeyResultStanding: Sendable {
     pace = progress.map { [expected] in
       .byPace(progress: $0, expected: expected, settings: course.settings)
     }
+    percentDecimals = Status.decimals(
+      progress: progress, expected: expected, settings: course.settings)
     isBroken = share?.isBroken ?? progress.map { $0 <= 0 } ?? false
     confidence = events.last { $0.confidence != nil }?.confidence
     score = events.lastScore
-    let clock = CheckInClock(course, last: log.lastDay)
+    let clock = CheckInClock(course, last: log.lastCheckIn?.day)
     let waits = state == .active && course.state == .active && !keyResult.isComplete(progress)
     due = waits ? clock.due : nil
     isDue = waits && clock.isDue
@@ -84,8 +101,8 @@ public struct KeyResultStanding: Sendable {
     keyResult.role == .guardrail && progress != nil && isBroken && state != .dropped
   }
 
-  /// The latest check-in, or reading of its KPI.
-  public var lastCheckIn: CheckIn? { checkIns.last }
+  /// Whether the number it stands at is one of its KPI from before the cycle.
+  public var isFromBefore: Bool { checkIns.isEmpty && source != nil }
 
   /// The numbers of its check-ins, in order: what a sparkline shows.
   public var numbers: [Double] { checkIns.compactMap(\.number) }
@@ -105,6 +122,10 @@ public struct CheckIn: Hashable, Sendable {
   public let note: String
   /// The line it stands in; `nil` where it was worked out from several.
   public let place: Place?
+  /// The period that a KPI's value is of; `nil` where it is one reading, or no KPI's.
+  public var period: Span?
+  /// Whether that period still runs, or ends after the cycle.
+  public var isSoFar = false
 
   /// The date as written.
   public var day: Day { at.day }

@@ -106,10 +106,6 @@ extension JournalEvent {
   }
 }
 
-extension Reading {
-  fileprivate var writer: String { by.isEmpty ? source : by }
-}
-
 extension [RecordField] {
   fileprivate func values(of name: String) -> [String] { filter { $0.name == name }.map(\.value) }
 }

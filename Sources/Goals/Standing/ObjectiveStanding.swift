@@ -18,6 +18,8 @@ public struct ObjectiveStanding: Sendable {
   public let status: Status
   /// What pace alone says of it; not measured: `nil`.
   public let pace: Status?
+  /// How many decimals its percentages are printed with.
+  let percentDecimals: Int
   /// The weighted mean of the calls of its drivers, 0…10.
   public let confidence: Double?
   /// How many of its guardrails are broken.
@@ -47,6 +49,8 @@ public struct ObjectiveStanding: Sendable {
     pace = rollup.progress.map {
       .byPace(progress: $0, expected: rollup.expected ?? 0, settings: course.settings)
     }
+    percentDecimals = Status.decimals(
+      progress: rollup.progress, expected: rollup.expected, settings: course.settings)
     rollsUpChildren = usesChildren && !children.isEmpty
     confidence = Rollup.confidence(of: own)
     guardrailsBroken = broken

@@ -34,6 +34,9 @@ public enum Status: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether nothing more is to come: achieved, missed or dropped.
+  public var isClosed: Bool { self == .achieved || self == .missed || self == .dropped }
+
   /// The status by pace: how far progress lies behind what is expected.
   ///
   /// `gap = expected − p`: up to 0.10 on track, up to 0.25 behind, else at risk; the settings'
@@ -47,9 +50,20 @@ public enum Status: String, Hashable, Sendable, CaseIterable {
 
 /// What the owners' calls say.
 public enum Confidence {
-  /// How a confidence reads: 8–10 on track, 4–7 behind, 0–3 at risk.
+  /// A mean of calls as it is printed: `7.5`, with as many digits as tell it from 4 and 8.
+  package static func text(_ confidence: Double) -> String {
+    Decimal.text(confidence, decimals: 1, besides: [4, 8])
+  }
+
+  /// Net confidence as it is printed: `+31`.
+  package static func netText(_ net: Double) -> String {
+    (net > 0 ? "+" : "") + Decimal.text(net, decimals: 0, besides: [])
+  }
+
+  /// How a confidence reads: from 8 on track, from 4 behind, below at risk.
   public static func status(_ confidence: Double) -> Status {
-    confidence >= 7.5 ? .onTrack : confidence >= 3.5 ? .behind : .atRisk
+    !Decimal.greater(8, confidence)
+      ? .onTrack : Decimal.greater(4, confidence) ? .atRisk : .behind
   }
 
   /// Net confidence of a set: the share on track less the share at risk, in points, −100 to 100.

@@ -21,6 +21,21 @@ public struct Span: Hashable, Sendable {
   /// How many days it has, at least 1.
   public var dayCount: Int { last - first + 1 }
 
+  /// The period as people call it on a day: `September`, long after `September 2025`; `2026-Q3`,
+  /// `2026`, else its days.
+  package func name(on day: Day) -> String {
+    let months = (last.year - first.year) * 12 + last.month - first.month + 1
+    let isWhole = first.dayOfMonth == 1 && last.advanced(by: 1).dayOfMonth == 1
+    switch (isWhole, months) {
+    case (true, 1): return first.monthName + (day - last > 300 ? " \(first.year)" : "")
+    case (true, 3) where first.month % 3 == 1: return "\(first.year)-Q\(first.month / 3 + 1)"
+    case (true, 12) where first.month == 1: return "\(first.year)"
+    default:
+      if dayCount == 7, first.weekday == 1 { return "week of \(first.text)" }
+      return dayCount == 1 ? first.text : "\(first.text) to \(last.text)"
+    }
+  }
+
   /// Whether a day lies in it.
   public func contains(_ day: Day) -> Bool { first <= day && day <= last }
 

@@ -62,6 +62,14 @@ public struct Day: Hashable, Comparable, Sendable {
   /// The first day of the month this day lies in.
   public var startOfMonth: Day { advanced(by: 1 - dayOfMonth) }
 
+  /// The month's English name.
+  var monthName: String {
+    [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ][month - 1]
+  }
+
   /// ISO 8601: `2026-11-21`.
   public var text: String {
     let (year, month, day) = civil

@@ -40,7 +40,6 @@ extension Review {
   func json(of ref: KeyResultRef) -> JSON? {
     guard let standing = standing(of: ref) else { return nil }
     let keyResult = standing.keyResult
-    let forecast = organization.span(of: ref.objective).flatMap { standing.forecast(to: $0.last) }
     return .object([
       .init("ref", .text(ref.text)), .init("kind", .text(keyResult.kindName)),
       .init("role", .text(keyResult.role.rawValue)), .init("title", .text(keyResult.title)),
@@ -52,8 +51,9 @@ extension Review {
       .init("status", .text(standing.status.rawValue)),
       .init("confidence", JSON(standing.confidence)), .init("weight", JSON(keyResult.weight)),
       .init("score", JSON(standing.score)),
+      .init("period", standing.source?.periodJSON ?? .null),
       .init("lastCheckIn", JSON(standing.lastCheckIn?.at.text)),
-      .init("forecast", forecast?.json ?? .null),
+      .init("forecast", standing.forecast?.json ?? .null),
     ])
   }
 
@@ -66,6 +66,7 @@ extension Review {
       .init("on", JSON(standing.on?.text)), .init("target", JSON(kpi.target?.value.written)),
       .init("health", .text(standing.health.rawValue)), .init("stale", .bool(standing.isStale)),
       .init("change", JSON(standing.change)),
+      .init("changePoints", JSON(kpi.isInPoints ? standing.changePoints : nil)),
     ]
     if withReadings {
       members.append(.init("readings", .array(readings(of: kpi).map(\.json))))
@@ -139,11 +140,22 @@ extension KeyResultStanding {
   }
 }
 
+extension CheckIn {
+  /// The period of a KPI that the current value is of.
+  fileprivate var periodJSON: JSON? {
+    period.map { period in
+      JSON([
+        "from": .text(period.first.text), "to": .text(period.last.text), "soFar": .bool(isSoFar),
+      ])
+    }
+  }
+}
+
 extension Forecast {
   fileprivate var json: JSON {
     JSON([
       "value": .number(value), "low": .number(low), "high": .number(high),
-      "reaches": .bool(reaches),
+      "reaches": .bool(reaches), "mayReach": .bool(isOpen), "on": .text(day.text),
     ])
   }
 }

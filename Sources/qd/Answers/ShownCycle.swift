@@ -54,7 +54,7 @@ extension ShownObject {
       guard let objective = organization.objective(ref), let standing = review.standing(of: ref)
       else { continue }
       table.add([
-        objective.title, percentText(standing.progress), standing.status.text,
+        objective.title, standing.progressText, standing.status.text,
         standing.score.map { "score \(Decimal.text($0))" } ?? "",
         retrospective.carriedOver[ref].map { "→ \($0.text)" } ?? "",
       ])
@@ -84,9 +84,9 @@ extension ShownObject {
     var table = Table([.flexible, .right, .left, .right, .left])
     for move in retrospective.moves {
       guard let kpi = organization.kpi(move.kpi) else { continue }
+      let texts = move.texts(of: kpi)
       table.add([
-        kpi.title, Quantity(move.from, kpi.targetUnit).short, "→",
-        Quantity(move.to, kpi.targetUnit).short,
+        kpi.title, texts.from, "→", texts.to,
         move.healthAfter == .none
           ? ""
           : move.healthBefore == move.healthAfter || move.healthBefore == .none

@@ -32,9 +32,9 @@ extension ShownObject {
   /// `$8100, +$210 a month`
   private func text(_ course: Impact.Course, _ kpi: KPI) -> String {
     guard let level = course.level else { return "–" }
-    let text = Quantity(level, kpi.targetUnit).short
+    let text = kpi.text(ofLevel: level)
     guard let slope = course.slopeAMonth else { return text }
-    let rise = Quantity(slope, kpi.targetUnit).short
+    let rise = Quantity(slope, kpi.targetUnit).short()
     return "\(text), \(slope > 0 ? "+" : "")\(rise) a month"
   }
 }

@@ -61,13 +61,13 @@ struct ShownObject {
         ref.text, organization.name(of: owner), keyResult.role.rawValue, standing.aim(unit: unit),
       ]),
       line([
-        standing.currentText(unit: unit), percentText(standing.progress), standing.verdict,
-        "expected \(percentText(standing.expected))",
+        standing.currentText(unit: unit), standing.progressText, standing.verdict,
+        "expected \(standing.expectedText)",
         confidence(
           standing.confidence.map(Double.init), standing.isDisputed ? standing.call : nil),
         standing.score.map { "score \(Decimal.text($0))" } ?? "",
       ]),
-    ] + forecast(of: standing, ref, unit)
+    ] + forecast(of: standing, unit)
       + section("Milestones", milestones(of: standing))
       + section("Check-ins", checkIns(of: [keyResult]))
   }
@@ -79,7 +79,7 @@ struct ShownObject {
       kpi.title,
       line([ref.text, organization.name(of: kpi.owner), "every \(kpi.every.rawValue)"]),
       line([
-        standing.valueText(in: kpi.unit), standing.changeText, standing.text,
+        standing.valueText(of: kpi), standing.changeText(of: kpi), standing.text,
         kpi.targetText.isEmpty ? "" : "target \(kpi.targetText)", standing.sparkline(columns: 24),
       ]),
     ] + recovery(of: kpi, standing)
@@ -106,8 +106,8 @@ extension ShownObject {
 
   private func numbers(of standing: ObjectiveStanding) -> [String] {
     [
-      percentText(standing.progress), standing.status.text,
-      standing.expected.map { "expected \(percentText($0))" } ?? "", standing.measuredText,
+      standing.progressText, standing.status.text,
+      standing.expected == nil ? "" : "expected \(standing.expectedText)", standing.measuredText,
       confidence(standing.confidence, standing.isDisputed ? standing.call : nil),
       standing.score.map { "score \(Decimal.text($0))" } ?? "",
     ]
@@ -116,7 +116,7 @@ extension ShownObject {
   /// Where the call disagrees with the pace it says how it reads.
   private func confidence(_ confidence: Double?, _ disputed: Status?) -> String {
     let reading = disputed.map { ", which reads as \($0.rawValue)" } ?? ""
-    return confidence.map { "confidence \(Decimal.text($0, decimals: 1))\(reading)" } ?? ""
+    return confidence.map { "confidence \(Confidence.text($0))\(reading)" } ?? ""
   }
 
   private func table(_ keyResults: [KeyResult]) -> [String] {
@@ -127,8 +127,8 @@ extension ShownObject {
       let isDriver = standing.keyResult.role == .driver
       table.add([
         standing.keyResult.title, standing.aim(unit: unit), standing.currentText(unit: unit),
-        isDriver ? percentText(standing.progress) : "", standing.verdict,
-        isDriver ? "expected \(percentText(standing.expected))" : "",
+        isDriver ? standing.progressText : "", standing.verdict,
+        isDriver ? "expected \(standing.expectedText)" : "",
         standing.confidence.map { "confidence \($0)" } ?? "", "#" + standing.keyResult.ref.id,
       ])
     }
@@ -140,7 +140,7 @@ extension ShownObject {
     for objective in refs.compactMap(organization.objective) {
       guard let standing = review.standing(of: objective.ref) else { continue }
       table.add([
-        objective.title, percentText(standing.progress), standing.status.text,
+        objective.title, standing.progressText, standing.status.text,
         organization.reference(.objective(objective.ref), on: paper),
       ])
     }
@@ -156,17 +156,13 @@ extension ShownObject {
     return table.lines(on: paper, indent: 2)
   }
 
-  private func forecast(
-    of standing: KeyResultStanding, _ ref: KeyResultRef, _ unit: Unit?
-  ) -> [String] {
-    guard let last = organization.span(of: ref.objective)?.last, review.day < last,
-      let forecast = standing.forecast(to: last)
-    else { return [] }
-    func text(_ number: Double) -> String { Quantity(number, unit).text(decimals: 1) }
-    return [
-      "forecast for \(last.text): \(text(forecast.value)) (\(text(forecast.low)) to "
-        + "\(text(forecast.high))), " + (forecast.reaches ? "reaches the target" : "falls short")
-    ]
+  private func forecast(of standing: KeyResultStanding, _ unit: Unit?) -> [String] {
+    standing.forecast.map { forecast in
+      [
+        "forecast for \(forecast.day.text): \(forecast.sentence(in: unit)) "
+          + "(\(forecast.range(in: unit)))"
+      ]
+    } ?? []
   }
 
   /// The latest check-ins, the newest first.
@@ -179,19 +175,25 @@ extension ShownObject {
       ShownObject.recent)
     {
       table.add([
-        checkIn.day.text, checkIn.by, keyResults.count > 1 ? standing.keyResult.ref.id : "",
-        text(checkIn.value, unit: organization.unit(of: standing.keyResult)),
+        checkIn.day.text,
+        checkIn.by.isEmpty ? checkIn.period?.name(on: review.day) ?? "" : checkIn.by,
+        keyResults.count > 1 ? standing.keyResult.ref.id : "",
+        text(of: checkIn, of: standing),
         checkIn.confidence.map { "confidence \($0)" } ?? "", checkIn.note,
       ])
     }
     return table.lines(on: paper, indent: 2)
   }
 
-  private func text(_ value: CheckInValue, unit: Unit?) -> String {
-    switch value {
+  /// As it was recorded; what was computed with as many digits as it takes.
+  private func text(of checkIn: CheckIn, of standing: KeyResultStanding) -> String {
+    let unit = organization.unit(of: standing.keyResult)
+    return switch checkIn.value {
+    case .number(let number) where checkIn.period != nil:
+      Quantity(number, unit).text(decimals: 2, besides: standing.marks)
     case .number(let number): Quantity(number, unit).text
     case .confirm: "confirmed"
-    case .done, .milestones: value.text
+    case .done, .milestones: checkIn.value.text
     }
   }
 

@@ -42,7 +42,7 @@ extension ShownObject {
       let isDriver = standing.isDriver
       table.add([
         standing.keyResult.title, standing.aim(unit: unit), standing.currentText(unit: unit),
-        isDriver ? percentText(standing.progress) : "",
+        isDriver ? standing.progressText : "",
         isDriver
           ? keyResult.score.map { "score \(Decimal.text($0))" } ?? "no score" : standing.verdict,
         keyResult.lastNote.flowing, "#" + keyResult.id,

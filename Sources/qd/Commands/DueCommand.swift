@@ -86,7 +86,7 @@ extension Review {
       )
     case .kpi(let ref):
       let kpi = organization.kpi(ref)
-      let last = standing(of: ref)?.lastReading.map { Quantity($0.value, kpi?.unit).short }
+      let last = standing(of: ref)?.lastReading.flatMap { kpi?.text(ofValue: $0.value) }
       return (kpi?.title ?? ref.text, kpi?.owner, last ?? "–")
     case .objective, .team, .cycle, .person, .settings: return (reference.text, nil, "")
     }

@@ -64,9 +64,10 @@ extension Explanation {
   fileprivate var json: JSON {
     JSON([
       "ref": .text(subject), "title": .text(title), "figure": .text(figure.rawValue),
-      "day": .text(day.text), "result": result.json, "text": .text(result.text),
+      "day": .text(day.text), "result": result.json, "text": .text(text(of: result)),
       "formula": .text(formula), "working": JSON(working.isEmpty ? nil : working),
-      "terms": .array(terms.map(\.json)), "leftOut": .array(leftOut.map(\.json)),
+      "terms": .array(terms.map { $0.json(text(of: $0.amount)) }),
+      "leftOut": .array(leftOut.map(\.json)),
       "rules": .array(
         rules.map { rule in
           JSON([
@@ -94,10 +95,10 @@ extension Explanation.Amount {
 }
 
 extension Explanation.Term {
-  fileprivate var json: JSON {
+  fileprivate func json(_ text: String) -> JSON {
     JSON([
       "symbol": JSON(symbol.isEmpty ? nil : symbol), "label": .text(label),
-      "ref": JSON(reference?.text), "value": amount.json, "text": .text(amount.text),
+      "ref": JSON(reference?.text), "value": amount.json, "text": .text(text),
       "counted": JSON(counted), "weight": JSON(weight), "field": JSON(source?.field?.rawValue),
       "at": JSON(source?.at?.text), "by": JSON(written(source?.by)),
       "note": JSON(written(source?.note)), "file": JSON(source?.place?.file),

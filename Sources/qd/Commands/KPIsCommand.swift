@@ -41,7 +41,7 @@ extension Review {
   fileprivate func row(of kpi: KPI, on paper: Paper) -> [String]? {
     guard let standing = standing(of: kpi.ref) else { return nil }
     return [
-      kpi.title, standing.valueText(in: kpi.unit), standing.changeText, standing.text,
+      kpi.title, standing.valueText(of: kpi), standing.changeText(of: kpi), standing.text,
       kpi.targetText, standing.sparkline(columns: 12),
       organization.reference(.kpi(kpi.ref), on: paper),
     ]

@@ -50,7 +50,9 @@ struct CheckInCommand: Command {
         throw .wrongKind(reference, needed: "a key result or a KPI")
       }
     }
-    return Answer(saved, since: before, on: session.paper)
+    var answer = Answer(saved, since: before, on: session.paper)
+    answer.tell(reference, "", saved.organization, in: session)
+    return answer
   }
 }
 
@@ -82,7 +84,9 @@ struct RecordCommand: Command {
     let (before, saved) = try session.save { organization throws(Refusal) in
       .record(try organization.kpi(named: reference), value: value, on: on, note: note)
     }
-    return Answer(saved, since: before, on: session.paper)
+    var answer = Answer(saved, since: before, on: session.paper)
+    answer.tell(reference, on, saved.organization, in: session)
+    return answer
   }
 
   private func recordLines(in session: Session) throws(Failure) -> Answer {
@@ -139,6 +143,21 @@ struct RecordCommand: Command {
     if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     let file = CSVFile(parsing: bytes, file: "standard input")
     return file.rows.filter { $0.cells != ["on", "value"] && $0.cells != [""] }.map(ReadingRow.init)
+  }
+}
+
+extension Answer {
+  /// What a reading came to that the board doesn't show yet.
+  fileprivate mutating func tell(
+    _ reference: String, _ on: String, _ organization: Organization, in session: Session
+  ) {
+    let today = session.clock.now.day
+    guard case .kpi(let ref) = try? organization.resolve(reference), let kpi = organization.kpi(ref)
+    else { return }
+    let standing = KPIStanding(
+      kpi, within: Horizon(now: session.clock.now), in: organization.settings.fiscalYear)
+    let day = Moment(parsing: on)?.day ?? today
+    standing.runningText(of: kpi, for: day).map { remarks.append($0) }
   }
 }
 

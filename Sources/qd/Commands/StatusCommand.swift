@@ -58,7 +58,9 @@ private struct StatusLine {
 
   private var progress: String {
     guard let outline else { return "no objectives yet" }
-    let done = rollup?.progress.map { percentText($0) } ?? "not measured"
+    let isMeasured = rollup?.progress != nil
+    let done =
+      isMeasured ? rollup?.texts(by: review.organization.settings).progress ?? "" : "not measured"
     guard let span = outline.span else { return done }
     return "\(done)\(span.contains(review.day) ? " at " : ", ")\(span.weekText(on: review.day))"
   }

@@ -78,8 +78,9 @@ private struct TreeReport {
       ?? review.organization.name
     var parts = [name, outline.cycle.text]
     if let span = outline.span { parts.append(span.weekText(on: review.day)) }
-    parts.append(percentText(rollup.progress))
-    if let expected = rollup.expected { parts.append("expected \(percentText(expected))") }
+    let shares = rollup.texts(by: review.organization.settings)
+    parts.append(shares.progress)
+    if rollup.expected != nil { parts.append("expected \(shares.expected)") }
     if isPast { parts.append("as of \(review.day.text)") }
     return parts.joined(separator: " · ")
   }
@@ -92,7 +93,7 @@ private struct TreeReport {
     let mark = cycle == outline.cycle ? "" : " [\(cycle.text)]"
     return [
       String(repeating: "  ", count: node.depth) + objective.title + mark,
-      percentText(standing.progress), standing.status.text, standing.measuredText,
+      standing.progressText, standing.status.text, standing.measuredText,
       review.organization.name(of: objective.owner),
       review.organization.reference(.objective(node.ref), on: paper),
     ]

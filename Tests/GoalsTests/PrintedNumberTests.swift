@@ -1,0 +1,156 @@
+import TestSupport
+import Testing
+
+@testable import Goals
+
+/// Over random organisations and histories: no printed number contradicts the verdict beside it, a
+/// key result stands where its KPI's board does, and no roll-up lies outside the range of its parts.
+@Suite struct PrintedNumberTests {
+  @Test("says what is decided, today and as of any day", arguments: SeededGenerator.seeds(30))
+  func truthful(seed: UInt64) throws {
+    var history = try History(seed: seed)
+    let latest = history.latest
+    for _ in 0..<4 {
+      let review = Review(latest, on: history.anyDay())
+      for objective in review.organization.objectives { try check(objective, in: review) }
+      for kpi in review.organization.kpis { try check(kpi, in: review) }
+    }
+  }
+
+  private func check(_ objective: Objective, in review: Review) throws {
+    let settings = review.organization.settings
+    let standing = try #require(review.standing(of: objective.ref))
+    expect(standing.progressText, standing.expectedText, say: standing.pace, settings)
+    expectRange(of: standing, in: review)
+    for keyResult in objective.keyResults {
+      let standing = try #require(review.standing(of: keyResult.ref))
+      expect(standing.progressText, standing.expectedText, say: standing.pace, settings)
+      expectHundred(standing)
+      expectHeld(standing)
+      expectBoard(standing, in: review)
+    }
+  }
+
+  private func check(_ kpi: KPI, in review: Review) throws {
+    let standing = try #require(review.standing(of: kpi.ref))
+    guard let level = standing.level(of: kpi) else { return }
+    for text in [kpi.text(ofLevel: level), Decimal.short(level, besides: kpi.marks)] {
+      let printed = try Quantity(parsing: text).number
+      for bound in [kpi.target, kpi.warn].compactMap(\.self) {
+        #expect(bound.value.contains(printed) == bound.value.contains(level), "\(text) \(bound)")
+      }
+    }
+  }
+
+  private func expect(
+    _ progress: String, _ expected: String, say pace: Status?, _ settings: Settings
+  ) {
+    guard let pace, let p = share(progress), let e = share(expected) else { return }
+    #expect(
+      Status.byPace(progress: p, expected: e, settings: settings) == pace, "\(progress) \(expected)"
+    )
+  }
+
+  private func share(_ text: String) -> Double? {
+    Double(text.dropLast(2)).map { $0 / 100 }
+  }
+
+  private func expectHundred(_ standing: KeyResultStanding) {
+    guard let progress = standing.progress, let printed = share(standing.progressText) else {
+      return
+    }
+    #expect(Decimal.greater(1, progress) == Decimal.greater(1, printed))
+    #expect(Decimal.equal(progress, 0) == Decimal.equal(printed, 0))
+  }
+
+  private func expectHeld(_ standing: KeyResultStanding) {
+    guard let bound = standing.keyResult.bound, case .number(let number) = standing.current,
+      let printed = try? Quantity(parsing: Decimal.short(number, besides: standing.marks))
+    else { return }
+    #expect(bound.contains(printed.number) == bound.contains(number))
+  }
+
+  private func expectBoard(_ standing: KeyResultStanding, in review: Review) {
+    let organization = review.organization
+    guard let kpi = organization.kpi(feeding: standing.keyResult), standing.keyResult.isNumeric,
+      let span = organization.span(of: standing.keyResult.ref.objective),
+      span.contains(review.day), let board = review.standing(of: kpi.ref),
+      board.deciding.map({ $0.end <= span.last || kpi.isReading }) ?? true,
+      !kpi.every.period(of: span.first, in: FiscalYear()).contains(span)
+    else { return }
+    #expect(standing.current == board.level(of: kpi).map { .number($0) })
+  }
+
+  private func expectRange(of standing: ObjectiveStanding, in review: Review) {
+    guard let progress = standing.progress else { return }
+    let drivers = standing.keyResults.values.filter { $0.isDriver && $0.keyResult.weight > 0 }
+    let parts =
+      standing.rollsUpChildren
+      ? review.countedChildren(of: standing.ref).compactMap(\.progress)
+      : drivers.compactMap(\.progress)
+    let counted = parts.map { min(1, max(0, $0)) }
+    #expect(progress >= (counted.min() ?? 0) - 1e-9)
+    #expect(progress <= (counted.max() ?? 1) + 1e-9)
+  }
+
+  @Test("tells any number from any mark beside it", arguments: SeededGenerator.seeds(200))
+  func marks(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let sizes: [Double] = [0.01, 1, 100, 12_000, 3_000_000, 4e9]
+    let size = sizes.randomElement(using: &random) ?? 1
+    let mark = Decimal.rounded(Double.random(in: -1...1, using: &random) * size, to: 4)
+    let distances: [Double] = [0, 1e-6, 1e-4, 0.01, 0.5]
+    let distance = distances.randomElement(using: &random) ?? 0
+    let number = mark + distance * size * (Bool.random(using: &random) ? 1 : -1)
+    for text in [
+      Decimal.short(number, besides: [mark]), Decimal.text(number, decimals: 1, besides: [mark]),
+    ] {
+      let printed = try Quantity(parsing: text).number
+      #expect(Decimal.isTold(number, as: printed, from: [mark]), "\(number) \(mark): \(text)")
+    }
+  }
+
+  @Test(
+    "prints a decimal more where whole per cent would say another pace",
+    arguments: [
+      (0.475, 0.576, "47.5 %", "57.6 %"), (0.476, 0.576, "48 %", "58 %"),
+      (0.346, 0.598, "34.6 %", "59.8 %"), (0.9999, 1, "99 %", "100 %"), (0, 0.004, "0 %", "1 %"),
+    ] as [(Double, Double, String, String)])
+  func pace(progress: Double, expected: Double, one: String, other: String) {
+    let settings = Settings()
+    let decimals = Status.decimals(progress: progress, expected: expected, settings: settings)
+    #expect(percentText(progress, decimals: decimals) == one)
+    #expect(percentText(expected, decimals: decimals) == other)
+  }
+
+  /// 0.0101 of 0.02 down to 0.01 is 99 %, and the reader comes to it with the terms as printed.
+  @Test("a derivation prints its terms so that the reader comes to the result")
+  func derivation() throws {
+    let keyResult = try aKeyResult(.reach("0.02", "0.01"))
+    let organization = anOrganization(
+      try anObjective(keyResults: [keyResult]), events: [aCheckIn("2018-02-01", 0.0103)])
+    let review = Review(organization, on: day("2018-02-14"))
+    let explanation = try #require(
+      review.explanation(of: .progress, of: .keyResult(keyResult.ref)))
+    #expect(explanation.working == "(0.0103 − 0.02) / (0.01 − 0.02)")
+    #expect(explanation.text(of: explanation.result) == "97 %")
+  }
+
+  @Test("a range of negative numbers is no row of signs")
+  func negative() throws {
+    #expect(try Bound(parsing: "-5..-1").text(in: Unit("€")) == "-5 to -1 €")
+    #expect(try Bound(parsing: "1..5").text(in: Unit("€")) == "1–5 €")
+  }
+
+  @Test(
+    "a bound written without its KPI's unit is written with it",
+    arguments: [
+      (">= 99.9", "%", ">= 99.9 %"), ("10..20", "days", "10..20 days"), ("< 400k", "$", "< $400k"),
+      ("= 60 +- 2", "%", "= 60 +- 2 %"), (">= 9 pt", "%", ">= 9 pt"),
+    ])
+  func unit(bound: String, unit: String, expected: String) throws {
+    let written = try Bound(parsing: bound).written(in: Unit(unit))
+    #expect(written == expected)
+    #expect(try Bound(parsing: written).shape == Bound(parsing: bound).shape)
+  }
+}
