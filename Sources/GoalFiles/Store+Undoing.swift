@@ -77,7 +77,7 @@ extension ArraySlice<FileEdit> {
     reduce((id, file)) { now, edit in
       switch edit {
       case .link(now.1, let name): (now.0, name)
-      case .set(now.1, .id(now.0), let edit) where edit.name == "Id":
+      case .set(now.1, .id(now.0), let edit) where edit.isOf(.id):
         (edit.to.first ?? now.0, now.1)
       default: now
       }

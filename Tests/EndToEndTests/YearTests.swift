@@ -210,7 +210,8 @@ struct YearTests {
     year.on("2018-09-30")
     try year.qd("check-in", "security-report#report", "done")
     try year.qd(
-      "close", "security-report", "--outcome", "missed", says: ["say what was learned"], ends: 65)
+      "close", "security-report", "--outcome", "missed",
+      says: ["say with --learned what was learned"], ends: 65)
     try year.qd(
       "close", "security-report", "--outcome", "missed", "--learned", "Lawyers need four weeks")
     try year.qd("close", "sales/2018-Q3")

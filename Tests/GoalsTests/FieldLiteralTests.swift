@@ -21,6 +21,7 @@ import Testing
     "Goals/Sentence/SentenceGrammar.swift": ["next"], "Goals/Sentence/SentenceDue.swift": ["next"],
     "Goals/Lint/Rule+Reading.swift": ["Objective"],
     // What kind of thing is meant.
+    "Goals/Fields/Field+Words.swift": ["KPI"],
     "Goals/Objects/Links.swift": ["KPI"], "Dashboard/App+Changing.swift": ["KPI"],
     // A draft and an undo step are records of other kinds.
     "Dashboard/Draft.swift": ["Of", "Field", "KPI", "check-in"],
