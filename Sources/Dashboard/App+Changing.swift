@@ -129,10 +129,11 @@ extension Deck {
   /// Whether nothing was ever recorded for an object.
   func isUntouched(_ reference: Reference) -> Bool {
     switch reference {
-    case .objective(let ref): (organization.events[ref] ?? []).isEmpty
-    case .keyResult(let ref):
-      (organization.events[ref.objective] ?? []).allSatisfy { $0.keyResult != ref.id }
-    case .kpi(let ref): organization.kpi(ref)?.readings.isEmpty ?? false
+    case .objective(let ref): !(organization.events[ref] ?? []).contains(where: \.isWork)
+    case .keyResult: !organization.events(about: reference).contains(where: \.isWork)
+    case .kpi(let ref):
+      organization.kpi(ref).map { $0.readings.isEmpty && !$0.events.contains(where: \.isWork) }
+        ?? false
     default: false
     }
   }

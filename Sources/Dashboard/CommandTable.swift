@@ -223,7 +223,7 @@ extension Command {
         needs: [.object, .stateful], .prompts { StatePrompt(of: $0.screens.subjects(in: $1), $1) })
     case .comment:
       return bind(
-        .change, "o", "say something about it", changes: true, needs: [.object, .commentable],
+        .change, "o", "say something about it", changes: true, needs: [.object],
         .prompts { CommentPrompt(on: $0.screens.subjects(in: $1), history: $0.history[.note]) })
     case .drop:
       return bind(

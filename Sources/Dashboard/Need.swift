@@ -12,8 +12,6 @@ enum Need: Hashable, Sendable {
   case kpi
   /// Every object is of a kind that has a state, and not closed.
   case stateful
-  /// Every object is of a kind that is commented on.
-  case commentable
   /// Every object can be given up.
   case droppable
   /// The cursor is in the objective tree, and its folds don't rest.
@@ -53,9 +51,6 @@ extension App {
       return screens.subject(in: deck)?.kpi == nil
         ? "go to a KPI to promote it; 3 shows them" : nil
     case .stateful: return deck.obstacle(toState: subjects)
-    case .commentable:
-      return subjects.contains { $0.kpi != nil }
-        ? "what is said about a KPI is the note of a reading; c records one" : nil
     case .droppable: return deck.obstacle(toDrop: subjects)
     case .tree: return overview.obstacleToFolding
     case .search:

@@ -2,6 +2,20 @@ import Canvas
 package import Goals
 
 extension Remedy {
+  /// What no key does: the command that does it.
+  package var command: String {
+    switch self {
+    case .tell(let reference, let field, let values):
+      "say since when, and why: qd set \(reference.text)"
+        + (values.isEmpty ? [""] : values).map { " \"\(field)=\($0)\"" }.joined()
+        + " --since DATE --reason TEXT"
+    case .convert(let keyResult):
+      "write the values anew with qd set \(keyResult.text) … --convert FACTOR, or drop it and begin "
+        + "another"
+    default: ""
+    }
+  }
+
   /// What the dashboard says of it: which field or key does it; a command where none does.
   package var inDashboard: String {
     switch self {
@@ -39,6 +53,7 @@ extension Remedy {
     case .changeAgain:
       "put the earlier value back with \(key(.openEditor)) and change it with \(key(.edit)), so "
         + "that the journal says who did it and why"
+    case .tell, .convert: command
     case .leaveOut: "let it end here: end in Next"
     case .makeTeam: "\(key(.addTeam)) makes it"
     default:

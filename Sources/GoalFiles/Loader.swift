@@ -126,7 +126,7 @@ struct Loader: Sendable {
     known.filter { path, read in
       guard read.file.problems == nil else { return false }
       switch DataFile(path) {
-      case .objective, .journal: return true
+      case .objective, .journal, .kpiJournal: return true
       default: return false
       }
     }

@@ -40,7 +40,7 @@ struct Loss: Sendable {
     let left = after.map { Recfile(parsing: $0, file: path).records } ?? []
     let lost = old.records.indices.filter { index in
       let record = old.records[index]
-      return record.title != nil && !left.contains { $0.isSame(as: record) }
+      return record.title != nil && !left.contains { $0.isSame(as: record) || $0.holds(record) }
     }
     let names = lost.compactMap { old.records[$0].title }
     guard after != nil else { return (names, [.create(file: path, before)]) }
@@ -69,9 +69,20 @@ extension Recfile.Record {
     return kind == .objective || kind == .keyResult ? fields.first?.value : nil
   }
 
+  /// Whether a blank line too few has made another record a part of this one.
+  fileprivate func holds(_ other: Recfile.Record) -> Bool {
+    guard let first = other.fields.first else { return false }
+    return fields.contains { $0.name == first.name && $0.value == first.value }
+  }
+
   fileprivate func isSame(as other: Recfile.Record) -> Bool {
     guard fields.first?.name == other.fields.first?.name else { return false }
-    if title == other.title || other.fields.first?.name == RecordKind.objective.titleField {
+    // A blank line too many cuts a title at the end of a line.
+    let isCut = title.map { title in !title.isEmpty && other.title?.hasPrefix(title + "\n") == true
+    }
+    if title == other.title || isCut == true
+      || other.fields.first?.name == RecordKind.objective.titleField
+    {
       return true
     }
     return self[.id] != nil && self[.id]?.value == other[.id]?.value

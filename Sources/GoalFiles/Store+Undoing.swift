@@ -40,6 +40,10 @@ extension Store {
     }
     let kpi = organization.kpis.first { $0.ref.file == file }
     let reading = kpi?.readings.first { ($0.by.isEmpty ? $0.source : $0.by) != login }
+    let event = kpi.flatMap { JournalEvent.standing($0.events).first { $0.by != login } }
+    if let kpi, let event {
+      return .stays(.kpi(kpi.ref), by: event.by, instead: .retire(kpi.ref))
+    }
     return kpi.flatMap { kpi in
       reading.map {
         .stays(.kpi(kpi.ref), by: $0.by.isEmpty ? $0.source : $0.by, instead: .retire(kpi.ref))

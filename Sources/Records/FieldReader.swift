@@ -58,8 +58,16 @@ struct FieldReader {
   mutating func weight(_ name: FieldName) -> Double? {
     guard let field = field(name) else { return nil }
     return read(field) { text throws(Unreadable) in
-      guard let quantity = try? Quantity(parsing: text), quantity.unit == nil, quantity.number >= 0
-      else { throw Unreadable("\(text.quoted) is not a weight", "write a number from 0 up") }
+      let quantity: Quantity?
+      do throws(QuantityProblem) {
+        quantity = try Quantity(parsing: text)
+      } catch {
+        if case .separators = error { throw Unreadable(error.message, error.hint) }
+        quantity = nil
+      }
+      guard let quantity, quantity.unit == nil, quantity.number >= 0 else {
+        throw Unreadable("\(text.quoted) is not a weight", "write a number from 0 up")
+      }
       return quantity.number
     }?.value
   }
@@ -133,8 +141,12 @@ struct FieldReader {
     }
   }
 
+  private static let slips = 100
+
   private func unknown(_ field: Recfile.Field) -> Finding {
-    let near = nearest(to: field.name, among: kind.fields.dropFirst())
+    // After so many it is no slip of the finger, and looking for what is near takes its time.
+    let isSlip = findings.count < FieldReader.slips
+    let near = isSlip ? nearest(to: field.name, among: kind.fields.dropFirst()) : nil
     return Finding(
       at: field.namePlace, .unknownField, "\(field.name) is not a field of \(kind.rawValue)",
       hint: Remedy(meaning: near) ?? "it is kept as it is")

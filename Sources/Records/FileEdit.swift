@@ -89,6 +89,9 @@ public enum FileEdit: Hashable, Sendable {
     ]
   }
 
+  /// Whether it is a line of a journal.
+  var isEvent: Bool { if case .event = self { true } else { false } }
+
   /// Whether it turns the content of a file into another one.
   public var isAmendment: Bool {
     switch self {

@@ -8,7 +8,22 @@ extension JournalEvent {
   public static func decoded(
     _ file: CSVFile, objectives: [String: Objective]
   ) -> Decoded<[JournalEvent]> {
-    var decoder = JournalDecoder(objectives: objectives)
+    decoded(file, JournalDecoder(objectives: objectives))
+  }
+
+  /// Reads one person's journal of a team's KPIs.
+  ///
+  /// `kpis` are those of the same directory, by id.
+  public static func decoded(
+    _ file: CSVFile, kpis: [String: KPIRef]
+  ) -> Decoded<[JournalEvent]> {
+    decoded(file, JournalDecoder(kpis: kpis))
+  }
+
+  private static func decoded(
+    _ file: CSVFile, _ decoder: JournalDecoder
+  ) -> Decoded<[JournalEvent]> {
+    var decoder = decoder
     let events = file.rows.compactMap { decoder.event($0) }
     return Decoded(events, findings: file.problems + decoder.findings)
   }
@@ -24,23 +39,30 @@ extension Reading {
 
 /// What events speak of. They share it: an objective is much to copy for each of its events.
 private final class Subject: Sendable {
-  let objective: ObjectiveRef
+  let reference: Reference
   let keyResult: KeyResult?
 
-  init(_ objective: ObjectiveRef, _ keyResult: KeyResult?) {
-    self.objective = objective
+  init(_ reference: Reference, _ keyResult: KeyResult? = nil) {
+    self.reference = reference
     self.keyResult = keyResult
+  }
+
+  var kind: EventWord.Subject {
+    if case .kpi = reference { return .kpi }
+    return keyResult == nil ? .objective : .keyResult
   }
 }
 
 /// Reads rows one by one; a row that can't be read is a finding and nothing more.
 private struct JournalDecoder {
-  let objectives: [String: Objective]
+  private let objectives: [String: Objective]
+  /// The KPIs of its directory; `nil` in the journal of a cycle.
+  private let kpis: [String: KPIRef]?
   private(set) var findings: [Finding] = []
   private var subjects: [String: Subject] = [:]
 
-  init(objectives: [String: Objective]) {
-    self.objectives = objectives
+  init(objectives: [String: Objective] = [:], kpis: [String: KPIRef]? = nil) {
+    (self.objectives, self.kpis) = (objectives, kpis)
   }
 
   mutating func event(_ row: CSVFile.Row) -> JournalEvent? {
@@ -49,15 +71,16 @@ private struct JournalDecoder {
       return fail(row, 0, "\(text(row, 0).quoted) is not a time", "write it as 2026-11-21T09:30Z")
     }
     // What is about the team's cycle itself is kept, and counts nowhere.
-    if text(row, 2).isEmpty, word(row)?.subjects.contains(.cycle) == true { return nil }
-    guard let subject = subject(row), let kind = kind(row, subject) else { return nil }
+    if text(row, 2).isEmpty, kpis == nil, word(row)?.subjects.contains(.cycle) == true {
+      return nil
+    }
+    guard let subject = subject(row), let (kind, unit) = kind(row, subject) else { return nil }
     // A line that can't be read doesn't count, not even in part.
     let earlier = findings.count
     let confidence = confidence(row)
     guard findings.count == earlier else { return nil }
     return JournalEvent(
-      at: at, by: text(row, 1), objective: subject.objective,
-      keyResult: subject.keyResult?.ref.id, kind: kind,
+      at: at, by: text(row, 1), of: subject.reference, kind: kind, unit: unit,
       confidence: confidence, note: CSVFile.unescaped(row[cell: 6] ?? ""),
       place: Place(file: row.file, line: row.line))
   }
@@ -71,6 +94,7 @@ private struct JournalDecoder {
   }
 
   private mutating func found(_ text: String, _ row: CSVFile.Row) -> Subject? {
+    if let kpis { return found(text, among: kpis, row) }
     let parts = text.split(separator: "#", maxSplits: 1).map(String.init)
     guard let id = parts.first, let objective = objectives[id] else {
       return fail(
@@ -78,7 +102,7 @@ private struct JournalDecoder {
         Remedy(meaning: nearest(to: parts.first ?? "", among: objectives.keys))
           ?? "name a file of this directory", code: .unknownId)
     }
-    guard parts.count == 2 else { return Subject(objective.ref, nil) }
+    guard parts.count == 2 else { return Subject(.objective(objective.ref)) }
     let known = objective.keyResult(parts[1])
     guard
       let keyResult = known
@@ -89,18 +113,35 @@ private struct JournalDecoder {
         Remedy(meaning: nearest(to: parts[1], among: objective.keyResults.map(\.ref.id)))
           ?? "name one of its Id: fields", code: .unknownId)
     }
-    return Subject(objective.ref, keyResult)
+    return Subject(.keyResult(keyResult.ref), keyResult)
   }
 
-  private mutating func kind(_ row: CSVFile.Row, _ subject: Subject) -> JournalEvent.Kind? {
+  private mutating func found(
+    _ text: String, among kpis: [String: KPIRef], _ row: CSVFile.Row
+  ) -> Subject? {
+    if let ref = kpis[text] { return Subject(.kpi(ref)) }
+    return fail(
+      row, 2, "there is no KPI \(text.quoted) in this directory",
+      Remedy(meaning: nearest(to: text, among: kpis.keys)) ?? "name a file of this directory",
+      code: .unknownId)
+  }
+
+  private mutating func kind(
+    _ row: CSVFile.Row, _ subject: Subject
+  ) -> (JournalEvent.Kind, Unit?)? {
     guard let word = word(row) else { return unknown(row) }
-    guard word.subjects.contains(subject.keyResult == nil ? .objective : .keyResult) else {
+    guard word.subjects.contains(subject.kind) else {
       return fail(
         row, 2, "\(word.noun) is of \(word.subjects[0].noun)", .words(word.subjects[0].hint))
     }
+    if word == .checkIn { return checkIn(row, text(row, 4), subject) }
+    return kind(row, word).map { ($0, nil) }
+  }
+
+  private mutating func kind(_ row: CSVFile.Row, _ word: EventWord) -> JournalEvent.Kind? {
     let value = text(row, 4)
     switch word {
-    case .checkIn: return checkIn(row, value, subject)
+    case .added: return .added
     case .comment: return .comment
     case .retarget: return retarget(row, value)
     case .state:
@@ -116,14 +157,14 @@ private struct JournalDecoder {
       }
       return .score(score)
     case .retract: return retract(row, value)
-    case .added, .process, .next, .blocked, .settled, .decision, .meeting:
+    case .checkIn, .process, .next, .blocked, .settled, .decision, .meeting:
       return .noted(word, value: value)
     }
   }
 
   private func word(_ row: CSVFile.Row) -> EventWord? { EventWord(rawValue: text(row, 3)) }
 
-  private mutating func unknown(_ row: CSVFile.Row) -> JournalEvent.Kind? {
+  private mutating func unknown<Value>(_ row: CSVFile.Row) -> Value? {
     let words = EventWord.allCases.map(\.rawValue)
     return fail(
       row, 3, "\(text(row, 3).quoted) is not an event",
@@ -134,31 +175,43 @@ private struct JournalDecoder {
 
   private mutating func checkIn(
     _ row: CSVFile.Row, _ value: String, _ subject: Subject
-  ) -> JournalEvent.Kind? {
+  ) -> (JournalEvent.Kind, Unit?)? {
     guard let keyResult = subject.keyResult else { return nil }
     do throws(CheckInProblem) {
-      return .checkIn(try CheckInValue(parsing: value, for: keyResult))
-    } catch .unit(let written, let expected) {
-      return fail(
-        row, 4, CheckInProblem.unit(written: written, expected: expected).message,
-        "write the number in \(expected)", code: .unitMismatch)
+      let (recorded, unit) = try CheckInValue.recorded(value, for: keyResult)
+      report(unit, value, of: keyResult, row)
+      return (.checkIn(recorded), unit)
     } catch {
       return fail(row, 4, error.message, error.hint)
     }
   }
 
+  /// What was recorded in another unit isn't counted, and stays: as of a day it may have been the unit.
+  private mutating func report(
+    _ unit: Unit?, _ value: String, of keyResult: KeyResult, _ row: CSVFile.Row
+  ) {
+    guard let unit, unit != keyResult.unit, keyResult.unit != nil || keyResult.kpi == nil else {
+      return
+    }
+    let expected = keyResult.unit?.text ?? "plain numbers"
+    findings.append(
+      Finding(
+        at: row.place(ofCell: 4), .unitMismatch, "\(value.quoted) is not in \(expected)",
+        hint: "write the number in \(expected)"))
+  }
+
   /// `To: 38 days -> 41 days`
   private mutating func retarget(_ row: CSVFile.Row, _ value: String) -> JournalEvent.Kind? {
+    if let change = RetargetText(parsing: value) {
+      return .retarget(field: change.field, from: change.from, to: change.to)
+    }
     guard let colon = value.firstRange(of: ":"), let arrow = value.firstRange(of: "->"),
       colon.upperBound <= arrow.lowerBound
     else {
       return fail(
         row, 4, "\(value.quoted) is not a change of target", "write To: 38 days -> 41 days")
     }
-    return .retarget(
-      field: String(value[..<colon.lowerBound].trimmed),
-      from: String(value[colon.upperBound..<arrow.lowerBound].trimmed),
-      to: String(value[arrow.upperBound...].trimmed))
+    return .remark(value)
   }
 
   private mutating func retract(_ row: CSVFile.Row, _ value: String) -> JournalEvent.Kind? {

@@ -71,7 +71,7 @@ extension KeyResult {
       place: fields.place, title: fields.title)
     hasWrittenId = id != nil
     owner = fields.written(.owner)
-    plan = fields.all(.plan) { text throws(Unreadable) in try PlanPoint(parsing: text) }
+    plan = fields.all(.plan) { text throws(Unreadable) in try PlanPoint(reading: text) }
       .sorted { $0.value.day < $1.value.day }
     kpi = fields.written(.kpi)
     writtenRole = fields.choice(.role)
@@ -95,7 +95,7 @@ extension KeyResult {
 extension KeyResult.Kind {
   fileprivate init(_ fields: inout FieldReader) {
     let milestones = fields.all(.milestone) { text throws(Unreadable) in
-      try KeyResult.Milestone(parsing: text)
+      try KeyResult.Milestone(reading: text)
     }
     let (hasTo, hasFrom) = (fields.text(.to) != nil, fields.text(.from) != nil)
     let hold = fields.written(.hold)
@@ -149,28 +149,17 @@ extension FieldReader {
 }
 
 extension KeyResult.Milestone {
-  /// `pilot (2) Run the pilot`: id, weight in brackets if not 1, text.
-  fileprivate init(parsing text: String) throws(Unreadable) {
-    let id = text.prefix { $0 != " " }
-    let rest = text.dropFirst(id.count).trimmed
-    guard Identifier.isValid(id) else {
-      throw Unreadable("\(String(id).quoted) is not a milestone's id", "write: pilot Run the pilot")
+  fileprivate init(reading text: String) throws(Unreadable) {
+    guard let milestone = KeyResult.Milestone(parsing: text) else {
+      let id = String(text.prefix { $0 != " " })
+      throw Unreadable("\(id.quoted) is not a milestone's id", "write: pilot Run the pilot")
     }
-    guard rest.first == "(", let end = rest.firstIndex(of: ")"),
-      let weight = Double(rest[rest.index(after: rest.startIndex)..<end]), weight >= 0,
-      weight.isFinite
-    else {
-      self.init(id: String(id), text: String(rest))
-      return
-    }
-    self.init(
-      id: String(id), text: String(rest[rest.index(after: end)...].trimmed), weight: weight)
+    self = milestone
   }
 }
 
 extension KeyResult.PlanPoint {
-  /// `2018-01-31 52 days`
-  fileprivate init(parsing text: String) throws(Unreadable) {
+  fileprivate init(reading text: String) throws(Unreadable) {
     let day = try Unreadable.day(String(text.prefix { $0 != " " }))
     do throws(QuantityProblem) {
       self.init(day: day, value: try Quantity(parsing: String(text.dropFirst(10))))

@@ -1,13 +1,13 @@
 public import Goals
 
 extension JournalEvent {
-  /// The findings of a cycle's journals without those about an unknown id that nobody needs to
-  /// mend: of events that were taken back, as what was deleted leaves them, and of what took them
+  /// The findings of a cycle's journals without those about an unknown id or another unit that
+  /// nobody needs to mend: of events that were taken back, as what was deleted leaves them, and of what took them
   /// back.
   public static func unsettled(_ findings: [Finding], in journals: [CSVFile]) -> [Finding] {
     let settled = Retraction.settled(in: journals)
     return findings.filter { finding in
-      finding.code != .unknownId
+      ![.unknownId, .unitMismatch].contains(finding.code)
         || !settled.contains(Place(file: finding.place.file, line: finding.place.line))
     }
   }
@@ -23,6 +23,21 @@ extension CSVFile {
     }
     return rows.allSatisfy { $0.cells.count > 3 } && subjects.count == rows.count
       && gone.isSuperset(of: subjects) && Retraction.settled(in: [self]).count == rows.count
+  }
+}
+
+extension JournalEvent {
+  /// The same of the journals in a folder.
+  static func unsettled(
+    _ findings: [Finding], in folder: DirectoryText.Folder, at path: String
+  ) -> [Finding] {
+    guard findings.contains(where: { [.unknownId, .unitMismatch].contains($0.code) }) else {
+      return findings
+    }
+    let files = folder.ordered.map { name, file in
+      CSVFile(parsing: file.bytes, file: path + "/" + name)
+    }
+    return unsettled(findings, in: files)
   }
 }
 

@@ -17,7 +17,9 @@ extension RevisionWriter {
     let ref = ObjectiveRef(cycle: cycle, id: id)
     return Revision(
       what: "new objective: \(records[0][0].value)",
-      edits: [try .create(file: ref.file, records: records)])
+      edits: [
+        try .create(file: ref.file, records: records), event(.added, of: .objective(ref)),
+      ])
   }
 
   func addKPI(_ team: TeamPath, _ id: String?, _ fields: [RecordField]) throws(Refusal) -> Revision
@@ -28,14 +30,19 @@ extension RevisionWriter {
     let ref = KPIRef(team: team, id: try self.id(id, title: fields, taken: taken))
     let record = try checked(.kpi, fields)
     return Revision(
-      what: "new KPI: \(record[0].value)", edits: [try .create(file: ref.file, records: [record])])
+      what: "new KPI: \(record[0].value)",
+      edits: [try .create(file: ref.file, records: [record]), event(.added, of: .kpi(ref))])
   }
 
   func addKeyResult(_ ref: ObjectiveRef, _ fields: [RecordField]) throws(Refusal) -> Revision {
     let objective = try objective(ref)
     let record = try keyResult(fields, taken: Set(objective.keyResults.map(\.ref.id)))
     return Revision(
-      what: "new key result: \(record[0].value)", edits: [.addRecord(file: ref.file, record)])
+      what: "new key result: \(record[0].value)",
+      edits: [.addRecord(file: ref.file, record)]
+        + record.values(of: .id).map { id in
+          event(.added, of: .keyResult(KeyResultRef(objective: ref, id: id)))
+        })
   }
 
   /// A team is its directory: `team.rec` is what makes it one.
@@ -146,9 +153,17 @@ extension RevisionWriter {
   private func identified(
     _ kind: RecordKind, _ fields: [RecordField], taken: Set<String>
   ) throws(Refusal) -> [RecordField] {
+    let fields = kind == .keyResult ? withMilestoneIds(fields) : fields
     let written = fields.first { $0.isCalled(.id) && !$0.value.trimmed.isEmpty }?.value
     let id = try self.id(written, title: fields, taken: taken)
     return try checked(kind, fields.filter { !$0.isCalled(.id) } + [RecordField(.id, id)])
+  }
+
+  private func withMilestoneIds(_ fields: [RecordField]) -> [RecordField] {
+    var milestones = withIds(fields.values(of: .milestone))[...]
+    return fields.map { field in
+      field.isCalled(.milestone) ? RecordField(.milestone, milestones.removeFirst()) : field
+    }
   }
 
   /// The fields in the order in which people expect them, each readable as what it should hold.

@@ -6,22 +6,25 @@ extension RevisionWriter {
     let objective = try objective(ref)
     try check(closing, of: objective)
     let (links, what) = try next(closing.next, of: objective)
-    var edits = links
+    var edits = links.filter { !$0.isEvent }
     edits += edit(.state, of: .objective(ref), to: [closing.outcome.rawValue])
     if closing.score == nil || objective.state != closing.outcome || !closing.learned.isEmpty {
       // What has no score has no other place for the reason.
       let isNote = closing.score != nil || !closing.learned.isEmpty
       let note = isNote ? closing.learned : closing.reason
-      edits.append(event(.state, of: ref, value: closing.outcome.rawValue, note: note))
+      edits.append(event(.state, of: .objective(ref), value: closing.outcome.rawValue, note: note))
     }
     if let score = closing.score {
-      edits.append(event(.score, of: ref, value: Decimal.text(score), note: closing.reason))
+      edits.append(
+        event(.score, of: .objective(ref), value: Decimal.text(score), note: closing.reason))
     }
     for score in closing.keyResultScores {
       edits.append(
         event(
-          .score, of: ref, score.keyResult, value: Decimal.text(score.score), note: score.reason))
+          .score, of: .keyResult(KeyResultRef(objective: ref, id: score.keyResult)),
+          value: Decimal.text(score.score), note: score.reason))
     }
+    edits += links.filter(\.isEvent)
     let score = closing.score.map { " at \(Decimal.text($0))" } ?? ""
     return Revision(
       what: "\(closing.outcome.rawValue)\(score)\(what): \(objective.title)", edits: edits)
@@ -57,7 +60,7 @@ extension RevisionWriter {
     switch next {
     case .end: return ([], "")
     case .carryOver(let cycle, let retargets):
-      return (try carried(objective, to: cycle, retargets), ", carried over to \(cycle.path)")
+      return (try carriedOver(objective, to: cycle, retargets), ", carried over to \(cycle.path)")
     case .graduate(let graduations):
       var edits: [FileEdit] = []
       for graduation in graduations { edits += try levels(of: graduation, objective) }
@@ -83,7 +86,14 @@ extension RevisionWriter {
     var edits: [FileEdit] = []
     for field in fields {
       try RecordKind.check([field.value], of: field.name, in: .kpi)
-      edits += edit(field.name, of: .kpi(ref), to: [field.value])
+      let links = edit(field.name, of: .kpi(ref), to: [field.value])
+      edits += links
+      guard !links.isEmpty, RecordKind.kpi.field(field.name)?.decidesFigure == true else {
+        continue
+      }
+      edits += retarget(
+        field.name, of: .kpi(ref), from: organization.values(of: field.name, in: .kpi(ref)),
+        to: [field.value], reason: "reached by \(keyResult.ref.text)")
     }
     return edits
   }
@@ -104,11 +114,11 @@ extension RevisionWriter {
     let objective = try objective(ref)
     return Revision(
       what: "carried over to \(cycle.path): \(objective.title)",
-      edits: try carried(objective, to: cycle, retargets))
+      edits: try carriedOver(objective, to: cycle, retargets))
   }
 
-  /// The successor's file, then the link from the old one.
-  private func carried(
+  /// The successor's file, then the link from the old one, then the event that it was made.
+  private func carriedOver(
     _ objective: Objective, to cycle: CycleRef, _ retargets: [Retarget]
   ) throws(Refusal) -> [FileEdit] {
     try checkPlace(cycle)
@@ -125,6 +135,7 @@ extension RevisionWriter {
     let text = try successor(of: objective, as: new, directory, retargets)
     return [.create(file: new.file, text)]
       + edit(.carriedTo, of: .objective(old), to: [directory.text(of: new, in: old)])
+      + [event(.added, of: .objective(new))]
   }
 
   /// The text of an objective, as it is written, without what its closing has put there.

@@ -6,16 +6,17 @@ extension RevisionWriter {
     switch reference {
     case .objective(let ref):
       let title = try objective(ref).title
-      try refuseEvents(of: ref, nil, reference)
+      try refuseEvents(of: organization.events[ref] ?? [], reference)
       try refuseMentions(of: .objective(ref), reference)
       return try deleted(
-        title, retractions(of: ref, nil) + [.remove(file: ref.file, text(ref.file))])
+        title,
+        retractions(of: organization.events[ref] ?? []) + [.remove(file: ref.file, text(ref.file))])
     case .keyResult(let ref):
       let title = try keyResult(ref).title
-      try refuseEvents(of: ref.objective, ref.id, reference)
+      let events = organization.events(about: reference)
+      try refuseEvents(of: events, reference)
       return try deleted(
-        title,
-        retractions(of: ref.objective, ref.id) + [cut(.id(ref.id), from: reference.file)])
+        title, retractions(of: events) + [cut(.id(ref.id), from: reference.file)])
     case .kpi(let ref): return try delete(ref)
     case .person(let id): return try delete(id)
     case .team, .cycle, .settings:
@@ -33,8 +34,10 @@ extension RevisionWriter {
         kpi.title, because: "it has readings in \(ref.directory)/\(file)",
         instead: .retire(ref))
     }
+    try refuseEvents(of: kpi.events, .kpi(ref))
     try refuseMentions(of: .kpi(ref), .kpi(ref))
-    return try deleted(kpi.title, [.remove(file: ref.file, text(ref.file))])
+    return try deleted(
+      kpi.title, retractions(of: kpi.events) + [.remove(file: ref.file, text(ref.file))])
   }
 
   private func delete(_ id: String) throws(Refusal) -> Revision {
@@ -48,7 +51,8 @@ extension RevisionWriter {
         instead: "name somebody else there first")
     }
     let names = [id] + person.logins
-    if let event = organization.events.values.joined().first(where: { names.contains($0.by) }) {
+    let events = organization.events.values.joined() + organization.kpis.flatMap(\.events)
+    if let event = events.first(where: { names.contains($0.by) }) {
       throw .stays(
         person.name, because: "\(event.place.file) holds what this person recorded",
         instead: "leave the record as it is")
@@ -71,20 +75,12 @@ extension RevisionWriter {
     return .cut(file: file, document.block(ofRecord: index))
   }
 
-  private func standing(of ref: ObjectiveRef, _ keyResult: String?) -> [JournalEvent] {
-    JournalEvent.standing(organization.events[ref] ?? []).filter {
-      keyResult == nil || $0.keyResult == keyResult
-    }
-  }
-
-  private func refuseEvents(
-    of ref: ObjectiveRef, _ keyResult: String?, _ reference: Reference
-  ) throws(Refusal) {
-    for event in standing(of: ref, keyResult) {
+  private func refuseEvents(of events: [JournalEvent], _ reference: Reference) throws(Refusal) {
+    for event in JournalEvent.standing(events) {
       guard let what = event.work else { continue }
       throw .stays(
         reference.text, because: "it has \(what) of \(event.at.day.text)",
-        instead: .drop(reference))
+        instead: reference.remedy)
     }
   }
 
@@ -100,11 +96,8 @@ extension RevisionWriter {
   }
 
   /// What was written down of its state and its score is taken back before it goes.
-  private func retractions(of ref: ObjectiveRef, _ keyResult: String?) -> [FileEdit] {
-    standing(of: ref, keyResult).map { event in
-      self.event(
-        .retract, of: ref, event.keyResult, value: "\(event.at.text) \(event.by)")
-    }
+  private func retractions(of events: [JournalEvent]) -> [FileEdit] {
+    JournalEvent.standing(events).map(retraction)
   }
 }
 
@@ -115,5 +108,12 @@ extension JournalEvent {
     case .added, .retarget, .state, .score, .retract: nil
     default: kind.word.noun
     }
+  }
+}
+
+extension Reference {
+  /// What keeps the history of something that can't be deleted.
+  fileprivate var remedy: Remedy {
+    if case .kpi(let ref) = self { .retire(ref) } else { .drop(self) }
   }
 }

@@ -11,12 +11,15 @@ extension RevisionWriter {
   {
     let target = try target(of: reference)
     guard !edits.isEmpty else { throw .nothingTyped("a field to change") }
+    let edits = edits.map { withIds($0, of: reference) }
     for edit in edits {
       try RecordKind.check(edit.to, of: edit.name, in: target.kind)
       try checkId(edit, of: reference)
     }
     if case .cycle(let cycle) = reference { try checkDays(of: cycle, record(reference, edits)) }
     if target.isClosed, reason.trimmed.isEmpty { throw .needsReason(reference.text) }
+    try refuseHomelessReason(reason, of: reference)
+    try refuseOtherUnit(reference, edits)
     let fields = edits.map { edit in
       let name = edit.name == target.kind.titleField ? "title" : edit.name
       return "\(name) \(edit.to.isEmpty ? "removed" : edit.to.joined(separator: ", "))"
@@ -27,13 +30,25 @@ extension RevisionWriter {
       edits: try changes(differing, of: reference, target, reason))
   }
 
+  /// Objectives, key results and KPIs have journals that keep a reason; nothing else has.
+  private func refuseHomelessReason(_ reason: String, of reference: Reference) throws(Refusal) {
+    guard !reason.trimmed.isEmpty else { return }
+    switch reference {
+    case .objective, .keyResult, .kpi: return
+    case .team, .cycle, .person, .settings:
+      throw .unreadable(
+        field: "reason", problem: "no journal keeps one for \(reference.text)",
+        hint: "leave it out")
+    }
+  }
+
   /// The values that an edit replaces, as far as can be told before it is carried out.
-  private func before(_ edit: FieldEdit, in reference: Reference) -> [String] {
+  func before(_ edit: FieldEdit, in reference: Reference) -> [String] {
     edit.from ?? organization.values(of: edit.name, in: reference)
   }
 
   /// A new id comes last: until then the record goes by its old one.
-  private func changes(
+  func changes(
     _ edits: [FieldEdit], of reference: Reference, _ target: EditTarget, _ reason: String
   ) throws(Refusal) -> [FileEdit] {
     guard !edits.isEmpty else { return [] }
@@ -44,14 +59,14 @@ extension RevisionWriter {
     let ordered = edits.filter { !$0.isOf(.id) } + edits.filter { $0.isOf(.id) }
     changes += ordered.map { .set(file: reference.file, record: target.key, $0) }
     for edit in edits { changes += events(for: edit, of: reference, reason) }
-    if target.isClosed, changes.allSatisfy({ $0.file == reference.file }) {
+    if !reason.trimmed.isEmpty, changes.allSatisfy({ $0.file == reference.file }) {
       changes += try comment(reference, reason).edits
     }
     return changes
   }
 
   /// The fields of a record as they will be.
-  private func record(_ reference: Reference, _ edits: [FieldEdit]) -> [RecordField] {
+  func record(_ reference: Reference, _ edits: [FieldEdit]) -> [RecordField] {
     let names = Set(edits.map(\.name))
     let fields = organization.fields(of: reference)
     let title = fields.prefix(1).map { field in
@@ -99,28 +114,21 @@ extension RevisionWriter {
     return edit(.id, of: reference, to: [id], record: .id(id))
   }
 
+  /// A new state, or a field that decides a figure, leaves what it was and why.
   private func events(for edit: FieldEdit, of reference: Reference, _ reason: String) -> [FileEdit]
   {
-    let (ref, keyResult): (ObjectiveRef, String?)
-    switch reference {
-    case .objective(let objective): (ref, keyResult) = (objective, nil)
-    case .keyResult(let result): (ref, keyResult) = (result.objective, result.id)
-    case .kpi, .team, .cycle, .person, .settings: return []
-    }
-    switch FieldName(rawValue: edit.name) {
-    case .state:
+    let kind = reference.recordKind
+    if edit.isOf(.state), reference.ofObjective != nil {
       let state = (edit.to.first ?? "active").trimmed.lowercased()
-      return [event(.state, of: ref, keyResult, value: state, note: reason)]
-    case .from, .to, .hold, .milestone:
-      let both = [before(edit, in: reference), edit.to].map { $0.joined(separator: "; ") }
-      let value = ["\(edit.name):", both[0], "->", both[1]].filter { !$0.isEmpty }
-        .joined(separator: " ")
-      return [event(.retarget, of: ref, keyResult, value: value, note: reason)]
-    default: return []
+      return [event(.state, of: reference, value: state, note: reason)]
+        + retractions(of: reference) { if case .state = $0 { true } else { false } }
     }
+    guard kind.field(edit.name)?.decidesFigure == true else { return [] }
+    return retarget(
+      edit.name, of: reference, from: before(edit, in: reference), to: edit.to, reason: reason)
   }
 
-  private func target(of reference: Reference) throws(Refusal) -> EditTarget {
+  func target(of reference: Reference) throws(Refusal) -> EditTarget {
     switch reference {
     case .objective(let ref):
       let objective = try objective(ref)
@@ -161,7 +169,7 @@ extension RevisionWriter {
 }
 
 /// The record a `set` is about.
-private struct EditTarget {
+struct EditTarget {
   let kind: RecordKind
   let key: FileEdit.RecordKey
   let title: String

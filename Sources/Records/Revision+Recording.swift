@@ -15,15 +15,15 @@ extension RevisionWriter {
     let isNumber = if case .number = value { true } else { false }
     let early =
       (isNumber ? kpi.map(retractions) ?? [] : [])
-      + retractions(of: ref.objective, ref.id) {
+      + retractions(of: .keyResult(ref)) {
         if case .checkIn = $0 { true } else { false }
       }
     let what =
       "check-in of \(spoken(value, of: keyResult)): \(keyResult.title)" + takingBack(early.count)
     guard let kpi, case .number(let number) = value else {
       let event = event(
-        .checkIn, of: ref.objective, ref.id, value: value.text, confidence: confidence,
-        note: note)
+        .checkIn, of: .keyResult(ref), value: value.text(in: organization.unit(of: keyResult)),
+        confidence: confidence, note: note)
       return Revision(what: what, edits: [event] + early)
     }
     try refuseComputed(kpi, keyResult)
@@ -33,7 +33,7 @@ extension RevisionWriter {
     edits += early
     if confidence != nil || !note.isEmpty {
       edits.append(
-        event(.checkIn, of: ref.objective, ref.id, confidence: confidence, note: note))
+        event(.checkIn, of: .keyResult(ref), confidence: confidence, note: note))
     }
     let late = last.map { ", recorded on \($0.text), its last day" } ?? ""
     return Revision(what: what + late, edits: edits)
@@ -87,19 +87,16 @@ extension RevisionWriter {
 
   func comment(_ reference: Reference, _ text: String) throws(Refusal) -> Revision {
     guard !text.trimmed.isEmpty else { throw .nothingTyped("the comment") }
-    switch reference {
-    case .objective(let ref):
-      let title = try objective(ref).title
-      return Revision(
-        what: "comment on \(title)", edits: [event(.comment, of: ref, note: text)])
-    case .keyResult(let ref):
-      let title = try keyResult(ref).title
-      return Revision(
-        what: "comment on \(title)",
-        edits: [event(.comment, of: ref.objective, ref.id, note: text)])
-    case .kpi, .team, .cycle, .person, .settings:
-      throw .wrongKind(reference.text, needed: "an objective or a key result")
-    }
+    let title =
+      switch reference {
+      case .objective(let ref): try objective(ref).title
+      case .keyResult(let ref): try keyResult(ref).title
+      case .kpi(let ref): try kpi(ref).title
+      case .team, .cycle, .person, .settings:
+        throw .wrongKind(reference.text, needed: "an objective, a key result or a KPI")
+      }
+    return Revision(
+      what: "comment on \(title)", edits: [event(.comment, of: reference, note: text)])
   }
 
   /// What is closed is corrected only with a reason, which the note of a check-in is.
@@ -155,7 +152,7 @@ extension RevisionWriter {
   private func value(_ typed: String, of keyResult: KeyResult) throws(Refusal) -> CheckInValue {
     do throws(CheckInProblem) {
       return try CheckInValue(
-        parsing: typed, for: keyResult, unit: organization.unit(of: keyResult), typed: true)
+        parsing: typed, for: keyResult, unit: organization.unit(of: keyResult))
     } catch {
       throw .unreadable(field: "value", problem: error.message, hint: error.hint)
     }

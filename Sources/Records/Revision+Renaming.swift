@@ -36,7 +36,7 @@ extension RevisionWriter {
     return renamed(
       ref.id, id, objective.title,
       links.own + (isBegun ? [] : [.link(file: ref.file, to: new.file)]) + links.others
-        + (try journals(of: ref.cycle, naming: ref.id, as: id, isFree: !isBegun))
+        + (try journals(in: ref.cycle.path, naming: ref.id, as: id, isFree: !isBegun))
         + [.unlink(file: ref.file, twin: new.file)])
   }
 
@@ -56,7 +56,10 @@ extension RevisionWriter {
       ref.id, id, kpi.title,
       links.own + (isBegun ? [] : [.link(file: ref.file, to: new.file)])
         + (hasReadings ? [.move(directory: ref.directory, to: new.directory)] : [])
-        + links.others + [.unlink(file: ref.file, twin: new.file)])
+        + links.others
+        + (try journals(
+          in: DataFolder.kpis(ref.team).path, naming: ref.id, as: id, isFree: !isBegun))
+        + [.unlink(file: ref.file, twin: new.file)])
   }
 
   private func rename(_ ref: KeyResultRef, to id: String) throws(Refusal) -> Revision {
@@ -68,7 +71,7 @@ extension RevisionWriter {
     var events: [FileEdit] = []
     for old in old {
       events += try journals(
-        of: ref.objective.cycle, naming: "\(ref.objective.id)#\(old)",
+        in: ref.objective.cycle.path, naming: "\(ref.objective.id)#\(old)",
         as: "\(ref.objective.id)#\(id)", isFree: isFree)
     }
     // As long as events are renamed, it goes by all its ids.
@@ -87,7 +90,8 @@ extension RevisionWriter {
   private func rename(_ old: String, to id: String) throws(Refusal) -> Revision {
     guard let person = organization.people.first(where: { $0.id == old }) else { throw .gone(old) }
     if id != old, organization.people.contains(where: { $0.id == id }) { throw .exists(id) }
-    let acted = organization.events.values.joined().contains { $0.by == old }
+    let acted = (organization.events.values.joined() + organization.kpis.flatMap(\.events))
+      .contains { $0.by == old }
     let logins = person.logins.contains(old) || !acted ? person.logins : person.logins + [old]
     return renamed(
       old, id, person.name,
@@ -123,11 +127,11 @@ extension RevisionWriter {
     return (own, others)
   }
 
-  /// The journals of a cycle in which events name something.
+  /// The journals of a cycle, or of KPIs, in which events name something.
   private func journals(
-    of cycle: CycleRef, naming old: String, as new: String, isFree: Bool = true
+    in path: String, naming old: String, as new: String, isFree: Bool = true
   ) throws(Refusal) -> [FileEdit] {
-    let directory = DataFolder.journal(cycle).path
+    let directory = path + "/" + DataFolder.journal
     var edits: [FileEdit] = []
     for name in (text.names(in: directory) ?? []).sorted() where name.hasSuffix(".csv") {
       let file = directory + "/" + name

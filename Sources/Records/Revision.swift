@@ -38,6 +38,10 @@ extension Change {
     case .comment(let reference, let text): return try writer.comment(reference, text)
     case .set(let reference, let edits, let reason):
       return try writer.set(reference, edits, reason)
+    case .convert(let ref, let edits, let factor, let reason):
+      return try writer.convert(ref, edits, by: factor, reason)
+    case .tell(let reference, let edits, let since, let reason):
+      return try writer.tell(reference, edits, since: since, reason)
     case .addObjective(let cycle, let id, let fields, let keyResults):
       return try writer.addObjective(cycle, id, fields, keyResults)
     case .addKeyResult(let objective, let fields):
@@ -64,49 +68,6 @@ struct RevisionWriter {
   let directory: DataDirectory
   var organization: Organization { directory.organization }
   var text: DirectoryText { directory.text }
-
-  /// The person's own journal of the cycle an objective belongs to.
-  func journal(of objective: ObjectiveRef) -> String {
-    DataFile.journal(objective.cycle, writer: Login(change.author).fileName).path
-  }
-
-  func event(
-    _ word: EventWord, of objective: ObjectiveRef, _ keyResult: String? = nil, value: String = "",
-    confidence: Int? = nil, note: String = ""
-  ) -> FileEdit {
-    let subject = objective.id + (keyResult.map { "#" + $0 } ?? "")
-    return .event(
-      file: journal(of: objective),
-      cells: [
-        moment(of: objective, keyResult).text, change.author, subject, word.rawValue, value,
-        confidence.map(String.init) ?? "",
-        CSVFile.escaped(note),
-      ])
-  }
-
-  /// When: now, and later than everything known of the same object that counts, also where a clock
-  /// was set back since.
-  private func moment(of objective: ObjectiveRef, _ keyResult: String?) -> Moment {
-    let now = Horizon(now: change.at)
-    let known = (organization.events[objective] ?? []).filter {
-      $0.keyResult == keyResult && now.includes($0.at)
-    }
-    guard let latest = known.last?.at, latest >= change.at else { return change.at }
-    return latest.successor
-  }
-
-  /// Takes back what a clock that was ahead has dated later than now: it would come to count some day,
-  /// above what is written after it.
-  func retractions(
-    of ref: ObjectiveRef, _ keyResult: String?, where isReplaced: (JournalEvent.Kind) -> Bool
-  ) -> [FileEdit] {
-    let now = Horizon(now: change.at)
-    return JournalEvent.standing(organization.events[ref] ?? []).filter {
-      $0.keyResult == keyResult && !now.includes($0.at) && isReplaced($0.kind)
-    }.map { event in
-      self.event(.retract, of: ref, keyResult, value: "\(event.at.text) \(event.by)")
-    }
-  }
 
   func objective(_ ref: ObjectiveRef) throws(Refusal) -> Objective {
     guard let objective = organization.objective(ref) else { throw .gone(ref.text) }

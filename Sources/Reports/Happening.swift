@@ -20,12 +20,12 @@ struct Happening: Sendable {
   }
 
   private init(_ event: JournalEvent, in organization: Organization) {
-    let objective = organization.objective(event.objective)
+    let objective = event.objective.flatMap(organization.objective)
     let keyResult = event.keyResult.flatMap { objective?.keyResult($0) }
     day = event.at.day
     by = organization.person(event.by)?.name ?? event.by
-    title = keyResult?.title ?? objective?.title ?? event.objective.text
-    what = event.kind.words(unit: keyResult.flatMap(organization.unit))
+    title = keyResult?.title ?? objective?.title ?? event.reference.text
+    what = event.kind.words(unit: event.unit ?? keyResult.flatMap(organization.unit))
     note = event.note
   }
 }
@@ -38,8 +38,11 @@ extension JournalEvent.Kind {
     case .checkIn(.done(let isDone)): isDone ? "done" : "not done"
     case .checkIn(.milestones(let reached, let takenBack)):
       (reached.map { "reached " + $0 } + takenBack.map { "not " + $0 }).joined(separator: ", ")
+    case .added: "new"
     case .comment: word.rawValue
-    case .retarget(_, let from, let to): "target \(from) → \(to)"
+    case .remark(let text): text
+    case .retarget(let field, let from, let to):
+      "\(field) \(from.lines.joined(separator: "; ")) → \(to.lines.joined(separator: "; "))"
     case .state(let state): state.rawValue
     case .score(let score): "score \(Decimal.text(score))"
     case .retract: "taken back"

@@ -113,7 +113,9 @@ extension Remedy {
     case .record: .checkIn(KeyResultRef(objective: grow, id: "signups"))
     case .checkIn: .closeWithScore(grow)
     case .closeWithScore: .changeAgain
-    case .changeAgain: .leaveOut
+    case .changeAgain: .tell(.objective(grow), field: "Weight", ["2"])
+    case .tell: .convert(KeyResultRef(objective: grow, id: "signups"))
+    case .convert: .leaveOut
     case .leaveOut: .makeTeam
     case .makeTeam: .makeCycle
     case .makeCycle: .chooseDirectory

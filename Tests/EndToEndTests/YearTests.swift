@@ -12,6 +12,7 @@ struct YearTests {
     try run(&year)
     try breakGuardrail(&year)
     try retarget(&year)
+    try changeMinds(&year)
     try turnQuarter(&year)
     try recover(&year)
     try promise(&year)
@@ -90,12 +91,15 @@ struct YearTests {
     try year.qd("show", "shorten-sales-lifecycle", says: ["24 %", "67 %", "45 % · = on track"])
   }
 
-  /// What is asked again at the end of the year; the conversion rate keeps its target.
+  /// What is asked again at the end of the year.
   private func rememberAll(_ year: inout Year) throws {
     try year.remember("show", "sales/2018-Q1/shorten-sales-lifecycle", "--json")
     try year.remember("show", "sales/2018-Q1/delight-every-customer#nps", "--json")
     try year.remember("explain", "shorten-sales-lifecycle.status")
     try year.remember("show", "conversion-rate")
+    try year.remember("kpis", "--json")
+    try year.remember("tree", "2018-Q1", "--json")
+    try year.remember("report", "--format", "csv", "--cycle", "2018-Q1")
   }
 
   private func breakGuardrail(_ year: inout Year) throws {
@@ -120,6 +124,28 @@ struct YearTests {
     try year.qd("check-in", "delight-every-customer#nps", "55")
     // (59 − 47) / (59 − 41)
     try year.qd("show", "shorten-sales-lifecycle#lifecycle", says: ["59 → 41 days", "67 %"])
+    try rememberAll(&year)
+  }
+
+  /// Weights, plans, owners, supports, milestones and a KPI's target change, and some change back.
+  private func changeMinds(_ year: inout Year) throws {
+    let objective = "shorten-sales-lifecycle"
+    year.on("2018-02-22")
+    try year.qd("set", "\(objective)#sequences", "Weight=3", "Owner=tom-baker", "--reason", "His")
+    try year.qd("set", "\(objective)#lifecycle", "Plan=2018-03-01 50 days", "Due=2018-03-30")
+    try year.qd(
+      "set", "conversion-rate", "Target=>= 9.5%", "Warn=>= 8%", "--reason", "We can do more")
+    try year.qd("set", "delight-every-customer", "Weight=2", "Supports=", "Owner=tom-baker")
+    try year.qd("new", "key-result", objective, "Ask ten customers from 0 to 10", "Id=ask")
+    try year.qd("comment", "conversion-rate", "Checked with sales")
+    try rememberAll(&year)
+    year.on("2018-02-27")
+    try year.qd("set", "conversion-rate", "Target=>= 9%", "Warn=", "--reason", "We can't")
+    try year.qd("set", "\(objective)#sequences", "Weight=", "Owner=")
+    try year.qd("set", "\(objective)#lifecycle", "Plan=", "Due=")
+    try year.qd(
+      "set", "delight-every-customer", "Weight=", "Supports=grow-the-business", "Owner=jenny")
+    try year.qd("drop", "\(objective)#ask", "--reason", "They don't answer")
     try rememberAll(&year)
     year.on("2018-03-06")
     try year.qd("record", "churn", "3.4")

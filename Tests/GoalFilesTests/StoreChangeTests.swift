@@ -26,7 +26,7 @@ import Testing
   static let cases = [
     Case(
       .checkIn("days", "45 days", 7, "two\nlines"), "check-in of 45 days: Decrease lifecycle",
-      "\(journal) \(header)", #"\#(journal) +\#(at),shorten#days,check-in,45,7,two\nlines"#),
+      "\(journal) \(header)", #"\#(journal) +\#(at),shorten#days,check-in,45 days,7,two\nlines"#),
     Case(
       .checkIn("write-the-handbook", "+draft"), "check-in of +draft: Write the handbook",
       "\(journal) \(header)", "\(journal) +\(at),shorten#write-the-handbook,check-in,+draft,,"),
@@ -49,12 +49,15 @@ import Testing
       "\(journal) \(header)", "\(journal) +\(at),shorten,comment,,,well done"),
     Case(
       .set(.objective(shorten), "Owner", "tom"), "Owner tom: Shorten sales lifecycle",
-      "\(objective) -Owner: jenny", "\(objective) +Owner: tom"),
+      "\(objective) -Owner: jenny", "\(journal) \(header)",
+      "\(journal) +\(at),shorten,retarget,Owner: jenny -> tom,,", "\(objective) +Owner: tom"),
     Case(
       .set(.objective(shorten), "Owner"), "Owner removed: Shorten sales lifecycle",
-      "\(objective) -Owner: jenny"),
+      "\(objective) -Owner: jenny", "\(journal) \(header)",
+      "\(journal) +\(at),shorten,retarget,Owner: jenny ->,,"),
     Case(
       .set(.keyResult("days"), "Weight", "2"), "Weight 2: Decrease lifecycle",
+      "\(journal) \(header)", "\(journal) +\(at),shorten#days,retarget,Weight: -> 2,,",
       "\(objective) +Weight: 2"),
     Case(
       .set(.keyResult("days"), "To", "41 days", reason: "lost Tom"),
@@ -74,32 +77,39 @@ import Testing
       "\(objective) +KeyResult: Print the handbook", "\(objective) +Id: write-the-handbook"),
     Case(
       .set(.kpi(conversionRate), "Target", ">= 9%"), "Target >= 9%: Conversion",
-      "sales/kpis/conversion-rate.rec +Target: >= 9%"),
+      "sales/kpis/conversion-rate.rec +Target: >= 9%", "sales/kpis/journal/jenny.csv \(header)",
+      "sales/kpis/journal/jenny.csv +\(at),conversion-rate,retarget,Target: -> >= 9%,,"),
     Case(
       .set(
         .objective(ObjectiveRef(cycle: shorten.cycle, id: "old")), "Owner", "tom",
         reason: "was wrong"), "Owner tom: Old",
-      "\(journal) \(header)", "\(journal) +\(at),old,comment,,,was wrong",
+      "\(journal) \(header)", "\(journal) +\(at),old,retarget,Owner: -> tom,,was wrong",
       "sales/2018-Q1/old.rec +Owner: tom"),
     Case(
       .addObjective(
         shorten.cycle, id: nil,
         [RecordField("Objective", "Sell, sell!"), .init("Owner", "tom"), .init("Why", "money")]),
       "new objective: Sell, sell!",
+      "\(journal) \(header)", "\(journal) +\(at),sell-sell,added,,,",
       "sales/2018-Q1/sell-sell.rec +Objective: Sell, sell!",
       "sales/2018-Q1/sell-sell.rec +Why: money", "sales/2018-Q1/sell-sell.rec +Owner: tom"),
     Case(
       .addKeyResult(shorten, [.init("KeyResult", "Keep ACV"), .init("Hold", ">= $8000")]),
-      "new key result: Keep ACV", "\(objective) +KeyResult: Keep ACV", "\(objective) +Id: keep-acv",
+      "new key result: Keep ACV", "\(journal) \(header)",
+      "\(journal) +\(at),shorten#keep-acv,added,,,", "\(objective) +KeyResult: Keep ACV",
+      "\(objective) +Id: keep-acv",
       "\(objective) +Hold: >= $8000", "\(objective) +"),
     Case(
       .addKPI(TeamPath("sales"), id: "acv", [.init("KPI", "ACV"), .init("Unit", "$")]),
-      "new KPI: ACV", "sales/kpis/acv.rec +KPI: ACV", "sales/kpis/acv.rec +Unit: $"),
+      "new KPI: ACV", "sales/kpis/acv.rec +KPI: ACV", "sales/kpis/acv.rec +Unit: $",
+      "sales/kpis/journal/jenny.csv \(header)", "sales/kpis/journal/jenny.csv +\(at),acv,added,,,"),
     Case(
       .addObjective(
         CycleRef(team: TeamPath("sales"), name: CycleName("2018-Q2")), id: "cycles",
         [.init("Objective", "Cycle")]),
-      "new objective: Cycle", "sales/2018-Q2/cycles.rec +Objective: Cycle"),
+      "new objective: Cycle", "sales/2018-Q2/cycles.rec +Objective: Cycle",
+      "sales/2018-Q2/journal/jenny.csv \(header)",
+      "sales/2018-Q2/journal/jenny.csv +\(at),cycles,added,,,"),
     Case(
       .set(.objective(shorten), "Owner", "jenny"), "Owner jenny: Shorten sales lifecycle"),
   ]
@@ -207,7 +217,7 @@ extension Organization {
       kpi.readings.map { "\(kpi.ref.text) \($0.written) \($0.value)" } + ["\(kpi.fields)"]
     }
     let comments = events.values.flatMap { JournalEvent.standing($0, within: Horizon(on: day)) }
-      .map { "\($0.objective.text) \($0.kind) \($0.note)" }
+      .map { "\($0.reference.text) \($0.kind) \($0.note)" }
     return fields.map { "\($0)" } + standing.sorted() + kpis + comments.sorted()
   }
 }

@@ -148,7 +148,7 @@ import Testing
         keyResults: [[.init("KeyResult", "A"), .init("To", "5")], [.init("KeyResult", "A")]]),
       ["Objective: Sell", "", "KeyResult: A", "Id: a", "To: 5", "", "KeyResult: A", "Id: a-2"].map {
         "+sales/2018-Q1/sell.rec:\($0)"
-      }
+      } + ["+sales/2018-Q1/journal/jenny.csv:2018-02-12T09:30:00.000+01:00,jenny,sell,added,,,"]
     ),
   ]
 
@@ -318,8 +318,10 @@ extension [String: String] {
   /// Without the lines that undo and redo append to journals.
   fileprivate var withoutLater: Self {
     mapValues { text in
-      text.lines.filter { !$0.contains(",retract,") }.joined(separator: "\n")
-        .trimmingCharacters(in: .newlines)
+      text.lines.filter { !$0.contains(",retract,") && !$0.contains(",added,") }.joined(
+        separator: "\n"
+      )
+      .trimmingCharacters(in: .newlines)
     }
   }
 }

@@ -22,7 +22,7 @@ import Testing
       (.record(conversionRate, value: "9", on: "soon", note: ""), #"on: "soon" is not a date"#),
       (.record(conversionRate, value: "$9", on: "", note: ""), #"value: "$9" is not in %"#),
       (.comment(.objective(shorten), " "), "the comment is missing"),
-      (.comment(.kpi(conversionRate), "x"), "is not an objective or a key result"),
+      (.comment(.team(TeamPath("sales")), "x"), "is not an objective, a key result or a KPI"),
       (.set(.objective(shorten), "Weight", "heavy"), #"Weight: "heavy" is not a weight"#),
       (.set(.objective(shorten), "Objective"), "the title is missing"),
       (.set(.objective(shorten), "Why", "a\\"), "a line ends in a backslash"),

@@ -27,12 +27,12 @@ import Testing
     #expect(second.nextUndo()?.session != second.session)
     try second.undo(at: try moment())
     try second.undo(at: try moment())
-    try #expect(ground.texts() == before)
+    try #expect(ground.texts().recordFiles == before.recordFiles)
     #expect(
       refusal { try second.undo(at: try moment()) }?.hasPrefix("there is nothing to undo") == true)
     try first.redo(at: try moment())
     try first.redo(at: try moment())
-    try #expect(ground.texts() == after)
+    try #expect(ground.texts().recordFiles == after.recordFiles)
     #expect(
       refusal { try first.redo(at: try moment()) }?.hasPrefix("there is nothing to redo") == true)
   }
@@ -193,9 +193,9 @@ import Testing
     try store.apply(.set(.objective(shorten), "Why", "speed"))
     try store.undo(at: try moment())
     try store.undo(at: try moment())
-    try #expect(ground.texts() == before)
+    try #expect(ground.texts().recordFiles == before.recordFiles)
     _ = refusal { try store.undo(at: try moment()) }
-    try #expect(ground.texts() == before)
+    try #expect(ground.texts().recordFiles == before.recordFiles)
   }
 
   @Test("where it can't be written the change is saved all the same, and it is said")
@@ -226,4 +226,9 @@ import Testing
     let name = try self.journal(of: ground)
     #expect(try ground.state.text(name).utf8.count < 600_000)
   }
+}
+
+extension [String: String] {
+  /// Journals only ever grow; the records are what is taken back.
+  fileprivate var recordFiles: Self { filter { $0.key.hasSuffix(".rec") } }
 }

@@ -19,8 +19,11 @@ import Testing
     confidence: Int? = nil, note: String = ""
   ) -> JournalEvent {
     JournalEvent(
-      at: moment(at), by: "ann", objective: RetrospectiveTests.ref(id), keyResult: keyResult,
-      kind: kind, confidence: confidence, note: note, place: Place(file: "x.csv", line: 2))
+      at: moment(at), by: "ann",
+      of: keyResult.map {
+        .keyResult(KeyResultRef(objective: RetrospectiveTests.ref(id), id: $0))
+      } ?? .objective(RetrospectiveTests.ref(id)), kind: kind, confidence: confidence, note: note,
+      place: Place(file: "x.csv", line: 2))
   }
 
   private func retrospective(

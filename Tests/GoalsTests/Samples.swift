@@ -87,8 +87,10 @@ func anEvent(
 ) -> JournalEvent {
   let ref = objectiveRef(objective)
   return JournalEvent(
-    at: moment(at), by: by, objective: ref, keyResult: keyResult, kind: kind,
-    confidence: confidence, place: Place(file: ref.cycle.path + "/journal/\(by).csv", line: line))
+    at: moment(at), by: by,
+    of: keyResult.map { .keyResult(KeyResultRef(objective: ref, id: $0)) } ?? .objective(ref),
+    kind: kind, confidence: confidence,
+    place: Place(file: ref.cycle.path + "/journal/\(by).csv", line: line))
 }
 
 /// A check-in with a number.

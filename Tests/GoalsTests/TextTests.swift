@@ -137,9 +137,11 @@ import Testing
       try CheckInValue(parsing: "5O days", for: keyResult)
     }
     #expect(throws: CheckInProblem.quantity(.separators("8,000", plain: "8000"))) {
-      try CheckInValue(parsing: "8,000", for: keyResult)
+      try CheckInValue.recorded("8,000", for: keyResult)
     }
-    #expect(try CheckInValue(parsing: "8,000", for: keyResult, typed: true) == .number(8000))
+    #expect(try CheckInValue(parsing: "8,000", for: keyResult) == .number(8000))
+    let other = try CheckInValue.recorded("50 weeks", for: keyResult)
+    #expect(other.value == .number(50) && other.unit == Unit("weeks"))
   }
 
   @Test("of milestones and done ones is what the specification lists")

@@ -42,7 +42,7 @@ import Testing
     ])
   func ids(title: String, id: String) throws {
     let edits = try edits(.addObjective(Self.ref.cycle, id: nil, [RecordField("Objective", title)]))
-    #expect(edits.map(\.file) == ["sales/2018-Q1/\(id).rec"])
+    #expect(edits.map(\.file) == ["sales/2018-Q1/\(id).rec", "sales/2018-Q1/journal/ann.csv"])
   }
 
   @Test("without a difference there is nothing to do, and no event of it")

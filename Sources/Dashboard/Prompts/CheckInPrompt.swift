@@ -22,6 +22,8 @@ package struct CheckInPrompt: Prompt {
   private var notes: Recall
   /// Why the last attempt at saving failed.
   private var refusal: String?
+  /// A value far out that was asked about.
+  private var doubted: String?
 
   init(of subject: Subject, history: [String] = []) {
     self.subject = subject
@@ -87,6 +89,10 @@ package struct CheckInPrompt: Prompt {
     let note = String(form["note"].trimmed)
     switch subject {
     case .keyResult(let ref):
+      if let doubt = doubt(about: ref, deck) {
+        (refusal, doubted) = (doubt, form["value"])
+        return .stays
+      }
       return .submits(
         .store(
           .checkIn(
@@ -95,6 +101,18 @@ package struct CheckInPrompt: Prompt {
       return .submits(
         .store(.record(ref, value: form["value"], on: String(form["on"].trimmed), note: note)))
     }
+  }
+
+  /// A value far outside of what it is held against may be a slip, and is asked about once.
+  private func doubt(about ref: KeyResultRef, _ deck: Deck) -> String? {
+    guard form["value"] != doubted, let standing = deck.review.standing(of: ref),
+      let value = try? CheckInValue(
+        parsing: form["value"], for: standing.keyResult,
+        unit: deck.organization.unit(of: standing.keyResult)), standing.isFarOff(value)
+    else { return nil }
+    let unit = deck.organization.unit(of: standing.keyResult)
+    return
+      "\(value.text(in: unit)) is far outside of \(standing.aim(unit: unit)); Enter again saves it"
   }
 
   /// Why it can't be saved as it stands, before anything is asked of the disk.
@@ -233,7 +251,7 @@ package struct CheckInPrompt: Prompt {
     let unit = deck.organization.unit(of: standing.keyResult)
     do throws(CheckInProblem) {
       let value = try CheckInValue(
-        parsing: form["value"], for: standing.keyResult, unit: unit, typed: true)
+        parsing: form["value"], for: standing.keyResult, unit: unit)
       let kpi = deck.organization.kpi(feeding: standing.keyResult)
       if case .number = value, let problem = kpi?.computation {
         return .failure(Problem(sentence: problem + "; record one there, with c on the KPI"))

@@ -1,7 +1,7 @@
 package import Canvas
 import Goals
 
-/// The line for `o`: something said about objectives or key results.
+/// The line for `o`: something said about objectives, key results or KPIs.
 package struct CommentPrompt: Prompt {
   private var line: InputLine
   private let subjects: [Reference]

@@ -134,6 +134,10 @@ extension FormField {
   /// Not a field of the record: why something closed is corrected goes to the journal.
   static let reason = FormField(asking: "reason", "Reason", "it is closed: say why it is corrected")
 
+  /// Why something that is open changes; nobody has to say.
+  static let occasion = FormField(
+    asking: "reason", reason.label, "why, for its history, if you like")
+
   static let place = FormField(
     asking: "in", "In", kind: .cycle, "team and cycle, like sales/2026-Q4")
 

@@ -142,7 +142,7 @@ extension FormPrompt {
   /// Only what was changed is written.
   private func submitEdit(of reference: Reference) -> Outcome {
     var edits: [FieldEdit] = []
-    for field in fields where field != .reason {
+    for field in fields where field.name != FormField.reason.name {
       let original = originals[field.name] ?? []
       let text = form[field.label]
       if text == opened(field) { continue }
@@ -208,7 +208,10 @@ extension FormPrompt {
       index == 0 ? FormField.title : field.name
     }
     let isClosed = deck.isClosed(reference)
-    let fields = FormField.fields(of: reference) + (isClosed ? [.reason] : [])
+    let hasHistory = [.objective, .keyResult, .kpi].contains(reference.recordKind)
+    let fields =
+      FormField.fields(of: reference)
+      + (isClosed ? [.reason] : hasHistory ? [FormField.occasion] : [])
     var originals: [String: [String]] = [:]
     for field in fields {
       originals[field.name] = (values[field.isTitle ? FormField.title : field.name] ?? []).map(

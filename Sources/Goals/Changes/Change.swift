@@ -13,6 +13,11 @@ public struct Change: Hashable, Sendable {
     case comment(Reference, String)
     /// Fields changed; a reason goes with a closed object's or a target's.
     case set(Reference, [FieldEdit], reason: String)
+    /// A key result goes on in another unit; what was recorded in the old one is written anew, times
+    /// a factor.
+    case convert(KeyResultRef, [FieldEdit], by: Double, reason: String)
+    /// What was edited by hand gets its event: since when fields are what they are.
+    case tell(Reference, [FieldEdit], since: Day, reason: String)
     /// A new objective with its key results, in one file.
     case addObjective(CycleRef, id: String?, [RecordField], keyResults: [[RecordField]] = [])
     /// A new key result.

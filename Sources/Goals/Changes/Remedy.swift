@@ -42,6 +42,10 @@ public enum Remedy: Hashable, Sendable {
   case closeWithScore(ObjectiveRef)
   /// Put a field back to what the journal says, then change it so that the journal tells of it.
   case changeAgain
+  /// Say since when a field is what it is, and why: it was edited by hand.
+  case tell(Reference, field: String, [String])
+  /// Write a key result's values anew in another unit, or begin another one.
+  case convert(KeyResultRef)
   /// Let an objective that goes on already end here.
   case leaveOut
   /// Make a team first.

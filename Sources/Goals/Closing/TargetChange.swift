@@ -12,16 +12,23 @@ public struct TargetChange: Hashable, Sendable {
   public let day: Day
   /// Why.
   public let note: String
+
+  /// The fields that say what is to be reached, and by when.
+  fileprivate static let fields: Set<FieldName> = [
+    .from, .to, .grade, .hold, .over, .milestone, .plan, .due,
+  ]
 }
 
 extension Review {
   /// How the targets of an objective's key results were changed by the day, the earliest first.
   public func targetChanges(of ref: ObjectiveRef) -> [TargetChange] {
     standingEvents(of: ref).compactMap { event in
-      guard let id = event.keyResult, case .retarget(let field, let from, let to) = event.kind
+      guard let id = event.keyResult, case .retarget(let field, let from, let to) = event.kind,
+        FieldName(rawValue: field).map(TargetChange.fields.contains) ?? true
       else { return nil }
       return TargetChange(
-        keyResult: KeyResultRef(objective: ref, id: id), field: field, from: from, to: to,
+        keyResult: KeyResultRef(objective: ref, id: id), field: field,
+        from: from.lines.joined(separator: "; "), to: to.lines.joined(separator: "; "),
         day: event.at.day, note: event.note)
     }
   }

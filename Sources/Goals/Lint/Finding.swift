@@ -68,6 +68,7 @@ extension Finding: Complaint {
     case circular
     case duplicateId = "duplicate-id"
     case unknownId = "unknown-id"
+    case reservedId = "reserved-id"
     case outsideCycle = "outside-cycle"
     // Warnings.
     case crlf
@@ -108,7 +109,7 @@ extension Finding: Complaint {
       case .unreadable, .strayLine, .invalidUTF8, .conflictMarker, .unfinishedLine, .tooLarge,
         .notAFile, .newerFormat, .badName, .displaced, .unitMismatch, .startEqualsTarget,
         .reachAndHold,
-        .dangling, .ambiguous, .circular, .duplicateId, .unknownId, .outsideCycle:
+        .dangling, .ambiguous, .circular, .duplicateId, .unknownId, .reservedId, .outsideCycle:
         .error
       case .closed, .crlf, .byteOrderMark, .joinedLine, .repeatedField, .unknownField,
         .unknownEvent, .unknownOwner, .unknownWriter, .noOwner, .noKeyResult, .manyKeyResults,

@@ -7,6 +7,7 @@ extension Lint {
       lines += events.compactMap { odd($0) }
     }
     for kpi in organization.kpis {
+      lines += kpi.events.compactMap { odd($0) }
       lines += kpi.readings.compactMap { odd($0, of: kpi) }
     }
     for group in Dictionary(grouping: lines, by: \.kind).values { report(group) }
@@ -54,12 +55,13 @@ extension Lint {
 
   private func odd(_ event: JournalEvent) -> OddLine? {
     let (day, place) = (event.at.day, event.place)
-    let cycle = event.objective.cycle
+    let cycle = event.objective?.cycle
     func line(_ kind: OddLine.Kind) -> OddLine { OddLine(kind: kind, place: place, text: day.text) }
     if !present.includes(event.at) { return line(.future(file: place.file)) }
-    guard includesPast || !isOver(cycle) else { return nil }
-    if case .checkIn = event.kind, let span = organization.cycles[cycle]?.span,
-      day < span.first || day > span.last.advanced(by: Lint.grace)
+    guard includesPast || cycle.map(isOver) != true else { return nil }
+    // What was recorded before a cycle is where it starts.
+    if case .checkIn = event.kind, let cycle, let span = organization.cycles[cycle]?.span,
+      day > span.last.advanced(by: Lint.grace)
     {
       return line(.outside(file: place.file, cycle: cycle.name.text))
     }
@@ -89,13 +91,11 @@ extension Lint {
       review.day >= today
     else { return }
     let standing =
-      events.contains(where: \.isOfRecord)
-      ? JournalEvent.standing(events, within: review.horizon) : []
-    check(
-      objective.state, objective.title, at: objective.place, standing.filter { $0.keyResult == nil }
-    )
-    let hasScore = standing.contains { $0.keyResult == nil && $0.isScore }
-    if objective.state == .achieved || objective.state == .missed, !hasScore {
+      events.contains(where: \.isOfRecord) ? JournalEvent.standing(events, within: present) : []
+    let own = standing.filter { $0.keyResult == nil }
+    check(objective.state, objective.title, at: objective.place, own)
+    checkFields(of: .objective(objective.ref), at: objective.place, own)
+    if objective.state == .achieved || objective.state == .missed, !own.contains(where: \.isScore) {
       report(
         .noScore, at: objective.place,
         "\(objective.title.quoted) is closed as \(objective.state.rawValue) without a score",
@@ -104,7 +104,8 @@ extension Lint {
     for keyResult in objective.keyResults {
       let own = standing.filter { $0.keyResult == keyResult.ref.id }
       check(keyResult.state, keyResult.title, at: keyResult.place, own)
-      checkTargets(of: keyResult, own)
+      checkFields(of: .keyResult(keyResult.ref), at: keyResult.place, own)
+      checkMilestones(of: keyResult, own)
     }
   }
 
@@ -120,51 +121,64 @@ extension Lint {
       .changeAgain)
   }
 
-  private mutating func checkTargets(of keyResult: KeyResult, _ events: [JournalEvent]) {
-    for (name, place, value) in keyResult.targets {
-      let told = events.reversed().lazy.compactMap { $0.told(name) }.first
-      guard let told, told != value, !keyResult.isSame(told, as: value) else { continue }
+  /// A field that isn't what its last event has set it to was edited by hand.
+  mutating func checkFields(
+    of reference: Reference, at place: Place, _ events: [JournalEvent]
+  ) {
+    let fields = organization.fields(of: reference)
+    for row in reference.recordKind.rows where row.decidesFigure && row.name != .state {
+      let (name, values) = (row.name.rawValue, fields.values(of: row.name).map(\.line))
+      let told = events.reversed().lazy.compactMap { $0.told(name) }.first?.lines
+      guard let told, told != values, !Lint.isSame(told, as: values) else { continue }
       report(
         .silentChange, at: place,
-        "\(name) is \(value.quoted), but the last event set it to \(told.quoted)",
-        .changeAgain)
-    }
-  }
-}
-
-extension KeyResult {
-  /// The fields that a retarget speaks of, with where they stand and what they hold.
-  fileprivate var targets: [(name: String, place: Place, value: String)] {
-    let places: [(FieldName, Place?)] =
-      switch kind {
-      case .reach(let from, let to): [(.from, from?.place), (.to, to?.place)]
-      case .hold(let bound, _): [(.hold, bound?.place)]
-      case .milestones, .done: []
-      }
-    return places.compactMap { name, place in
-      guard let place, let field = fields.first(where: { $0.isCalled(name) }) else { return nil }
-      return (name.rawValue, place, String(field.value.trimmed))
+        "\(name) is \(values.shown), but the last event set it to \(told.shown)",
+        .tell(reference, field: name, values))
     }
   }
 
-  /// Whether two writings of a target are the same value: `38` and `38 days`.
-  fileprivate func isSame(_ text: String, as other: String) -> Bool {
-    if let left = try? Bound(parsing: text), let right = try? Bound(parsing: other) {
+  /// Whether two writings are the same value: `38` and `38 days`.
+  private static func isSame(_ texts: [String], as others: [String]) -> Bool {
+    guard texts.count == 1, others.count == 1 else { return false }
+    if let left = try? Bound(parsing: texts[0]), let right = try? Bound(parsing: others[0]) {
       return left.shape == right.shape
     }
-    guard let left = try? Quantity(parsing: text), let right = try? Quantity(parsing: other)
+    guard let left = try? Quantity(parsing: texts[0]), let right = try? Quantity(parsing: others[0])
     else { return false }
     return Decimal.equal(left.number, right.number)
       && (left.unit == nil || right.unit == nil || left.unit == right.unit)
   }
+
+  /// A check-in of a milestone that is there no more counts for nothing; where a change took it away,
+  /// that is as it should be.
+  private mutating func checkMilestones(of keyResult: KeyResult, _ events: [JournalEvent]) {
+    let known = Set(keyResult.milestones.map(\.id)).union(events.flatMap(\.formerMilestones))
+    for event in events {
+      guard case .checkIn(.milestones(let reached, let takenBack)) = event.kind,
+        let id = (reached + takenBack).first(where: { !known.contains($0) })
+      else { continue }
+      report(
+        .unknownId, at: event.place, "there is no milestone \(id.quoted)",
+        "its milestones are \(keyResult.milestones.map(\.id).joined(separator: ", "))")
+    }
+  }
+}
+
+extension String {
+  /// The text as an event holds it: without blanks around it.
+  fileprivate var line: String { String(trimmed) }
+}
+
+extension [String] {
+  fileprivate var shown: String { isEmpty ? "missing" : joined(separator: ", ").quoted }
 }
 
 extension JournalEvent {
   /// Whether a field of a record should say the same.
   fileprivate var isOfRecord: Bool {
     switch kind {
-    case .state, .retarget, .score: true
-    case .checkIn, .comment, .retract, .noted: false
+    case .state, .retarget, .score, .checkIn(.milestones): true
+    case .checkIn, .comment, .retract, .added, .remark, .noted: false
     }
   }
 
@@ -174,6 +188,12 @@ extension JournalEvent {
 
   fileprivate var toldState: Objective.State? {
     if case .state(let state) = kind { state } else { nil }
+  }
+
+  /// The milestones there were on either side of a change.
+  fileprivate var formerMilestones: [String] {
+    guard case .retarget(FieldName.milestone.rawValue, let from, let to) = kind else { return [] }
+    return (from.lines + to.lines).compactMap { KeyResult.Milestone(parsing: $0)?.id }
   }
 
   /// What the event set a field to.

@@ -12,6 +12,10 @@ extension Lint {
         .noTarget, at: kpi.place, "\(title) has no target",
         "write Target: and the level that is good enough, like >= 9")
     }
+    if review.day >= today {
+      checkFields(
+        of: .kpi(kpi.ref), at: kpi.place, JournalEvent.standing(kpi.events, within: present))
+    }
     guard let standing = review.standing(of: kpi.ref) else { return }
     if standing.hasNoData {
       report(.noReadings, at: kpi.place, "\(title) has no readings", .record(kpi.ref))

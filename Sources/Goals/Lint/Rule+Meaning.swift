@@ -50,6 +50,19 @@ extension Rule {
     "Check-ins that name the id, or were made by the login, belong to the first of them.",
     .sample("Id: conversion", "Id: average"), not: .sample)
 
+  static let reservedId = Rule(
+    "A KPI called journal.",
+    "Beside the KPIs the directory of that name holds what happened to them, so it has no readings.",
+    Example([
+      Example.file(
+        "quarterdeck.rec", "Organization: Softwave\nFormat: 1\nLint: no-readings off\n"),
+      Example.file("kpis/journal.rec", "KPI: Entries\nOwner: jenny\nTarget: >= 5\n"),
+    ]),
+    not: Example([
+      Example.file("kpis/entries.rec", "KPI: Entries\nOwner: jenny\nTarget: >= 5\n"),
+      Example.file("kpis/entries/jenny.csv", "on,value\n2018-01-02,6\n"),
+    ]))
+
   static let unknownId = Rule(
     "A line of a journal about something that isn't in its cycle, or readings without a KPI.",
     "What was recorded counts nowhere. Mostly an id was changed by hand, or is mistyped.",

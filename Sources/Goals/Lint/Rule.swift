@@ -122,6 +122,7 @@ extension Finding.Code {
     case .circular: .circular
     case .duplicateId: .duplicateId
     case .unknownId: .unknownId
+    case .reservedId: .reservedId
     case .outsideCycle: .outsideCycle
     case .crlf: .crlf
     case .byteOrderMark: .byteOrderMark

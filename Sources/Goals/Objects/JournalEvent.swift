@@ -1,4 +1,4 @@
-/// A line of a cycle's journal: what somebody did to an objective or a key result, and when.
+/// A line of a journal: what somebody did to an objective, a key result or a KPI, and when.
 public struct JournalEvent: Hashable, Sendable {
   /// What was done.
   public enum Kind: Hashable, Sendable {
@@ -6,8 +6,12 @@ public struct JournalEvent: Hashable, Sendable {
     case checkIn(CheckInValue)
     /// Something said.
     case comment
-    /// A target changed: the field that holds it, and both as written.
+    /// The program made it.
+    case added
+    /// A field that decides a figure changed: its name, and both sides as written, a line each value.
     case retarget(field: String, from: String, to: String)
+    /// Such a change as an older program wrote it, which can't be split into its sides.
+    case remark(String)
     /// A new state.
     case state(Objective.State)
     /// A typed score, 0 to 1.
@@ -22,7 +26,8 @@ public struct JournalEvent: Hashable, Sendable {
       switch self {
       case .checkIn: .checkIn
       case .comment: .comment
-      case .retarget: .retarget
+      case .added: .added
+      case .retarget, .remark: .retarget
       case .state: .state
       case .score: .score
       case .retract: .retract
@@ -35,14 +40,20 @@ public struct JournalEvent: Hashable, Sendable {
   public var at: Moment { line.at }
   /// Who: a login or a person's id.
   public var by: String { line.by }
-  /// The objective it speaks of.
-  public var objective: ObjectiveRef { line.objective }
+  /// What it speaks of: an objective, a key result or a KPI.
+  public var reference: Reference { line.reference }
+  /// The objective it speaks of; `nil` of a KPI.
+  public var objective: ObjectiveRef? { line.reference.ofObjective }
   /// The key result it speaks of, if it does.
-  public var keyResult: String? { line.keyResult }
+  public var keyResult: String? {
+    if case .keyResult(let ref) = line.reference { ref.id } else { nil }
+  }
   /// What was done.
   public var kind: Kind { line.kind }
   /// The owner's call, 0 to 10.
   public var confidence: Int? { line.confidence }
+  /// The unit that a check-in's number was recorded in; `nil`: that of its key result.
+  public var unit: Unit? { line.unit }
   /// What was said with it.
   public var note: String { line.note }
   /// Where it stands.
@@ -52,20 +63,28 @@ public struct JournalEvent: Hashable, Sendable {
 
   /// An event.
   public init(
-    at: Moment, by: String, objective: ObjectiveRef, keyResult: String?, kind: Kind,
+    at: Moment, by: String, of reference: Reference, kind: Kind, unit: Unit? = nil,
     confidence: Int? = nil, note: String = "", place: Place
   ) {
     line = Line(
-      at: at, by: by, objective: objective, keyResult: keyResult, kind: kind,
-      confidence: confidence, note: note, place: place)
+      at: at, by: by, reference: reference, kind: kind, unit: unit, confidence: confidence,
+      note: note, place: place)
+  }
+
+  /// Whether something was recorded that can't be thrown away: a value, or what somebody said.
+  package var isWork: Bool {
+    switch kind {
+    case .checkIn, .comment, .noted: true
+    case .added, .retarget, .remark, .state, .score, .retract: false
+    }
   }
 
   /// One event is the same as another where both say the same and stand in the same place.
   public static func == (left: JournalEvent, right: JournalEvent) -> Bool {
     left.line === right.line
       || left.place == right.place && left.at == right.at && left.by == right.by
-        && left.objective == right.objective && left.keyResult == right.keyResult
-        && left.kind == right.kind && left.confidence == right.confidence
+        && left.reference == right.reference && left.kind == right.kind
+        && left.confidence == right.confidence
         && left.note == right.note
   }
 
@@ -77,22 +96,22 @@ public struct JournalEvent: Hashable, Sendable {
   private final class Line: Sendable {
     let at: Moment
     let by: String
-    let objective: ObjectiveRef
-    let keyResult: String?
+    let reference: Reference
     let kind: Kind
+    let unit: Unit?
     let confidence: Int?
     let note: String
     let place: Place
 
     init(
-      at: Moment, by: String, objective: ObjectiveRef, keyResult: String?, kind: Kind,
-      confidence: Int?, note: String, place: Place
+      at: Moment, by: String, reference: Reference, kind: Kind, unit: Unit?, confidence: Int?,
+      note: String, place: Place
     ) {
       self.at = at
       self.by = by
-      self.objective = objective
-      self.keyResult = keyResult
+      self.reference = reference
       self.kind = kind
+      self.unit = unit
       self.confidence = confidence
       self.note = note
       self.place = place
@@ -149,70 +168,81 @@ public enum CheckInProblem: Error, Complaint, Hashable, Sendable {
 }
 
 extension CheckInValue {
-  /// Reads what a journal holds, or a person typed, for a key result of this kind.
+  /// Reads what a person typed for a key result of this kind, in a unit or a bare number.
   ///
   /// - Throws: ``CheckInProblem``.
   public init(
-    parsing text: String, for keyResult: KeyResult, unit: Unit? = nil, typed: Bool = false
+    parsing text: String, for keyResult: KeyResult, unit: Unit? = nil
   ) throws(CheckInProblem) {
-    let text = String(text.trimmed)
-    guard !text.isEmpty else {
-      self = .confirm
-      return
+    let recorded: Unit?
+    (self, recorded) = try CheckInValue.read(text, for: keyResult) { text throws(QuantityProblem) in
+      try Quantity(typed: text)
     }
+    let expected = unit ?? keyResult.unit
+    if let recorded, recorded != expected {
+      throw .unit(written: text, expected: expected?.text ?? "plain numbers")
+    }
+    if case .milestones(let reached, let takenBack) = self {
+      let known = keyResult.milestones.map(\.id)
+      for id in reached + takenBack where !known.contains(id) {
+        throw .unknownMilestone(id, known: known)
+      }
+    }
+  }
+
+  /// Reads what a journal holds for a key result of this kind, with the unit of a number. Milestones
+  /// may be named that are there no more.
+  ///
+  /// - Throws: ``CheckInProblem``.
+  public static func recorded(
+    _ text: String, for keyResult: KeyResult
+  ) throws(CheckInProblem) -> (value: CheckInValue, unit: Unit?) {
+    try read(text, for: keyResult) { text throws(QuantityProblem) in try Quantity(parsing: text) }
+  }
+
+  private static func read(
+    _ text: String, for keyResult: KeyResult,
+    _ quantity: (String) throws(QuantityProblem) -> Quantity
+  ) throws(CheckInProblem) -> (CheckInValue, Unit?) {
+    let text = String(text.trimmed)
+    guard !text.isEmpty else { return (.confirm, nil) }
     switch keyResult.kind {
     case .reach, .hold:
-      self = .number(try CheckInValue.number(text, unit: unit ?? keyResult.unit, typed: typed))
-    case .milestones(let milestones): self = try CheckInValue.steps(text, milestones)
+      do throws(QuantityProblem) {
+        let quantity = try quantity(text)
+        return (.number(quantity.number), quantity.unit)
+      } catch {
+        throw .quantity(error)
+      }
+    case .milestones: return (try steps(text), nil)
     case .done:
       switch text.lowercased() {
-      case "done", "yes": self = .done(true)
-      case "not done", "no": self = .done(false)
+      case "done", "yes": return (.done(true), nil)
+      case "not done", "no": return (.done(false), nil)
       default: throw .notDoneOrNot(text)
       }
     }
   }
 
-  /// The value as a journal holds it.
-  public var text: String {
+  /// The value as a journal holds it, without a unit.
+  public var text: String { text(in: nil) }
+
+  /// The value as a journal holds it, a number with its unit: `75 days`.
+  public func text(in unit: Unit?) -> String {
     switch self {
     case .confirm: ""
-    case .number(let number): Decimal.text(number)
+    case .number(let number): Quantity(number, unit).written
     case .done(let isDone): isDone ? "done" : "not done"
     case .milestones(let reached, let takenBack):
       (reached.map { "+" + $0 } + takenBack.map { "-" + $0 }).joined(separator: " ")
     }
   }
 
-  private static func number(
-    _ text: String, unit: Unit?, typed: Bool
-  ) throws(CheckInProblem)
-    -> Double
-  {
-    let quantity: Quantity
-    do {
-      quantity = typed ? try Quantity(typed: text) : try Quantity(parsing: text)
-    } catch {
-      throw .quantity(error)
-    }
-    if let written = quantity.unit, written != unit {
-      throw .unit(written: text, expected: unit?.text ?? "plain numbers")
-    }
-    return quantity.number
-  }
-
-  private static func steps(
-    _ text: String, _ milestones: [KeyResult.Milestone]
-  )
-    throws(CheckInProblem) -> CheckInValue
-  {
+  private static func steps(_ text: String) throws(CheckInProblem) -> CheckInValue {
     var (reached, takenBack): ([String], [String]) = ([], [])
     for word in text.split(separator: " ") {
       let id = String(word.dropFirst())
       guard word.hasPrefix("+") || word.hasPrefix("-") else { throw .noSign(String(word)) }
-      guard milestones.contains(where: { $0.id == id }) else {
-        throw .unknownMilestone(id, known: milestones.map(\.id))
-      }
       if word.hasPrefix("+") { reached.append(id) } else { takenBack.append(id) }
     }
     return .milestones(reached: reached, takenBack: takenBack)

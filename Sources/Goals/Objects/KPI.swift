@@ -62,6 +62,8 @@ public struct KPI: Hashable, Sendable {
   public var fields: [RecordField] = []
   /// Everything recorded, in the order of time, settled between the sources.
   public var readings: [Reading] = []
+  /// What happened to it, by instant, file and line; what was taken back is among it.
+  public var events: [JournalEvent] = []
 
   /// A KPI with a title and nothing else.
   public init(ref: KPIRef, place: Place, title: String) {

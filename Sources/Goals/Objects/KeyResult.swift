@@ -131,3 +131,32 @@ public struct KeyResult: Hashable, Sendable {
     if case .milestones(let milestones) = kind { milestones } else { [] }
   }
 }
+
+extension KeyResult.Milestone {
+  /// Reads `pilot (2) Run the pilot`: id, weight in brackets if not 1, text. `nil`: it begins with no
+  /// id.
+  public init?(parsing text: String) {
+    let id = text.prefix { $0 != " " }
+    let rest = text.dropFirst(id.count).trimmed
+    guard Identifier.isValid(id) else { return nil }
+    guard rest.first == "(", let end = rest.firstIndex(of: ")"),
+      let weight = Double(rest[rest.index(after: rest.startIndex)..<end]), weight >= 0,
+      weight.isFinite
+    else {
+      self.init(id: String(id), text: String(rest))
+      return
+    }
+    self.init(
+      id: String(id), text: String(rest[rest.index(after: end)...].trimmed), weight: weight)
+  }
+}
+
+extension KeyResult.PlanPoint {
+  /// Reads `2018-01-31 52 days`: a day and a value.
+  public init?(parsing text: String) {
+    guard let day = Day(parsing: text.prefix { $0 != " " }),
+      let value = try? Quantity(parsing: String(text.dropFirst(10)))
+    else { return nil }
+    self.init(day: day, value: value)
+  }
+}

@@ -69,6 +69,28 @@ public struct Organization: Sendable {
     findings = settings.settled(parts.findings + links.findings)
   }
 
+  /// The same organisation with other objectives and KPIs, as on a past day.
+  init(_ other: Organization, objectives: [Objective], kpis: [KPI]) {
+    (settings, teams, people, cycles) = (other.settings, other.teams, other.people, other.cycles)
+    (self.objectives, self.kpis, events, findings) = (
+      objectives, kpis, other.events, other.findings
+    )
+    objectiveIndex = Dictionary(zip(objectives.map(\.ref), objectives.indices)) { first, _ in first
+    }
+    kpiIndex = Dictionary(zip(kpis.map(\.ref), kpis.indices)) { first, _ in first }
+    links = Links(objectives: objectives, kpis: kpis, cycles: cycles)
+  }
+
+  /// What happened to an object, by instant, file and line; to an objective without its key results.
+  public func events(about reference: Reference) -> [JournalEvent] {
+    switch reference {
+    case .objective(let ref): (events[ref] ?? []).filter { $0.keyResult == nil }
+    case .keyResult(let ref): (events[ref.objective] ?? []).filter { $0.keyResult == ref.id }
+    case .kpi(let ref): kpi(ref)?.events ?? []
+    case .team, .cycle, .person, .settings: []
+    }
+  }
+
   /// Its name; the data directory's where it has none is up to the caller.
   public var name: String { settings.organization }
 
@@ -182,10 +204,15 @@ extension [RecordField] {
 extension JournalEvent {
   /// Events by their objective, each list by instant, file and line.
   package static func sorted(_ events: [JournalEvent]) -> [ObjectiveRef: [JournalEvent]] {
+    events.reduce(into: [ObjectiveRef: [JournalEvent]]()) { lists, event in
+      event.objective.map { lists[$0, default: []].append(event) }
+    }.mapValues(ordered)
+  }
+
+  /// Events by instant, file and line.
+  package static func ordered(_ events: [JournalEvent]) -> [JournalEvent] {
     // Moments of one instant in two zones are neither equal nor ordered.
-    Dictionary(grouping: events, by: \.objective).mapValues { events in
-      events.sorted { ($0.at.milliseconds, $0.place) < ($1.at.milliseconds, $1.place) }
-    }
+    events.sorted { ($0.at.milliseconds, $0.place) < ($1.at.milliseconds, $1.place) }
   }
 
   /// The events of a list that count and were not taken back; by default all that were never taken

@@ -147,6 +147,15 @@ public enum Reference: Hashable, Sendable {
     }
   }
 
+  /// The objective it is, or is a key result of.
+  public var ofObjective: ObjectiveRef? {
+    switch self {
+    case .objective(let ref): ref
+    case .keyResult(let ref): ref.objective
+    case .kpi, .team, .cycle, .person, .settings: nil
+    }
+  }
+
   /// The same object under another id; a team, a cycle and the settings have none.
   public func renamed(to id: String) -> Reference {
     switch self {

@@ -22,7 +22,7 @@ extension Organization {
   }
 
   /// The KPI that a field of a team's objective names.
-  func kpi(named text: String, from team: TeamPath) throws(Refusal) -> KPI? {
+  package func kpi(named text: String, from team: TeamPath) throws(Refusal) -> KPI? {
     switch links.directory.kpi(text, from: team) {
     case .found(let ref): return kpi(ref)
     case .missing(let near): throw .unknown(text, near: near)

@@ -82,6 +82,12 @@ public struct Quantity: Hashable, Sendable {
     unit?.isWord == true ? Decimal.short(number, besides: marks) : short(besides: marks)
   }
 
+  /// The quantity as files hold it: with its unit, where it can be read again with that.
+  public var written: String {
+    let text = text
+    return (try? Quantity(parsing: text)) == self ? text : Decimal.text(number)
+  }
+
   private func spelled(_ digits: String) -> String {
     guard let unit else { return digits }
     guard unit.leads else { return digits + " " + unit.text(after: number) }

@@ -10,7 +10,9 @@ struct CheckInLog {
 
   /// With a KPI the values it supplied count, else the journal, late events too.
   init(_ keyResult: KeyResult, events: [JournalEvent], kpi: KPI?, course: Course) {
-    let recorded = events.compactMap(CheckIn.init)
+    let unit = keyResult.unit ?? kpi?.targetUnit
+    // What was recorded in another unit can't be told in this one.
+    let recorded = events.filter { $0.unit == nil || $0.unit == unit }.compactMap(CheckIn.init)
     guard let kpi, keyResult.isNumeric else {
       (supplied, checkIns, lastCheckIn) = ([], recorded, recorded.last)
       days = recorded.map(\.day)

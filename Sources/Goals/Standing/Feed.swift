@@ -192,31 +192,33 @@ private struct Collector {
     let standing = Set(JournalEvent.standing(known, within: review.horizon).map(\.place))
     for event in known where shows(keyResult: event.keyResult) && isIncluded(event.at, by: event.by)
     {
-      entries.append(entry(event, of: objective, isStanding: standing.contains(event.place)))
+      let keyResult = event.keyResult.flatMap(objective.keyResult)
+      entries.append(entry(event, of: keyResult, isStanding: standing.contains(event.place)))
     }
   }
 
   private func entry(
-    _ event: JournalEvent, of objective: Objective, isStanding: Bool
+    _ event: JournalEvent, of keyResult: KeyResult?, isStanding: Bool
   ) -> Feed.Entry {
-    let keyResult = event.keyResult.flatMap(objective.keyResult)
     let isRetraction = if case .retract = event.kind { true } else { false }
     return Feed.Entry(
       at: event.at, by: event.by,
-      reference: keyResult.map { .keyResult($0.ref) } ?? .objective(objective.ref),
-      event: .told(event.kind.word), text: text(event.kind, of: keyResult),
+      reference: event.reference, event: .told(event.kind.word), text: text(event, of: keyResult),
       confidence: event.confidence,
       note: event.note, isTakenBack: !isStanding && !isRetraction, place: event.place)
   }
 
-  private func text(_ kind: JournalEvent.Kind, of keyResult: KeyResult?) -> String {
-    switch kind {
+  private func text(_ event: JournalEvent, of keyResult: KeyResult?) -> String {
+    switch event.kind {
     case .checkIn(.number(let number)):
-      Quantity(number, keyResult.flatMap(organization.unit)).text
+      Quantity(number, event.unit ?? keyResult.flatMap(organization.unit)).text
     case .checkIn(.confirm): "confirmed"
     case .checkIn(let value): value.text
+    case .added: ""
     case .comment: ""
-    case .retarget(let field, let from, let to): "\(field) \(from) → \(to)"
+    case .remark(let text): text
+    case .retarget(let field, let from, let to):
+      "\(field) \(from.lines.words) → \(to.lines.words)"
     case .state(let state): state.rawValue
     case .score(let score): "score \(Decimal.text(score))"
     case .retract(let at, _): "took back what was written on \(at.day.text)"
@@ -225,6 +227,7 @@ private struct Collector {
   }
 
   private mutating func add(_ kpi: KPI, in days: Span? = nil) {
+    if days == nil { addEvents(of: kpi) }
     for reading in kpi.readings {
       let by = reading.by.isEmpty ? reading.source : reading.by
       guard isIncluded(reading.on, by: by), days?.contains(reading.on.day) ?? true else { continue }
@@ -232,6 +235,16 @@ private struct Collector {
         Feed.Entry(
           at: reading.on, by: by, reference: .kpi(kpi.ref), event: .reading,
           text: Quantity(reading.value, kpi.unit).text, note: reading.note, place: reading.place))
+    }
+  }
+}
+
+extension Collector {
+  private mutating func addEvents(of kpi: KPI) {
+    let known = kpi.events.filter { review.horizon.includes($0.at) }
+    let standing = Set(JournalEvent.standing(known).map(\.place))
+    for event in known where isIncluded(event.at, by: event.by) {
+      entries.append(entry(event, of: nil, isStanding: standing.contains(event.place)))
     }
   }
 }

@@ -56,7 +56,11 @@ public struct KPIStanding: Sendable {
     self.isStale = isStale
     health = HealthRule.Facts(kpi, deciding: deciding, isStale: isStale).health
     let past = periods.filter { period in deciding.map { period.start <= $0.start } ?? false }
-    unhealthyPeriods = past.reversed().prefix { kpi.health(of: $0) == .unhealthy }.count
+    unhealthyPeriods =
+      past.reversed().prefix { period in
+        let judged = period == deciding ? kpi : kpi.asItWas(Horizon(on: period.end)) ?? kpi
+        return judged.health(of: period) == .unhealthy
+      }.count
   }
 
   /// What is held against the target of the KPI that stands so: its value, of a growth its change.

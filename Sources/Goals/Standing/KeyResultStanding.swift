@@ -53,8 +53,7 @@ public struct KeyResultStanding: Sendable {
   /// The state on that day.
   public let state: Objective.State
 
-  init(_ written: KeyResult, kpi: KPI?, course: Course) {
-    let keyResult = course.targeted(written)
+  init(_ keyResult: KeyResult, kpi: KPI?, course: Course) {
     let events = course.events(of: keyResult)
     let log = CheckInLog(keyResult, events: events, kpi: kpi, course: course)
     let start = log.start(of: keyResult)
@@ -66,7 +65,7 @@ public struct KeyResultStanding: Sendable {
     source = log.lastNumbered
     lastCheckIn = log.lastCheckIn
     current = log.current(of: keyResult)
-    state = course.state(of: keyResult)
+    state = keyResult.state
     expected = keyResult.expected(on: course.day, in: course.span, start: start)
     let share = keyResult.sharedIntervals(log.checkIns, course: course)
     progress = share?.progress ?? current.flatMap { keyResult.progress(at: $0, from: start) }
@@ -103,6 +102,17 @@ public struct KeyResultStanding: Sendable {
 
   /// Whether the number it stands at is one of its KPI from before the cycle.
   public var isFromBefore: Bool { checkIns.isEmpty && source != nil }
+
+  /// Whether a value lies so far outside of the way from start to target that it may be a slip: more
+  /// than twice that way beyond either end.
+  ///
+  /// On 0 → 10 it is so for 1234, and for 31, not for 30.
+  public func isFarOff(_ value: CheckInValue) -> Bool {
+    guard case .number(let number) = value, case .reach = keyResult.kind,
+      let progress = keyResult.progress(at: .number(number), from: start)
+    else { return false }
+    return progress > 3 || progress < -2
+  }
 
   /// The numbers of its check-ins, in order: what a sparkline shows.
   public var numbers: [Double] { checkIns.compactMap(\.number) }

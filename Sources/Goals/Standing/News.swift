@@ -39,17 +39,10 @@ extension Organization {
 
   /// Whether the journals tell of a new state or target with the same value.
   package func isTold(_ name: String, _ values: [String], of reference: Reference) -> Bool {
-    let (objective, keyResult): (ObjectiveRef, String?)
-    switch reference {
-    case .objective(let ref): (objective, keyResult) = (ref, nil)
-    case .keyResult(let ref): (objective, keyResult) = (ref.objective, ref.id)
-    default: return false
-    }
-    return (events[objective] ?? []).contains { event in
-      guard event.keyResult == keyResult else { return false }
-      return switch event.kind {
+    events(about: reference).contains { event in
+      switch event.kind {
       case .state(let state): name == FieldName.state.rawValue && values == [state.rawValue]
-      case .retarget(let field, _, let to): name == field && values == [to]
+      case .retarget(let field, _, let to): name == field && values == to.lines
       default: false
       }
     }
@@ -67,6 +60,10 @@ extension Organization {
       }
     }
     for kpi in kpis {
+      let told = Set(earlier.kpi(kpi.ref)?.events ?? [])
+      if kpi.events.contains(where: { !told.contains($0) && isOther($0.by, than: login) }) {
+        touched.insert(.kpi(kpi.ref))
+      }
       let old = earlier.kpi(kpi.ref)?.readings ?? []
       guard old != kpi.readings else { continue }
       let known = Set(old)
@@ -81,7 +78,7 @@ extension Organization {
   /// counts from the next day on.
   package func recorded(after moment: Moment, byOthersThan login: String) -> Set<Reference> {
     var touched: Set<Reference> = []
-    for events in events.values {
+    for events in Array(events.values) + kpis.map(\.events) {
       for event in events.reversed() {
         guard event.at > moment else { break }
         if isOther(event.by, than: login) { touched.insert(event.reference) }
@@ -96,13 +93,6 @@ extension Organization {
 
   private func isOther(_ writer: String, than login: String) -> Bool {
     writer != login && personId(writer) != personId(login)
-  }
-}
-
-extension JournalEvent {
-  fileprivate var reference: Reference {
-    keyResult.map { .keyResult(KeyResultRef(objective: objective, id: $0)) }
-      ?? .objective(objective)
   }
 }
 

@@ -52,21 +52,6 @@ extension KeyResult {
     }
   }
 
-  /// Sets a target back to what it was; another field, or what can't be read, changes nothing.
-  mutating func restore(_ field: String, to text: String, at place: Place) {
-    let field = FieldName(rawValue: field)
-    switch (kind, field) {
-    case (.reach(let from, let to), .from), (.reach(let from, let to), .to):
-      guard let quantity = try? Quantity(parsing: text) else { return }
-      let restored = Written(quantity, at: place)
-      kind = field == .from ? .reach(from: restored, to: to) : .reach(from: from, to: restored)
-    case (.hold(_, let share), .hold):
-      guard let bound = try? Bound(parsing: text) else { return }
-      kind = .hold(Written(bound, at: place), share: share)
-    default: break
-    }
-  }
-
   /// The first day (0), what the plan says for days between, and the last day (1).
   func planPoints(in days: Span, start: Double?) -> [(day: Day, share: Double)] {
     let planned = plan.map(\.value).filter { days.first < $0.day && $0.day < days.last }

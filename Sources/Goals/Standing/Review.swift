@@ -3,8 +3,10 @@
 /// Only what was recorded by the end of that day counts. A review is made in one pass, children
 /// before parents, and answers every question after that by looking it up.
 public struct Review: Sendable {
-  /// What is looked at.
+  /// What is looked at: on a past day what it was then.
   public let organization: Organization
+  /// What the files say today.
+  private let latest: Organization
   /// What of it counts.
   public let horizon: Horizon
   /// The day it is looked at.
@@ -18,9 +20,12 @@ public struct Review: Sendable {
   /// Looks at an organisation on a day. The present moment, in the reader's zone, tells whether what
   /// another clock has dated later counts already; without it only dates count.
   public init(_ organization: Organization, on day: Day, now: Moment? = nil) {
-    self.organization = organization
     self.now = now
     horizon = Horizon(on: day, now: now)
+    latest = organization
+    self.organization = horizon.isPast ? organization.asItWas(horizon) : organization
+    // Below, it is what was then.
+    let organization = self.organization
     objectives.reserveCapacity(organization.objectives.count)
     for kpi in organization.kpis {
       kpis[kpi.ref] = KPIStanding(kpi, within: horizon, in: organization.settings.fiscalYear)
@@ -34,7 +39,7 @@ public struct Review: Sendable {
   }
 
   /// The same organisation on another day.
-  public func on(_ day: Day) -> Review { Review(organization, on: day, now: now) }
+  public func on(_ day: Day) -> Review { Review(latest, on: day, now: now) }
 
   /// The readings of a KPI that count, in the order of time.
   public func readings(of kpi: KPI) -> [Reading] { kpi.readings(within: horizon) }

@@ -73,12 +73,9 @@ struct CyclePart: Sendable {
     events = JournalEvent.sorted(all)
   }
 
-  /// Events that name something deleted are no findings, once they are taken back.
+  /// Events that name something deleted, or are in a unit of before, are no findings, once they are
+  /// taken back.
   private func settled(_ found: [Finding]) -> [Finding] {
-    guard found.contains(where: { $0.code == .unknownId }) else { return found }
-    let files = journal.ordered.map { name, file in
-      CSVFile(parsing: file.bytes, file: DataFolder.journal(ref).path + "/" + name)
-    }
-    return JournalEvent.unsettled(found, in: files)
+    JournalEvent.unsettled(found, in: journal, at: DataFolder.journal(ref).path)
   }
 }

@@ -73,7 +73,7 @@ extension Finding {
     if case .kpi? = DataFile(path), id == DataFolder.journal {
       return [
         Finding(
-          at: Place(file: path), .badName, "\(id.quoted) holds what happens to KPIs",
+          at: Place(file: path), .reservedId, "\(id.quoted) holds what happens to KPIs",
           hint: .shell("git mv or mv", does: "gives its file another name"))
       ]
     }

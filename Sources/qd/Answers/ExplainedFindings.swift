@@ -60,7 +60,9 @@ extension Finding.Code {
 
 extension Rule {
   /// The first sentence.
-  fileprivate var brief: String { finds.prefix { $0 != "." } + "." }
+  fileprivate var brief: String {
+    finds.firstRange(of: ". ").map { finds[..<$0.lowerBound] + "." } ?? finds
+  }
 }
 
 extension Rule.Example {

@@ -1,3 +1,4 @@
+import Dashboard
 import Goals
 
 extension Remedy {
@@ -39,6 +40,7 @@ extension Remedy {
     case .changeAgain:
       "put the earlier value back and change it with qd set, so that the journal says who did it "
         + "and why"
+    case .tell, .convert: command
     case .leaveOut: "leave it out"
     case .makeTeam: "make it: qd new team"
     default: "write a cycle as 2026, 2026-H1, 2026-Q4 or 2026-11, or make it: qd new cycle"

@@ -63,6 +63,11 @@ extension Organization {
   }
 }
 
+extension String {
+  /// The word that a milestone, or a point of a plan, is known by.
+  fileprivate var key: String { String(prefix { $0 != " " }) }
+}
+
 extension Assignment {
   fileprivate func applied(
     to values: [String], of name: String, in kind: RecordKind
@@ -74,8 +79,19 @@ extension Assignment {
         throw .unreadable(
           field: name, problem: "it can stand only once", hint: "replace it with \(name)=\(value)")
       }
+      if kind.field(name)?.kind.isKeyed == true,
+        let index = values.firstIndex(where: { $0.key == value.key })
+      {
+        // The same milestone, or day, in other words.
+        return values.enumerated().map { $0.offset == index ? value : $0.element }
+      }
       return values.contains(value) ? values : values + [value]
     case .remove:
+      if kind.field(name)?.kind.isKeyed == true, !value.contains(" "),
+        values.contains(where: { $0.key == value })
+      {
+        return values.filter { $0.key != value }
+      }
       guard values.contains(value) else {
         let known = values.isEmpty ? "it has none" : "it has \(values.joined(separator: ", "))"
         throw .unreadable(field: name, problem: "there is no \"\(value)\"", hint: .words(known))

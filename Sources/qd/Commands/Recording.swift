@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 private import Glibc
 import GoalFiles
 import Goals
@@ -30,6 +31,7 @@ struct CheckInCommand: Command {
   var note = ""
 
   func answer(in session: Session) throws(Failure) -> Answer {
+    var doubt: String?
     let (before, saved) = try session.save { organization throws(Refusal) in
       let found = try organization.resolve(reference)
       let value = values.joined(separator: " ")
@@ -39,6 +41,12 @@ struct CheckInCommand: Command {
       }
       switch found {
       case .keyResult(let ref):
+        if doubt == nil {
+          doubt = session.review(of: organization).doubt(about: value, of: ref)
+          if let doubt, session.hasTerminal, !session.confirms(doubt + "; save it?") {
+            throw .unreadable(field: "value", problem: doubt, hint: "nothing was saved")
+          }
+        }
         return .checkIn(ref, value: value, confidence: confidence, note: note)
       case .kpi(let ref) where confidence == nil:
         return .record(ref, value: value, on: "", note: note)
@@ -52,7 +60,32 @@ struct CheckInCommand: Command {
     }
     var answer = Answer(saved, since: before, on: session.paper)
     answer.tell(reference, "", saved.organization, in: session)
+    if let doubt, !session.hasTerminal {
+      answer.remarks.append("warning: \(doubt); qd undo takes it back")
+    }
     return answer
+  }
+}
+
+extension Review {
+  /// What may be a slip in a value: it is far outside of the way from start to target.
+  fileprivate func doubt(about text: String, of ref: KeyResultRef) -> String? {
+    guard let standing = standing(of: ref) else { return nil }
+    let unit = organization.unit(of: standing.keyResult)
+    guard
+      let value = try? CheckInValue(parsing: text, for: standing.keyResult, unit: unit),
+      standing.isFarOff(value)
+    else { return nil }
+    return "\(value.text(in: unit)) is far outside of \(standing.aim(unit: unit))"
+  }
+}
+
+extension Session {
+  /// Asks the person before the terminal; Enter alone means no.
+  fileprivate func confirms(_ question: String) -> Bool {
+    let text = Array((question + " [y/N] ").utf8)
+    _ = write(STDERR_FILENO, text, text.count)
+    return readLine().map { ["y", "yes"].contains($0.lowercased()) } ?? false
   }
 }
 
@@ -178,10 +211,10 @@ private struct ReadingRow {
   func action(_ ref: KPIRef) -> Change.Action { .record(ref, value: value, on: on, note: note) }
 }
 
-/// `qd comment`: something said about an objective or a key result.
+/// `qd comment`: something said about an objective, a key result or a KPI.
 struct CommentCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "comment", abstract: "Say something about an objective or a key result.",
+    commandName: "comment", abstract: "Say something about an objective, a key result or a KPI.",
     example: "qd comment shorten-sales-lifecycle \"The new contract is with legal\"")
 
   @OptionGroup var global: GlobalOptions
