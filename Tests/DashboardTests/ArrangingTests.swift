@@ -25,6 +25,12 @@ import Testing
     #expect(app.rows.map { $0.drop { $0 == " " } }.joined(separator: " ") == rows)
   }
 
+  @Test("wants all of its words, not any of them")
+  func allWords() {
+    let app = App(after: "/Shorten<Enter>2fincrease days<Enter>")
+    #expect(app.text.contains("None meets \"increase days\""))
+  }
+
   @Test("goes to the first match, which is not what it hangs from")
   func cursor() {
     var app = App(after: "foutb")

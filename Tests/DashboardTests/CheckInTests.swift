@@ -31,6 +31,22 @@ private func going(to index: Int) -> String {
     #expect(stored == note)
   }
 
+  @Test("of an objective asks for what nobody feeds first, however long a fed one has waited")
+  func handFed() {
+    let late = workshop.with("sales/kpis/calls/crm.csv", "on,value\n2026-10-05,28\n").review()
+    var app = App(after: "/Shorten<Enter>c", showing: late)
+    #expect(app.screens.overview.keyResult?.id == "days")
+    _ = app.press("<Esc>")
+    #expect(app.prompt == nil)
+  }
+
+  @Test("a note typed twice comes back once")
+  func repeatedNote() {
+    var history = History()
+    for note in ["first", "second", "first", ""] { history.note(note, of: .note) }
+    #expect(history[.note] == ["second", "first"])
+  }
+
   @Test(
     "stores what was typed, as it was typed",
     arguments: [

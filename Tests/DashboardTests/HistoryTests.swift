@@ -14,6 +14,35 @@ import Testing
     #expect(text.contains("Legal was faster."))
   }
 
+  @Test("stays in its place where the row under the cursor is gone")
+  func replaced() {
+    let rect = Rect(x: 0, y: 0, width: 40, height: 10)
+    var list = Listing()
+    func groups(_ rows: String...) -> [Listing.Group] {
+      [.init(title: "2026", items: rows.map { Listing.Item(text: $0) })]
+    }
+    list.replace(groups("a", "b", "c"), in: rect)
+    #expect(list.move(.down, in: rect) && list.item?.text == "b")
+    list.replace(groups("x", "a", "b", "c"), in: rect)
+    #expect(list.selected == 2 && list.item?.text == "b")
+    list.replace(groups("x", "a", "c", "d"), in: rect)
+    #expect(list.selected == 2 && list.item?.text == "c")
+    list.replace(groups("x"), in: rect)
+    #expect(list.selected == 0)
+  }
+
+  @Test("a reading that feeds two key results is told once")
+  func fedTwice() {
+    let second = "\nKeyResult: Increase them again\nId: again\nTo: 40%\nKPI: calls\n"
+    let path = "sales/2026-Q4/outbound.rec"
+    let text = (workshop.first { $0.path == path }?.text ?? "") + second
+    let entries = Feed(
+      of: workshop.with(path, text).review(),
+      about: .cycle(CycleRef(path: "sales/2026-Q4"))
+    ).entries
+    #expect(entries.filter { $0.event == .reading }.map(\.text) == ["29 %", "28 %"])
+  }
+
   @Test("turns with Tab between everything, one object and what is new")
   func scopes() {
     let looked = Moment(parsing: "2026-11-19T09:04:00.000+01:00")

@@ -94,7 +94,7 @@ import Testing
     #expect(app.lastLine.hasPrefix(" ? help"))
   }
 
-  @Test("is what the README shows", .enabled(if: readme.exists))
+  @Test("is what the README shows", .enabled(if: readme.exists, "there is no README.md"))
   func markdown() {
     let complaint = readme.complaint(about: KeyTable.markdown)
     #expect(complaint == nil)

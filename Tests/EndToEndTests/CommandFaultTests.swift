@@ -48,6 +48,28 @@ struct CommandFaultTests {
     }
   }
 
+  @Test("a new file whose name could not be made to last is taken back")
+  func failedCreate() throws {
+    let ground = try DisturbedSave(["new", "objective", "Win", "--in", "sales/2018-Q1"])
+    let before = try ground.texts()
+    // The first is that of the file, the second that of its directory.
+    let run = try ground.run(.init(name: "fsync", number: 2), fault: "error=EIO")
+    #expect(run.exitCode == 74 && run.errors.hasSuffix("nothing was saved\n"), "\(run.errors)")
+    #expect(try ground.texts() == before)
+    #expect(try ground.leftovers() == [])
+  }
+
+  @Test("a directory that is replaced while its lock is waited for is locked again")
+  func replacedWhileWaiting() throws {
+    let sandbox = try CommandSandbox()
+    let cycle = sandbox.directory.path + "/acme/sales/2018-Q1"
+    let run = try sandbox.halted(
+      at: "flock", of: cycle, running: ["set", "shorten", "Why=Because"],
+      meanwhile: "cp -a \(cycle) \(cycle)-new; rm -r \(cycle); mv \(cycle)-new \(cycle)")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(try sandbox.text(of: "sales/2018-Q1/shorten.rec").contains("Why: Because\n"))
+  }
+
   @Test("a step that fails leaves the old state, and a sentence", arguments: saves.dropLast())
   func failed(save: [String]) throws {
     let ends = try Ends(save)

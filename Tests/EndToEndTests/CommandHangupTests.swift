@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("Windows that close", .enabled(if: Tmux.isInstalled))
+@Suite("Windows that close", .enabled(if: Tmux.isInstalled, "tmux is not installed"))
 struct CommandHangupTests {
   /// Which of the two comes first is chance, so there are several windows.
   @Test("demo leaves nothing behind where shell and kernel both hang up", arguments: 1...5)

@@ -197,7 +197,7 @@ struct CommandRecordingTests {
 
   @Test(
     "recutils reads what init, new and set write",
-    .enabled(if: access("/usr/bin/recfix", X_OK) == 0))
+    .enabled(if: Recutils.isInstalled, "recutils is not installed"))
   func recutils() throws {
     let sandbox = try CommandSandbox([:])
     let path = sandbox.directory.path + "/place"

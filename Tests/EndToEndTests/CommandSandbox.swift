@@ -37,9 +37,14 @@ struct CommandSandbox: ~Copyable {
 
   /// Runs `qd` on the organisation under `strace`, with further options of it.
   func traced(_ options: [String], _ words: [String]) throws -> Spawned {
-    let program = [Spawned.product("qd"), "-C", directory.path + "/acme", "--today", "2018-02-21"]
-    return try Spawned(
-      "/usr/bin/strace", options + program + words, environment: environment("C.UTF-8"))
+    let line = tracing(options, words)
+    return try Spawned(line[0], Array(line.dropFirst()), environment: environment("C.UTF-8"))
+  }
+
+  /// The command line for that.
+  func tracing(_ options: [String], _ words: [String]) -> [String] {
+    ["/usr/bin/strace"] + options
+      + [Spawned.product("qd"), "-C", directory.path + "/acme", "--today", "2018-02-21"] + words
   }
 
   /// Runs `qd` with nothing but these words, in no data directory.
@@ -53,7 +58,7 @@ struct CommandSandbox: ~Copyable {
     try Spawned(Spawned.product("qd"), words, environment: environment(locale), input: input)
   }
 
-  private func environment(_ locale: String) -> [String: String] {
+  func environment(_ locale: String) -> [String: String] {
     [
       "HOME": directory.path, "LC_ALL": locale, "TZ": "UTC", "PATH": "/usr/bin:/bin",
       "TMPDIR": directory.path,

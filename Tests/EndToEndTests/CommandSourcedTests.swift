@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("A real organisation", .enabled(if: SourcedData.isThere))
+@Suite(
+  "A real organisation", .enabled(if: SourcedData.isThere, "no real OKRs lie beside the project"))
 struct CommandSourcedTests {
   @Test("Every cycle has a tree, and every objective in it can be shown")
   func shown() throws {

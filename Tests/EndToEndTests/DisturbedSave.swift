@@ -76,3 +76,23 @@ struct DisturbedSave: ~Copyable {
     try sandbox.traced(options, words)
   }
 }
+
+extension CommandSandbox {
+  /// Runs `qd`, which stands still behind its first system call of a name on a path, until a script
+  /// has done something else.
+  func halted(
+    at call: String, of path: String, running words: [String], meanwhile script: String
+  ) throws -> Spawned {
+    let log = directory.path + "/halt"
+    let options = ["-f", "-qq", "-o", log, "-P", path, "-e", "trace=" + call]
+    let halt = ["-e", "inject=\(call):signal=SIGSTOP:when=1"]
+    let standing = """
+      "$@" & until grep -qs 'stopped by SIGSTOP' \(log); do kill -0 $! || exit 99; done
+      \(script)
+      kill -CONT $(sed -n '/stopped by SIGSTOP/{s/ .*//p;q}' \(log)); wait $!
+      """
+    return try Spawned(
+      "/bin/bash", ["-c", standing, "bash"] + tracing(options + halt, words),
+      environment: environment("C.UTF-8"))
+  }
+}

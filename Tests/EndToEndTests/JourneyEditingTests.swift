@@ -93,7 +93,9 @@ struct JourneyEditingTests {
     #expect(after.selected.contains("Shorten"))
   }
 
-  @Test("a and A make records that appear with their ids, and that GNU recutils accept")
+  @Test(
+    "a and A make records that appear with their ids, and that GNU recutils accept",
+    .enabled(if: Recutils.isInstalled, "recutils is not installed"))
   func adding() throws {
     let ground = try JourneyGround.acme()
     let dashboard = try Self.openObjective(in: ground)
@@ -114,7 +116,7 @@ struct JourneyEditingTests {
     #expect(
       lines.suffix(4) == ["KeyResult: Win 5 customers", "Id: win-5-customers", "From: 0", "To: 5"])
     let check = try ground.run("recfix --check sales/2018-Q1/win-the-north.rec")
-    #expect([0, 127].contains(check.exitCode), "\(check.errors)")
+    #expect(check.exitCode == 0, "\(check.errors)")
   }
 
   /// A small organisation whose user has this script for an editor.

@@ -79,7 +79,9 @@ struct JourneyWalkThroughTests {
     #expect(try ground.text(of: file) == before)
   }
 
-  @Test("A quarter is closed: one objective carried over with a new target, one graduated")
+  @Test(
+    "A quarter is closed: one objective carried over with a new target, one graduated",
+    .enabled(if: Recutils.isInstalled, "recutils is not installed"))
   func quarter() throws {
     let ground = try JourneyGround.acme()
     try ground.becomeJenny()
@@ -107,7 +109,7 @@ struct JourneyWalkThroughTests {
     let kpi = try ground.text(of: "sales/kpis/answering-time.rec")
     #expect(kpi.contains("Target: <= 1"), "\(kpi)")
     let check = try ground.run("recfix --check sales/2018-Q2/shorten.rec")
-    #expect([0, 127].contains(check.exitCode), "\(check.errors)")
+    #expect(check.exitCode == 0, "\(check.errors)")
   }
 
   private static let answered = """

@@ -4,7 +4,7 @@ import Testing
 
 @testable import GoalFiles
 
-@Suite("What the doctor finds", .enabled(if: geteuid() == 0))
+@Suite("What the doctor finds", .enabled(if: geteuid() == 0, "only root can give files away"))
 struct CheckupTests {
   /// A directory that nothing is wrong with.
   private func ground() throws -> DiskSandbox {
@@ -101,7 +101,9 @@ struct CheckupTests {
     #expect(try Survey(sandbox.root).found.count == 301)
   }
 
-  @Test("who may not read or write is told so", .enabled(if: Credentials.canBeDropped))
+  @Test(
+    "who may not read or write is told so",
+    .enabled(if: Credentials.canBeDropped, "only root can become nobody"))
   func notMine() throws {
     let sandbox = try ground()
     chmod(sandbox("sales"), 0o700)

@@ -54,7 +54,7 @@ struct DiskReadingTests {
     }
   }
 
-  @Test("A device is not read", .enabled(if: geteuid() == 0))
+  @Test("A device is not read", .enabled(if: geteuid() == 0, "only root can make a device"))
   func device() throws {
     let sandbox = try DiskSandbox()
     mknod(sandbox("zero.rec"), S_IFCHR | 0o666, 0x105)
@@ -102,7 +102,9 @@ struct DiskReadingTests {
     #expect(fact { _ = try DataRoot(at: sandbox("real")) } == .missing)
   }
 
-  @Test("What this user may not read is closed", .enabled(if: Credentials.canBeDropped))
+  @Test(
+    "What this user may not read is closed",
+    .enabled(if: Credentials.canBeDropped, "only root can become nobody"))
   func closed() throws {
     let sandbox = try DiskSandbox()
     chmod(sandbox.path, 0o755)

@@ -183,7 +183,7 @@ import Testing
 }
 
 /// Real data, where it is at hand.
-@Suite(.enabled(if: SourcedData.isThere))
+@Suite(.enabled(if: SourcedData.isThere, "no real OKRs lie beside the project"))
 struct LoaderSourcedTests {
   @Test("loads without an error, changes no byte, and a check-in changes one file")
   func loads() throws {

@@ -52,6 +52,19 @@ import Testing
     #expect(try standing(of: keyResult, events, on: "2018-02-05").current == .number(4))
   }
 
+  @Test("a retraction that was taken back takes nothing back, whatever order they are read in")
+  func retractedRetraction() throws {
+    let keyResult = try aKeyResult(.reach("0", "10"))
+    let events = [
+      aCheckIn("2018-02-01T08:00Z", 4),
+      anEvent("2018-02-02T08:00Z", .retract(at: moment("2018-02-01T08:00Z"), by: "ann")),
+      anEvent("2018-02-03T08:00Z", .retract(at: moment("2018-02-02T08:00Z"), by: "ann")),
+    ]
+    #expect(try standing(of: keyResult, events, on: "2018-02-02").current == nil)
+    #expect(try standing(of: keyResult, events, on: "2018-02-03").current == .number(4))
+    #expect(try standing(of: keyResult, events.reversed(), on: "2018-02-03").current == .number(4))
+  }
+
   @Test(
     "a target is the one of that day",
     arguments: [("2018-01-31", 38), ("2018-02-01", 41), ("2018-02-28", 41), ("2018-03-01", 45)]

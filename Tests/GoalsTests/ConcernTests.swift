@@ -44,6 +44,16 @@ struct ConcernTests {
     #expect(try matters(review(on: "2018-01-02")) == ["k silent"])
   }
 
+  @Test("a reading is asked for from the day on that it is due")
+  func due() throws {
+    let kpi = try aKPI(readings: ["2018-01-31": 5])
+    let due = kpi.every.next(after: day("2018-01-31"))
+    let organization = anOrganization(kpis: [kpi])
+    let asked = Review(organization, on: due).waiting()
+    #expect(asked.map(\.days) == [0] && asked.map(\.since) == [due])
+    #expect(Review(organization, on: due.advanced(by: -1)).waiting().isEmpty)
+  }
+
   @Test("is nothing of what is closed, or of a cycle that is over")
   func over() throws {
     #expect(try matters(review(on: "2018-04-01")) == ["k silent"])

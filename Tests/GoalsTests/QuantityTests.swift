@@ -220,7 +220,7 @@ import Testing
     arguments: [
       (0.1 + 0.2, 0.3, true), (1, 1 + 1e-10, true), (1, 1 + 1e-8, false), (0, 1e-10, true),
       (500_000_000, 499_999_999.6, false), (1_000_000_000, 1_000_000_000.5, false),
-      (100_100.1 * 3, 300_300.3, true),
+      (100_100.1 * 3, 300_300.3, true), (1e10 * (0.1 + 0.2), 3e9, true),
     ] as [(Double, Double, Bool)])
   func equality(left: Double, right: Double, expected: Bool) {
     #expect(Decimal.equal(left, right) == expected)

@@ -246,6 +246,15 @@ import Testing
   }
 
   @Test(
+    "of a mean reads as on track from 8, behind from 4, and not before",
+    arguments: [
+      (8, .onTrack), (7.99, .behind), (4, .behind), (3.99, .atRisk),
+    ] as [(Double, Status)])
+  func means(confidence: Double, expected: Status) {
+    #expect(Confidence.status(confidence) == expected)
+  }
+
+  @Test(
     "net confidence is the share on track less the share at risk, in points",
     arguments: [
       ([9, 8, 5, 2], 25), ([10], 100), ([0, 3], -100), ([4, 7], 0), ([8, 3], 0), ([], nil),

@@ -39,6 +39,15 @@ import Testing
     #expect(conflicts.map { $0.theirs.fields.map(\.value) } == [["ann", "Because."], ["41 days"]])
   }
 
+  @Test("takes what is nested in one side for a part of that side")
+  func nested() {
+    let inner = ["<<<<<<< b", "Owner: tom", "=======", "Owner: ann", ">>>>>>> c"]
+    let text = ["<<<<<<< a"] + inner + ["=======", "Owner: jim", ">>>>>>> d", ""]
+    let conflicts = file(text.joined(separator: "\n")).conflicts
+    #expect(conflicts.map(\.mine.lines) == [inner])
+    #expect(conflicts.map(\.theirs.lines) == [["Owner: jim"]])
+  }
+
   @Test(
     "takes no half conflict for one",
     arguments: [

@@ -75,6 +75,10 @@ import Testing
     let edit = FileEdit.addRecord(
       file: Self.file, [RecordField("KeyResult", "N"), RecordField("Id", "keep-acv")])
     #expect(throws: Refusal.exists("keep-acv")) { try amended(edit) }
+    // Nor is it to one that is brought back.
+    let file = Recfile(parsing: Array("KeyResult: Gone\nId: keep-acv\n".utf8), file: Self.file)
+    let paste = FileEdit.paste(file: Self.file, file.block(ofRecord: 0))
+    #expect(throws: Refusal.exists("keep-acv")) { try amended(paste) }
   }
 
   private static let edits: [FileEdit] = [

@@ -36,6 +36,22 @@ import Testing
 
   @Test("edits of different fields go together without a conflict", arguments: Dice.seeds(200))
   func fields(seed: UInt64) throws {
+    let (merge, both) = try disjoint(seed)
+    let merged = Recfile(parsing: merge.bytes, file: "x.rec")
+    #expect(merge.conflicts == 0)
+    #expect(merged.fieldTexts.map { $0.sorted() } == both.fieldTexts.map { $0.sorted() })
+    #expect(merged.problems.isEmpty)
+  }
+
+  @Test(
+    "recutils reads what went together",
+    .enabled(if: Recutils.isInstalled, "recutils is not installed"), arguments: Dice.seeds(20))
+  func recutils(seed: UInt64) throws {
+    #expect(try Recutils.complaints(about: disjoint(seed).merge.bytes) == "")
+  }
+
+  /// The merge of two sides that changed different fields, and the file with all of these changes.
+  private func disjoint(_ seed: UInt64) throws -> (merge: Merge, both: Recfile) {
     var dice = Dice(seed: seed)
     let base = try dice.keyResults()
     var (ours, theirs, both) = (base, base, base)
@@ -51,13 +67,7 @@ import Testing
       }
     }
     let merge = Merge(base: base.bytes, ours: ours.bytes, theirs: theirs.bytes, file: "x.rec")
-    let merged = Recfile(parsing: merge.bytes, file: "x.rec")
-    #expect(merge.conflicts == 0)
-    #expect(merged.fieldTexts.map { $0.sorted() } == both.fieldTexts.map { $0.sorted() })
-    #expect(merged.problems.isEmpty)
-    if Recutils.isInstalled, dice.chance(10) {
-      #expect(try Recutils.complaints(about: merge.bytes) == "")
-    }
+    return (merge, both)
   }
 
   @Test("both sides' values of one field stay, with a conflict", arguments: Dice.seeds(100))

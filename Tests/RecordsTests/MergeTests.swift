@@ -165,6 +165,12 @@ private let merged = [
     base: "", ours: "Person: Ann\nId: a\n", theirs: "Person: Amy\nId: a\n",
     merged: "".conflict("Person: Ann\nId: a\n", "Person: Amy\nId: a\n"), conflicts: 1),
   Merging(
+    testDescription: "an order that theirs alone has changed",
+    base: "A: 1\n\nKeyResult: X\nId: x\n\nKeyResult: Y\nId: y\n",
+    ours: "A: 2\n\nKeyResult: X\nId: x\n\nKeyResult: Y\nId: y\n",
+    theirs: "A: 1\n\nKeyResult: Y\nId: y\n\nKeyResult: X\nId: x\n",
+    merged: "A: 2\n\nKeyResult: Y\nId: y\n\nKeyResult: X\nId: x\n"),
+  Merging(
     testDescription: "lines of a log", file: "kpis/mrr/ann.csv",
     base: "on,value\n2026-01-01,5\n", ours: "on,value\n2026-01-01,5\n2026-01-02,6\n2026-01-01,5\n",
     theirs: "on,value\n2026-01-01,5\n2026-01-02,6\n2026-01-03,7\n",

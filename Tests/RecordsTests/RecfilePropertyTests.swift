@@ -1,5 +1,6 @@
 import Goals
 import Records
+import TestSupport
 import Testing
 
 /// What holds for any file and any edit.
@@ -70,7 +71,8 @@ import Testing
   }
 
   @Test(
-    "recutils reads what is written as it was meant", .enabled(if: Recutils.isInstalled),
+    "recutils reads what is written as it was meant",
+    .enabled(if: Recutils.isInstalled, "recutils is not installed"),
     arguments: Dice.seeds(40))
   func recutils(seed: UInt64) throws {
     var dice = Dice(seed: seed)

@@ -1,5 +1,6 @@
 import Goals
 import Records
+import TestSupport
 import Testing
 
 @Suite struct RecfileReadingTests {
@@ -73,7 +74,9 @@ import Testing
     #expect(file.bytes == Array(source.text.utf8))
   }
 
-  @Test("agrees with recsel", .enabled(if: Recutils.isInstalled), arguments: plain)
+  @Test(
+    "agrees with recsel", .enabled(if: Recutils.isInstalled, "recutils is not installed"),
+    arguments: plain)
   func agreesWithRecsel(source: Source) throws {
     #expect(try Recutils.records(of: Array(source.text.utf8)) == source.records)
   }

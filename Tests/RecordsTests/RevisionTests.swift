@@ -70,6 +70,65 @@ import Testing
     #expect(names == ["State", "Id", "o#k state dropped"])
   }
 
+  @Test("what is closed is changed, checked in and closed anew with a reason only")
+  func reasons() throws {
+    let text = "Objective: O\nState: missed\n\nKeyResult: K\nId: k\nTo: 5\n"
+    let keyResult = KeyResultRef(objective: Self.ref, id: "k")
+    func actions(_ why: String) -> [Change.Action] {
+      [
+        .set(.objective(Self.ref), [FieldEdit("Owner", from: nil, to: ["tom"])], reason: why),
+        .set(.keyResult(keyResult), [FieldEdit("To", from: nil, to: ["6"])], reason: why),
+        .checkIn(keyResult, value: "4", confidence: nil, note: why),
+        .close(Self.ref, Closing(outcome: .achieved, score: 1, reason: why)),
+      ]
+    }
+    for action in actions(" ") { #expect(throws: Refusal.self) { try edits(action, in: text) } }
+    for action in actions("Counted twice") { try #expect(!edits(action, in: text).isEmpty) }
+  }
+
+  @Test("a second reading of a day corrects the first, and undo brings that back")
+  func secondReading() throws {
+    let file = "sales/kpis/k/ann.csv"
+    let readings = "on,value,by,note\n2018-02-12,7,ann,\n2018-02-12,8,ann,\n"
+    let directory = DataDirectory(["sales/kpis/k.rec": "KPI: K\n", file: readings])
+    let record = Change.Action.record(
+      KPIRef(team: TeamPath("sales"), id: "k"), value: "9", on: "", note: "")
+    let at = try #require(Moment(parsing: "2018-02-12T09:30Z"))
+    let edits = try Change(record, by: "ann", at: at).revision(in: directory).edits
+    #expect(
+      edits == [.reading(file: file, cells: ["2018-02-12", "9", "ann", ""], replaced: "8")])
+    #expect(
+      edits.map { $0.inverse(by: "ann", at: at) } == [
+        .reading(file: file, cells: ["2018-02-12", "8", "ann", ""], replaced: "9")
+      ])
+  }
+
+  @Test("carried over, a key result keeps the days that lie in the new cycle, and no others")
+  func dueDates() throws {
+    let text = """
+      Objective: O
+
+      KeyResult: Past
+      Id: past
+      Due: 2018-03-01
+      To: 5
+
+      KeyResult: Coming
+      Id: coming
+      Due: 2018-05-01
+      To: 5
+
+      """
+    let next = CycleRef(path: "sales/2018-Q2")
+    let edits = try edits(.carryOver(Self.ref, to: next, retargets: []), in: text)
+    guard case .create(_, let bytes)? = edits.first else {
+      Issue.record("\(edits)")
+      return
+    }
+    let successor = String(decoding: bytes, as: UTF8.self)
+    #expect(!successor.contains("2018-03-01") && successor.contains("Due: 2018-05-01"))
+  }
+
   @Test("its inverse takes back the last edit first")
   func inverse() throws {
     let at = try #require(Moment(parsing: "2018-02-12T10:00Z"))

@@ -19,10 +19,14 @@ package struct TemporaryDirectory: ~Copyable {
 
   /// Writes a file, and the directories on the way to it.
   package func write(_ text: String, to file: String) throws {
+    try write(Array(text.utf8), to: file)
+  }
+
+  package func write(_ bytes: [UInt8], to file: String) throws {
     let target = url(of: file)
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: target)
+    try Data(bytes).write(to: target)
   }
 
   /// What a file holds, byte for byte as far as it is UTF-8.
