@@ -2,20 +2,6 @@ import Canvas
 package import Goals
 
 extension Remedy {
-  /// What no key does: the command that does it.
-  package var command: String {
-    switch self {
-    case .tell(let reference, let field, let values):
-      "say since when, and why: qd set \(reference.text)"
-        + (values.isEmpty ? [""] : values).map { " \"\(field)=\($0)\"" }.joined()
-        + " --since DATE --reason TEXT"
-    case .convert(let keyResult):
-      "write the values anew with qd set \(keyResult.text) … --convert FACTOR, or drop it and begin "
-        + "another"
-    default: ""
-    }
-  }
-
   /// What the dashboard says of it: which field or key does it; a command where none does.
   package var inDashboard: String {
     switch self {
@@ -53,7 +39,11 @@ extension Remedy {
     case .changeAgain:
       "put the earlier value back with \(key(.openEditor)) and change it with \(key(.edit)), so "
         + "that the journal says who did it and why"
-    case .tell, .convert: command
+    case .tell(let reference, let field, _):
+      "qd set \(reference.text) \(field)=VALUE says since when, and why"
+    case .convert(let keyResult):
+      "qd set \(keyResult.text) FIELD=VALUE writes its values anew; or drop it with \(key(.drop)) "
+        + "and begin another"
     case .leaveOut: "let it end here: end in Next"
     case .makeTeam: "\(key(.addTeam)) makes it"
     default:

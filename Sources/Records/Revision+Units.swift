@@ -34,7 +34,7 @@ extension RevisionWriter {
       return
     }
     throw .unreadable(
-      field: "KPI", problem: "\(kpi.title) is in \(other.text), the key result in \(unit.text)",
+      field: FieldName.kpi.rawValue, problem: "\(kpi.title) is in \(other.text), the key result in \(unit.text)",
       hint: "give both one unit")
   }
 
@@ -67,7 +67,7 @@ extension RevisionWriter {
     let fields = record(.keyResult(ref), edits)
     let text: [UInt8]
     do throws(Recfile.Unwritable) {
-      text = try Recfile.text(of: [[("Objective", "x")], fields.map { ($0.name, $0.value) }])
+      text = try Recfile.text(of: [[(RecordKind.objective.titleField, "x")], fields.map { ($0.name, $0.value) }])
     } catch {
       throw error.refusal
     }
@@ -137,7 +137,7 @@ extension RevisionWriter {
     for edit in edits {
       guard target.kind.field(edit.name)?.decidesFigure == true else {
         throw .unreadable(
-          field: edit.name, problem: "no figure depends on it", hint: "leave --since out")
+          field: edit.name, problem: "no figure depends on it", hint: "change it without a day")
       }
       try RecordKind.check(edit.to, of: edit.name, in: target.kind)
       let at = try moment(on: since, after: edit.name, of: reference)

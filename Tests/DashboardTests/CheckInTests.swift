@@ -55,7 +55,7 @@ private func going(to index: Int) -> String {
         0, "c45 days<Tab>0<Tab>Legal is faster, \"now\"<Enter>", "days", "45 days", 0,
         "Legal is faster, \"now\""
       ),
-      (0, "c1,045<Enter>", "days", "1,045", nil, ""),
+      (0, "c1,045<Enter><Enter>", "days", "1,045", nil, ""),
       (0, "c<Enter>", "days", "", nil, ""), (0, "c<Tab>10<Enter>", "days", "", 10, ""),
       (0, "c45<Tab><Tab> padded <Enter>", "days", "45", nil, "padded"),
       (1, "c9.1%<Enter>", "rate", "9.1%", nil, ""),
@@ -73,6 +73,14 @@ private func going(to index: Int) -> String {
       app.press(going(to: index) + keys) == [
         .store(.checkIn(keyResult(id), value: value, confidence: confidence, note: note))
       ])
+  }
+
+  @Test("asks once about a value far outside of its range")
+  func doubt() {
+    var app = App(after: going(to: 0) + "c1,045")
+    #expect(app.press("<Enter>") == [])
+    #expect(app.text.contains("1045 days is far outside of"))
+    #expect(app.press("<Enter>").count == 1)
   }
 
   @Test(

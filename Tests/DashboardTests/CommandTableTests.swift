@@ -44,7 +44,6 @@ import Testing
     arguments: [
       ("j", Command.promote, "go to a KPI to promote it; 3 shows them"),
       ("3", .state, "a KPI has no state; d deletes one that was never measured"),
-      ("3", .comment, "what is said about a KPI is the note of a reading; c records one"),
       ("3", .drop, "kpis/mrr has readings; a KPI that was measured is never deleted"),
       ("/Hire<Enter>", .checkIn, "this objective has no key result to check in; A adds one"),
       ("[/Walk<Enter>", .state, "2026-Q3/first-step#walk is closed; e corrects it, with a reason"),

@@ -23,7 +23,7 @@ import Testing
         ]
       ),
       (
-        "/Shorten<Enter>e<S-Tab><C-u> quick,,  cheap ,<Enter>", .objective(lifecycle),
+        "/Shorten<Enter>e<S-Tab><S-Tab><C-u> quick,,  cheap ,<Enter>", .objective(lifecycle),
         [
           FieldEdit("Tags", from: ["speed", "sales"], to: ["quick", "cheap"])
         ]
@@ -52,7 +52,7 @@ import Testing
         ]
       ),
       (
-        "/conversion<Enter>e<Up><Up><Up><Up><Up><Up><Up><C-u> >= 8%<Enter>",
+        "/conversion<Enter>e<Up><Up><Up><Up><Up><Up><Up><Up><C-u> >= 8%<Enter>",
         .keyResult(keyResult("rate")),
         [
           FieldEdit("Hold", from: [">= 9%"], to: [">= 8%"])

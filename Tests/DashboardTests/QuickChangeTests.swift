@@ -65,7 +65,8 @@ import Testing
     #expect(app.prompt == nil)
     _ = app.press("o<Up>")
     #expect(app.text.contains("Legal was slow"))
-    #expect(App(after: "3o").lastLine.contains("note of a reading"))
+    app = App(after: "3oOne big contract")
+    #expect(app.press("<Enter>") == [.store(.comment(.kpi(revenue), "One big contract"))])
     #expect(App(after: "/Hire<Enter>o<Enter>").prompt == nil)
   }
 

@@ -131,7 +131,7 @@ extension Remedy {
   /// Whether the dashboard has neither a key nor a field for it.
   fileprivate var isOfTheShellAlone: Bool {
     switch self {
-    case .rename, .renameToOneId, .keepHistory: true
+    case .rename, .renameToOneId, .keepHistory, .tell, .convert: true
     default: false
     }
   }

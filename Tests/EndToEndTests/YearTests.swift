@@ -98,7 +98,7 @@ struct YearTests {
     try year.remember("explain", "shorten-sales-lifecycle.status")
     try year.remember("show", "conversion-rate")
     try year.remember("kpis", "--json")
-    try year.remember("tree", "2018-Q1", "--json")
+    try year.remember("tree", "--cycle", "2018-Q1", "--json")
     try year.remember("report", "--format", "csv", "--cycle", "2018-Q1")
   }
 

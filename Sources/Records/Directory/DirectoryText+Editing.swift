@@ -124,6 +124,9 @@ extension FileEdit {
       let parts = cells[2].split(separator: "#", maxSplits: 1).map(String.init)
       let file = ObjectiveRef(cycle: cycle, id: parts[0]).file
       return (file, parts.dropFirst().first, "\(cycle.path)/\(cells[2])")
+    case (.event(_, let cells), .kpiJournal(let team, _)) where !cells[2].isEmpty:
+      let kpi = KPIRef(team: team, id: cells[2])
+      return (kpi.file, nil, kpi.text)
     case (.reading, .readings(let kpi, _)): return (kpi.file, nil, kpi.text)
     default: return nil
     }

@@ -1,4 +1,3 @@
-import Dashboard
 import Goals
 
 extension Remedy {
@@ -40,7 +39,13 @@ extension Remedy {
     case .changeAgain:
       "put the earlier value back and change it with qd set, so that the journal says who did it "
         + "and why"
-    case .tell, .convert: command
+    case .tell(let reference, let field, let values):
+      "say since when, and why: qd set \(reference.text)"
+        + (values.isEmpty ? [""] : values).map { " \"\(field)=\($0)\"" }.joined()
+        + " --since DATE --reason TEXT"
+    case .convert(let keyResult):
+      "write the values anew: qd set \(keyResult.text) FIELD=VALUE --convert FACTOR; or drop it and "
+        + "begin another"
     case .leaveOut: "leave it out"
     case .makeTeam: "make it: qd new team"
     default: "write a cycle as 2026, 2026-H1, 2026-Q4 or 2026-11, or make it: qd new cycle"
