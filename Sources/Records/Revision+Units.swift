@@ -34,7 +34,8 @@ extension RevisionWriter {
       return
     }
     throw .unreadable(
-      field: FieldName.kpi.rawValue, problem: "\(kpi.title) is in \(other.text), the key result in \(unit.text)",
+      field: FieldName.kpi.rawValue,
+      problem: "\(kpi.title) is in \(other.text), the key result in \(unit.text)",
       hint: "give both one unit")
   }
 
@@ -67,7 +68,9 @@ extension RevisionWriter {
     let fields = record(.keyResult(ref), edits)
     let text: [UInt8]
     do throws(Recfile.Unwritable) {
-      text = try Recfile.text(of: [[(RecordKind.objective.titleField, "x")], fields.map { ($0.name, $0.value) }])
+      text = try Recfile.text(of: [
+        [(RecordKind.objective.titleField, "x")], fields.map { ($0.name, $0.value) },
+      ])
     } catch {
       throw error.refusal
     }

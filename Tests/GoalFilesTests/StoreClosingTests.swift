@@ -142,7 +142,8 @@ struct StoreClosingTests {
       ]))
     let lines = try difference(.close(shorten, closing))
     let ofKPIs = lines.filter { $0.contains("kpis/journal") }.joined(separator: "\n")
-    #expect(ofKPIs.contains(",conversion-rate,retarget,Target: -> >= 9%,,reached by shorten#conversion"))
+    #expect(
+      ofKPIs.contains(",conversion-rate,retarget,Target: -> >= 9%,,reached by shorten#conversion"))
     #expect(ofKPIs.contains(",lifecycle,added,"))
     #expect(
       lines.filter { !$0.contains("kpis/journal") } == [
