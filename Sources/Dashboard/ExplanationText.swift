@@ -8,7 +8,16 @@ extension Explanation {
   package func lines(
     width: Int, spelled: @escaping (String) -> String = { $0 }
   ) -> [String] {
-    ExplanationText(explanation: self, width: max(20, width), spelled: spelled).lines
+    text(width: width, spelled: spelled).lines.map(\.text)
+  }
+
+  /// The same lines, each with the object that it speaks of.
+  func targets(width: Int) -> [(text: String, target: Reference?)] {
+    text(width: width, spelled: { $0 }).lines
+  }
+
+  private func text(width: Int, spelled: @escaping (String) -> String) -> ExplanationText {
+    ExplanationText(explanation: self, width: max(20, width), spelled: spelled)
   }
 
   /// What is explained, where it stands, which figure of it, on which day: the line below the title.
@@ -20,12 +29,17 @@ private struct ExplanationText {
   let width: Int
   let spelled: (String) -> String
 
-  var lines: [String] {
-    wrapped(explanation.title, 0) + wrapped(explanation.caption, 0) + [""] + result
-      + section("", explanation.remarks.flatMap { wrapped($0, 2) })
-      + section(explanation.rules.isEmpty ? "" : explanation.formula.capitalizedFirst, rules)
-      + section("Terms", terms) + section("Plan", plan) + section("Left out", leftOut)
+  typealias Line = (text: String, target: Reference?)
+
+  var lines: [Line] {
+    plain(wrapped(explanation.title, 0) + wrapped(explanation.caption, 0) + [""] + result)
+      + section("", plain(explanation.remarks.flatMap { wrapped($0, 2) }))
+      + section(explanation.rules.isEmpty ? "" : explanation.formula.capitalizedFirst, plain(rules))
+      + section("Terms", terms) + section("Plan", plain(plan)) + section("Left out", leftOut)
   }
+
+  /// Lines that speak of no other object.
+  private func plain(_ lines: [String]) -> [Line] { lines.map { ($0, nil) } }
 
   /// `progress = (c − s) / (t − s)`, then with the terms put in, then the result.
   private var result: [String] {
@@ -53,17 +67,19 @@ private struct ExplanationText {
     }
   }
 
-  private var leftOut: [String] {
+  private var leftOut: [Line] {
     let labels = column(explanation.leftOut.map(\.label))
     return zip(explanation.leftOut, labels).flatMap { left, label in
       let line = "  \(label)  \(spelled(left.reason.text))"
       let whole = line + "  " + spelled(short(left.reference))
-      return TextWidth.columns(of: whole) <= width
+      let lines =
+        TextWidth.columns(of: whole) <= width
         ? [whole] : [cut(line)] + wrapped(short(left.reference), 4)
+      return lines.map { ($0, left.reference) }
     }
   }
 
-  private var terms: [String] {
+  private var terms: [Line] {
     let all = explanation.terms
     let symbols = column(all.map(\.symbol))
     let labels = column(all.map(\.label))
@@ -72,7 +88,8 @@ private struct ExplanationText {
       let term = all[index]
       var cells = symbols[index].isEmpty ? [] : [symbols[index]]
       cells += [labels[index], amounts[index]] + weighing(of: term)
-      return [cut("  " + cells.joined(separator: "  "))] + origin(of: term)
+      let lines = [cut("  " + cells.joined(separator: "  "))] + origin(of: term)
+      return lines.map { ($0, term.reference) }
     }
   }
 
@@ -139,9 +156,9 @@ extension ExplanationText {
 
   private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 
-  private func section(_ heading: String, _ lines: [String]) -> [String] {
+  private func section(_ heading: String, _ lines: [Line]) -> [Line] {
     guard !lines.isEmpty else { return [] }
-    return [""] + (heading.isEmpty ? [] : wrapped(heading, 0)) + lines
+    return plain([""] + (heading.isEmpty ? [] : wrapped(heading, 0))) + lines
   }
 }
 

@@ -62,7 +62,10 @@ extension App {
         ? "nothing is marked here; Space marks" : nil
     case .past: return standpoint.past == nil ? "this is today; < goes back a day" : nil
     case .conflict:
-      return deck.organization.conflictedFiles.isEmpty ? "nothing is in conflict" : nil
+      let organization = deck.organization
+      guard organization.conflictedFiles.isEmpty else { return nil }
+      return organization.unreadRecords.map { "no conflict is known of, but \($0)" }
+        ?? "nothing is in conflict"
     case .drafts: return drafting.all.isEmpty ? "nothing was left open" : nil
     }
   }

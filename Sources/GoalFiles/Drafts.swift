@@ -17,7 +17,7 @@ public struct Drafts: Sendable {
   }
 
   /// What is kept; nothing where the file is missing or damaged.
-  public func recall() -> [[RecordField]] { Self.records(in: file.read()) }
+  public func recall() -> [[RecordField]] { (try? file.read()).map(Self.records) ?? [] }
 
   /// Takes some away and adds others; what another session kept meanwhile stays.
   ///

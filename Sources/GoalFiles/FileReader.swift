@@ -67,14 +67,18 @@ struct FileReader: Sendable {
 
 extension DiskError {
   /// What a file that can't be read is told as; one that has just gone is not told of.
-  fileprivate var findings: [Finding] {
-    let code: Finding.Code =
-      switch fact {
-      case .tooLarge: .tooLarge
-      case .denied: .closed
-      default: .notAFile
-      }
-    return fact == .missing ? [] : [Finding(at: Place(file: path), code, sentence)]
+  var findings: [Finding] {
+    fact == .missing ? [] : [Finding(at: Place(file: path), code, sentence)]
+  }
+
+  /// Which kind of finding it is that something can't be read.
+  var code: Finding.Code {
+    switch fact {
+    case .tooLarge: .tooLarge
+    case .denied: .closed
+    case .notAFile, .notADirectory, .symbolicLink, .outside: .notAFile
+    default: .unreadable
+    }
   }
 }
 

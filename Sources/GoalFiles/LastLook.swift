@@ -16,7 +16,7 @@ package struct LastLook: Sendable {
   /// The records by the references of their objects; nothing where nobody has looked yet.
   package func recall() -> [String: [RecordField]] {
     var records: [String: [RecordField]] = [:]
-    for record in Recfile(parsing: file.read(), file: "").records {
+    for record in Recfile(parsing: (try? file.read()) ?? [], file: "").records {
       guard let first = record.fields.first, first.name == "Seen" else { continue }
       records[first.value] = record.fields.dropFirst().map { RecordField($0.name, $0.value) }
     }
@@ -35,7 +35,7 @@ package struct LastLook: Sendable {
       return try? Recfile.text(of: [[("Seen", reference.text)] + fields])
     }
     let bytes = Array(texts.joined(separator: [UInt8(ascii: "\n")]))
-    guard bytes != file.read() else { return }
+    guard bytes != (try? file.read()) else { return }
     try file.rewrite { _ throws(Recfile.Unwritable) in bytes }
   }
 }

@@ -17,7 +17,7 @@ public struct Memory: Sendable {
 
   /// What is remembered; nothing where the file is missing or damaged.
   public func recall() -> [RecordField] {
-    let record = Recfile(parsing: file.read(), file: "").records.first
+    let record = Recfile(parsing: (try? file.read()) ?? [], file: "").records.first
     return (record?.fields ?? []).map { RecordField($0.name, $0.value) }
   }
 

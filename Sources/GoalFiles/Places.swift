@@ -1,5 +1,6 @@
 internal import Goals
 private import Glibc
+private import SystemPackage
 
 /// Where things are: the data directory, the user's configuration and state.
 public struct Places: Sendable {
@@ -65,14 +66,14 @@ public struct Places: Sendable {
     if let variable = environment["QUARTERDECK_DIR"], !variable.isEmpty {
       return (try named(variable, by: .environment), .environment)
     }
-    if let found = Places.upward(from: Places.absolute(".")) { return (found, .upward) }
+    if let found = try Places.upward(from: Places.absolute(".")) { return (found, .upward) }
     if let configured { return (try named(configured, by: .configuration), .configuration) }
     throw .noDirectory(.nowhere)
   }
 
   private func named(_ directory: String, by origin: Origin) throws(StoreError) -> String {
     let path = Places.absolute(directory)
-    guard let found = Places.upward(from: path) else {
+    guard let found = try Places.upward(from: path) else {
       if access(path, X_OK) != 0, errno == EACCES {
         throw .noDirectory(.closed(path))
       }
@@ -81,10 +82,13 @@ public struct Places: Sendable {
     return found
   }
 
-  private static func upward(from path: String) -> String? {
+  private static func upward(from path: String) throws(StoreError) -> String? {
     var candidate = path
     while true {
       if access(candidate + "/" + marker, F_OK) == 0 { return candidate }
+      guard [ENOENT, ENOTDIR, EACCES].contains(errno) else {
+        throw .disk(DiskError(.latest, at: candidate + "/" + marker, .reading))
+      }
       guard candidate != "/", let slash = candidate.lastIndex(of: "/") else { return nil }
       candidate = slash == candidate.startIndex ? "/" : String(candidate[..<slash])
     }

@@ -77,7 +77,7 @@ struct Scan {
   private func finding(_ error: DiskError, at path: String) -> Finding {
     let isClosed = error.fact == .denied
     return Finding(
-      at: Place(file: path), isClosed ? .closed : .notAFile,
+      at: Place(file: path), error.code,
       isClosed ? "this directory is closed to you" : error.sentence,
       hint: isClosed ? "ask its owner if you should see it" : nil)
   }

@@ -150,8 +150,8 @@ extension Store {
   /// be looked for.
   package func watcher() -> Watcher? { try? Watcher(root) }
 
-  /// What the next undo takes back; `nil` where there is nothing.
-  public func nextUndo() -> UndoJournal.Entry? { undoJournal.next(.done) }
+  /// What the next undo takes back; `nil` where there is nothing, or it can't be read.
+  public func nextUndo() -> UndoJournal.Entry? { (try? undoJournal.next(.done)) ?? nil }
 
   /// Looks for what others took away since it was asked last with nothing that says why: no event,
   /// no new name, no commit. It is to be asked after ``load()``.
@@ -190,7 +190,7 @@ extension Store {
   /// - Returns: What it was.
   @discardableResult
   public mutating func passOver() throws(StoreError) -> String {
-    guard let entry = undoJournal.next(.done) else { throw .refused(.nothingToUndo("undo")) }
+    guard let entry = try undoJournal.next(.done) else { throw .refused(.nothingToUndo("undo")) }
     try undoJournal.drop(entry)
     return entry.revision.what
   }
@@ -202,7 +202,7 @@ extension Store {
     // What the directory is written in may have changed since it was looked at.
     let organization = try load()
     try refuseIfReadOnly()
-    guard let entry = undoJournal.next(state) else {
+    guard let entry = try undoJournal.next(state) else {
       throw .refused(.nothingToUndo(state == .done ? "undo" : "redo"))
     }
     if course == .backward { try refuseWhereOthersGoOn(from: entry.revision, organization) }

@@ -1,4 +1,6 @@
 public import Goals
+internal import Records
+internal import SystemPackage
 
 /// Why a change was not carried out, or a directory not opened. Nothing was saved, except where
 /// the error itself says otherwise.
@@ -85,7 +87,9 @@ extension StoreError {
     case let refusal as Refusal: self = .refused(refusal)
     case let error as DiskError: self = .disk(error)
     case let error as StoreError: self = error
-    default: self = .disk(DiskError(.inputOutput, at: path, .saving))
+    case let error as Recfile.Unwritable: self = .refused(error.refusal)
+    case let code as Errno: self = .disk(DiskError(code, at: path, .saving))
+    default: self = .disk(DiskError(.other("\(error)"), at: path, .saving))
     }
   }
 }

@@ -38,8 +38,10 @@ public struct UndoJournal: Sendable {
   }
 
   /// The last change that was done, or the last one taken back and not followed by another.
-  public func next(_ state: State) -> Entry? {
-    let entries = entries
+  ///
+  /// - Throws: ``StoreError`` where the journal can't be read.
+  public func next(_ state: State) throws(StoreError) -> Entry? {
+    let entries = try entries
     return state == .done
       ? entries.last { $0.state == .done } : entries.first { $0.state == .undone }
   }
@@ -73,7 +75,9 @@ public struct UndoJournal: Sendable {
     }
   }
 
-  private var entries: [Entry] { Self.entries(of: file.read()) }
+  private var entries: [Entry] {
+    get throws(StoreError) { Self.entries(of: try file.read()) }
+  }
 
   /// What can't be read any more can't be taken back: half a change least of all.
   private static func entries(of bytes: [UInt8]) -> [Entry] {
@@ -120,9 +124,28 @@ struct StateFile: Sendable {
   /// Whether the directory is kept from everybody else.
   var isPrivate = true
 
-  func read() -> [UInt8] {
-    guard let root = try? DataRoot(at: directory) else { return [] }
-    return (try? root.read(name, limit: DataRoot.logLimit).bytes) ?? []
+  /// What it holds; nothing where it isn't there, or is no file.
+  func read() throws(StoreError) -> [UInt8] {
+    do throws(DiskError) {
+      return try current(in: try DataRoot(at: directory)) ?? []
+    } catch {
+      guard error.fact != .missing else { return [] }
+      throw .disk(atItsPath(error))
+    }
+  }
+
+  private func current(in root: DataRoot) throws(DiskError) -> [UInt8]? {
+    do throws(DiskError) {
+      return try root.read(name, limit: DataRoot.logLimit).bytes
+    } catch {
+      guard error.fact == .missing else { throw error }
+      return nil
+    }
+  }
+
+  /// Its paths are those inside a data directory, which this is not.
+  private func atItsPath(_ error: DiskError) -> DiskError {
+    DiskError(error.fact, at: directory + "/" + name, error.attempt)
   }
 
   func rewrite(_ change: ([UInt8]) throws(Recfile.Unwritable) -> [UInt8]) throws(StoreError) {
@@ -130,7 +153,7 @@ struct StateFile: Sendable {
       makeDirectories()
       let root = try DataRoot(at: directory)
       let lock = try DirectoryLock([""], in: root)
-      let current = try? root.read(name, limit: DataRoot.logLimit).bytes
+      let current = try current(in: root)
       let new = try change(current ?? [])
       // Larger than any record file: it was not written here, and can't be replaced.
       let isOurs = (current?.count ?? 0) <= DataRoot.recordLimit
@@ -141,8 +164,7 @@ struct StateFile: Sendable {
       }
       _ = try lock.replace(name, base: current) { _ in new }
     } catch let error as DiskError {
-      // Its paths are those inside a data directory, which this is not.
-      throw .disk(DiskError(error.fact, at: directory + "/" + name, error.attempt))
+      throw .disk(atItsPath(error))
     } catch {
       throw StoreError(error, at: directory + "/" + name)
     }

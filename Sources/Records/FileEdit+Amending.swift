@@ -152,7 +152,7 @@ extension FileEdit.RecordKey {
 
 extension Recfile.Unwritable {
   /// The sentence a person gets.
-  var refusal: Refusal {
+  package var refusal: Refusal {
     switch self {
     case .badName(let name):
       .unreadable(

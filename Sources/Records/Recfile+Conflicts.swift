@@ -189,7 +189,7 @@ extension RevisionWriter {
     var edits: [FileEdit] = []
     let files = Dictionary(grouping: conflicts, by: \.place.file).sorted { $0.key < $1.key }
     for (file, conflicts) in files {
-      guard let bytes = text.bytes(of: file) else { throw .gone(file) }
+      guard let bytes = try text.known(file) else { throw .gone(file) }
       let settled = try Recfile(parsing: bytes, file: file).settled(conflicts, as: settlement)
       edits.append(.rewrite(file: file, from: bytes, to: settled))
     }

@@ -142,7 +142,7 @@ extension RevisionWriter {
   private func successor(
     of objective: Objective, as new: ObjectiveRef, _ directory: Directory, _ retargets: [Retarget]
   ) throws(Refusal) -> [UInt8] {
-    guard let bytes = text.bytes(of: objective.ref.file) else { throw .gone(objective.ref.file) }
+    guard let bytes = try text.known(objective.ref.file) else { throw .gone(objective.ref.file) }
     var copy = Recfile(parsing: bytes, file: new.file)
     try copy.put([], .state, .first)
     try copy.put([], .carriedTo, .first)

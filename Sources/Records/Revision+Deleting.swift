@@ -28,7 +28,7 @@ extension RevisionWriter {
 
   private func delete(_ ref: KPIRef) throws(Refusal) -> Revision {
     let kpi = try kpi(ref)
-    let files = (text.names(in: ref.directory) ?? []).filter { $0.hasSuffix(".csv") }
+    let files = (try text.knownNames(in: ref.directory) ?? []).filter { $0.hasSuffix(".csv") }
     if let file = files.first {
       throw .stays(
         kpi.title, because: "it has readings in \(ref.directory)/\(file)",
@@ -65,7 +65,7 @@ extension RevisionWriter {
   }
 
   private func text(_ file: String) throws(Refusal) -> [UInt8] {
-    guard let bytes = self.text.bytes(of: file) else { throw .gone(file) }
+    guard let bytes = try self.text.known(file) else { throw .gone(file) }
     return bytes
   }
 

@@ -45,10 +45,10 @@ extension RevisionWriter {
     let kpi = try kpi(ref)
     let new = KPIRef(team: ref.team, id: id)
     let isBegun = text.areOne(ref.file, new.file)
-    let hasReadings = text.names(in: ref.directory) != nil
+    let hasReadings = try text.knownNames(in: ref.directory) != nil
+    let isOccupied = try text.knownNames(in: new.directory) != nil
     let isTaken =
-      organization.kpi(new) != nil && !isBegun
-      || text.names(in: new.directory) != nil && (hasReadings || !isBegun)
+      organization.kpi(new) != nil && !isBegun || isOccupied && (hasReadings || !isBegun)
     if id != ref.id, isTaken || id == DataFolder.journal { throw .exists(new.text) }
     let refs = organization.kpis.map(\.ref).filter { $0 != ref && $0 != new } + [new]
     let links = links(.kpi(ref), to: .kpi(new), organization.directory(kpis: refs))
@@ -133,9 +133,9 @@ extension RevisionWriter {
   ) throws(Refusal) -> [FileEdit] {
     let directory = path + "/" + DataFolder.journal
     var edits: [FileEdit] = []
-    for name in (text.names(in: directory) ?? []).sorted() where name.hasSuffix(".csv") {
+    for name in (try text.knownNames(in: directory) ?? []).sorted() where name.hasSuffix(".csv") {
       let file = directory + "/" + name
-      guard let bytes = text.bytes(of: file) else { throw .readOnly("\(file) can't be read") }
+      guard let bytes = try text.known(file) else { throw .gone(file) }
       let rows = CSVFile(parsing: bytes, file: file).rows
       // Its lines could not be told from those of an earlier one.
       if isFree, rows.contains(where: { $0.speaks(of: new) }) { throw .exists("\(new) in \(file)") }

@@ -16,6 +16,8 @@ struct StorePerformer: Sendable {
   /// Whether the directory could not be read; it may have been moved away, and come back without a
   /// word.
   private var isUnreadable = false
+  /// What could not be read for an answer that came all the same.
+  private var trouble: String?
   /// What this user's last change wrote.
   private var written: [String] = []
 
@@ -49,7 +51,7 @@ struct StorePerformer: Sendable {
     case .load: return reload()
     case .readExcerpts(let places):
       return .excerptsRead(store.excerpts(of: places) { TextWidth.columns(of: String($0)) })
-    case .readEdits: return .editsRead(committedEdits())
+    case .readEdits: return .editsRead(try committedEdits())
     case .readConflicts(let files): return .conflictsRead(conflicts(in: files))
     case .store(let action): return try apply(action)
     case .undo(let confirmed): return try undo(isConfirmed: confirmed)
@@ -82,10 +84,13 @@ struct StorePerformer: Sendable {
     }
   }
 
-  /// What others did, which nobody waits for: between the last look and the one that an answer
-  /// brings, and then what is gone with nothing that says why.
+  /// What went wrong beside the answer, and what others did, which nobody waits for: between the
+  /// last look and the one that an answer brings, and then what is gone with nothing that says why.
   mutating func unasked(after answer: Event) -> [Event] {
-    [sighting(after: answer), store.lost().map(Event.disappeared)].compactMap(\.self)
+    defer { trouble = nil }
+    return [
+      trouble.map(Event.noticed), sighting(after: answer), store.lost().map(Event.disappeared),
+    ].compactMap(\.self)
   }
 
   private mutating func sighting(after answer: Event) -> Event? {
@@ -151,17 +156,29 @@ extension StorePerformer {
 // MARK: - Reading more
 
 extension StorePerformer {
-  /// What git tells of edits; nothing without it, or where it fails.
-  private mutating func committedEdits() -> [Feed.Entry] {
-    guard let organization = try? store.load(),
-      let tree = try? WorkTree(Git(in: store.path, environment: environment))
-    else { return [] }
-    return (try? tree.edits(of: organization)) ?? []
+  /// What git tells of edits; nothing without it. Where it fails, that is said beside.
+  private mutating func committedEdits() throws(StoreError) -> [Feed.Entry] {
+    let organization = try store.load()
+    do throws(GitError) {
+      let tree = try WorkTree.found(Git(in: store.path, environment: environment))
+      return try tree?.edits(of: organization) ?? []
+    } catch {
+      trouble = "what git knows is missing: \(error.sentence(\.inDashboard))"
+      return []
+    }
   }
 
-  /// Whose each version is takes git a moment to tell; nobody looks at more at once.
-  private func conflicts(in files: [String]) -> [Conflict] {
-    let conflicts = store.conflicts(in: files)
+  /// Whose each version is takes git a moment to tell; nobody looks at more at once. A file that
+  /// can't be read is told of beside the others.
+  private mutating func conflicts(in files: [String]) -> [Conflict] {
+    var conflicts: [Conflict] = []
+    for file in files {
+      do throws(StoreError) {
+        conflicts += try store.conflicts(in: [file])
+      } catch {
+        trouble = error.sentence(\.inDashboard)
+      }
+    }
     let git = Git(in: store.path, environment: environment)
     guard !conflicts.isEmpty, let tree = try? WorkTree(git) else { return conflicts }
     return tree.attributed(Array(conflicts.prefix(20))) + conflicts.dropFirst(20)

@@ -89,3 +89,38 @@ struct CommandFaultTests {
     }
   }
 }
+
+@Suite(
+  "Disks that fail while reading",
+  .enabled(if: DisturbedSave.isPossible, "strace is not installed"))
+struct CommandReadingFaultTests {
+  /// Runs `qd` where reading a file, or listing a directory, fails.
+  private func qd(
+    _ words: [String], in sandbox: borrowing CommandSandbox, failing path: String, _ calls: String
+  ) throws -> Spawned {
+    let place = sandbox.directory.path + "/acme/" + path
+    return try sandbox.traced(
+      ["-qq", "-f", "-o", "/dev/null", "-P", place, "-e", "inject=\(calls):error=EIO"], words)
+  }
+
+  @Test("a file that the disk doesn't give is told so, and is not taken for something else")
+  func file() throws {
+    let sandbox = try CommandSandbox()
+    let file = "sales/2018-Q1/shorten.rec"
+    let said = "\(file) can't be read: the disk reports an error"
+    let lint = try qd(["lint"], in: sandbox, failing: file, "read,pread64")
+    #expect(lint.output.contains("\(file): error: \(said) [unreadable]"), "\(lint)")
+    let settle = try qd(["settle"], in: sandbox, failing: file, "read,pread64")
+    #expect(settle.output == "no conflict is known of\n")
+    #expect(settle.errors.contains("there may be more: \(said)"), "\(settle)")
+  }
+
+  @Test("what has readings that can't be listed is not deleted")
+  func directory() throws {
+    let sandbox = try CommandSandbox()
+    let run = try qd(["delete", "acv"], in: sandbox, failing: "sales/kpis/acv", "getdents64")
+    #expect(run.exitCode == 74, "\(run)")
+    #expect(run.errors.contains("the disk reports an error; nothing was saved"), "\(run)")
+    #expect(try sandbox.text(of: "sales/kpis/acv.rec").hasPrefix("KPI: "))
+  }
+}

@@ -28,3 +28,24 @@ import Testing
     #expect(lines.filter { $0.contains("41 days") }.count == 1)
   }
 }
+
+extension CommandHistoryTests {
+  @Test("a history that git can't read is no empty one: what it lacks is said")
+  func unreadable() throws {
+    let ground = try GitGround.made()
+    try ground.directory.write(
+      "0123456789012345678901234567890123456789\n", to: "ann/.git/refs/heads/main")
+    let log = try ground.qd("ann", "log")
+    #expect(log.exitCode == 0, "\(log.errors)")
+    #expect(log.output.contains("check-in"))
+    #expect(
+      log.errors.hasPrefix("qd: what git knows is missing: git log failed: "), "\(log.errors)")
+  }
+
+  @Test("before the first commit there is nothing that git could know")
+  func unborn() throws {
+    let ground = try GitGround.made()
+    try ground.git("-C", "ann", "checkout", "-q", "--orphan", "new")
+    #expect(try ground.qd("ann", "log").errors == "")
+  }
+}

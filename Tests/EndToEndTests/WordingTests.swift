@@ -157,7 +157,8 @@ extension Refusal {
     case .conflict: .gone("x")
     case .gone: .stays("x", because: "it has a check-in", instead: .drop(.person("ann")))
     case .stays: .nothingToUndo("undo")
-    case .nothingToUndo: .readOnly("the directory was opened read-only")
+    case .nothingToUndo: .unread("people.rec can't be read")
+    case .unread: .readOnly("the directory was opened read-only")
     case .readOnly: nil
     }
   }
@@ -180,6 +181,7 @@ extension DiskError.Fact {
     .outside, .symbolicLink, .missing, .exists, .notAFile, .notADirectory, .tooLarge(limit: 9),
     .unsettled, .denied, .readOnly, .noSpace, .quota, .inputOutput, .openFiles, .nameTooLong,
     .locked(by: nil), .contended, .changed, .fragment, .unconfirmed, .system(28),
+    .other("no answer"),
   ]
 }
 

@@ -222,7 +222,7 @@ import Testing
         ])
     }
     for index in 0..<9 { try journal.push(edit("\(index)", 100_000), at: try moment()) }
-    #expect(journal.next(.done)?.revision.what == "8")
+    #expect(try journal.next(.done)?.revision.what == "8")
     let name = try self.journal(of: ground)
     #expect(try ground.state.text(name).utf8.count < 600_000)
   }

@@ -7,10 +7,12 @@ struct Arrangement {
 
   /// The rows left, in their order.
   func arranged(_ rows: [Reference], _ deck: Deck) -> [Reference] {
-    let left =
-      filter.isEmpty
-      ? rows : rows.filter { RowFacts(about: $0, in: deck).map(filter.matches) ?? false }
-    return sorted(left, deck)
+    sorted(filter.isEmpty ? rows : left(of: rows, deck), deck)
+  }
+
+  private func left(of rows: [Reference], _ deck: Deck) -> [Reference] {
+    let filter = filter.resolved(in: deck)
+    return rows.filter { RowFacts(about: $0, in: deck).map(filter.matches) ?? false }
   }
 
   func sorted(_ rows: [Reference], _ deck: Deck) -> [Reference] {
@@ -37,8 +39,7 @@ struct Arrangement {
   ) -> Set<TreeRow.ID>? {
     guard !filter.isEmpty else { return nil }
     let rows = outline.nodes.flatMap { [.objective($0.ref)] + (keyResults[$0.ref] ?? []) }
-    let left = rows.filter { RowFacts(about: $0, in: deck).map(filter.matches) ?? false }
-    return Set(left.compactMap(TreeRow.ID.init))
+    return Set(left(of: rows, deck).compactMap(TreeRow.ID.init))
   }
 }
 

@@ -4,11 +4,13 @@ import Goals
 /// `team:`, `status:`, `tag:`, and `due`.
 struct Filter: Hashable, Sendable {
   let text: String
-  private let terms: [Term]
+  private var terms: [Term]
 
   fileprivate enum Term: Hashable, Sendable {
     case word(String)
     case field(Field, String)
+    /// Somebody or something by its whole name.
+    case whole(Field, String)
     case due
   }
 
@@ -33,6 +35,18 @@ struct Filter: Hashable, Sendable {
 
   var isEmpty: Bool { terms.isEmpty }
 
+  /// With what is named whole meant alone: `owner:ann` is not Anna's, as soon as there is an Ann.
+  func resolved(in deck: Deck) -> Filter {
+    var filter = self
+    filter.terms = terms.map { term in
+      guard case .field(let field, let name) = term, deck.knows(name, as: field) else {
+        return term
+      }
+      return .whole(field, name)
+    }
+    return filter
+  }
+
   func matches(_ facts: RowFacts) -> Bool { terms.allSatisfy { $0.isMet(by: facts) } }
 }
 
@@ -48,6 +62,10 @@ extension Filter.Term {
     case .field(.status, let word):
       facts.status.replacing(" ", with: "-").begins(with: word)
     case .field(.tag, let tag): facts.tags.contains { $0.begins(with: tag) }
+    case .whole(.owner, let name): facts.owners.contains { $0.lowercased() == name }
+    case .whole(.team, let path): facts.team.isWithin(TeamPath(path))
+    case .whole(.status, let word): facts.status.replacing(" ", with: "-").lowercased() == word
+    case .whole(.tag, let tag): facts.tags.contains { $0.lowercased() == tag }
     }
   }
 }

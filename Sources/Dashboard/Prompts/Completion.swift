@@ -63,6 +63,12 @@ extension Deck {
     return values(of: field, in: pane)
   }
 
+  /// Whether somebody or something has this name, in small letters, as a whole.
+  func knows(_ name: String, as field: Filter.Field) -> Bool {
+    let candidates = values(of: field, in: .tree) + values(of: field, in: .kpis)
+    return candidates.contains { $0.text.lowercased() == name }
+  }
+
   private func values(of field: Filter.Field, in pane: Pane) -> [Candidate] {
     switch field {
     case .owner: people

@@ -98,7 +98,7 @@ struct DetailText {
     let value = standing.value == nil ? "no data" : standing.valueText(of: kpi)
     let target = kpi.target.map { $0.value.text(in: kpi.targetUnit) } ?? "none"
     let word = "\(standing.sign) \(standing.word)"
-    let found = deck.organization.findings.filter { $0.place.file.hasPrefix(ref.text) }
+    let found = deck.organization.findings.filter { ref.owns($0.place.file) }
     return warnings(found) + prose(kpi.why)
       + [
         Paragraph(word, Ink(standing.role)), Paragraph(value, label: "Now"),

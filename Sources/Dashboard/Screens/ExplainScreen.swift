@@ -32,7 +32,8 @@ package struct ExplainScreen: Screen {
     case .nextPane, .more: changeFigure(by: 1)
     case .previousPane, .less: changeFigure(by: -1)
     case .open:
-      guard let target = targets(of: lines, deck)[list.row], target != reference else {
+      let target = lines.indices.contains(list.row) ? lines[list.row].target : nil
+      guard let target, target != reference else {
         return .says(Notice("this line is about no other object"))
       }
       return .goes(to: target)
@@ -56,30 +57,11 @@ package struct ExplainScreen: Screen {
     deck.review.explanation(of: figure, of: reference)
   }
 
-  private func lines(_ deck: Deck, in rect: Rect) -> [String] {
+  private func lines(_ deck: Deck, in rect: Rect) -> [(text: String, target: Reference?)] {
     let width = ExplainScreen.box(in: rect).width - 6
     // The title stands in the head already.
-    return Array(explanation(deck)?.lines(width: width).drop { !$0.isEmpty }.dropFirst() ?? [])
-  }
-
-  /// The object that each line speaks of: terms and what was left out stand in their order.
-  private func targets(of lines: [String], _ deck: Deck) -> [Int: Reference] {
-    guard let explanation = explanation(deck) else { return [:] }
-    let objects =
-      explanation.terms.map { ($0.label, $0.reference) }
-      + explanation.leftOut.map { ($0.label, Optional($0.reference)) }
-    var (targets, next): ([Int: Reference], Int) = ([:], 0)
-    var current: Reference?
-    for (row, line) in lines.enumerated() {
-      if next < objects.count, line.hasPrefix("  "), line.contains(objects[next].0.prefix(8)) {
-        current = objects[next].1
-        next += 1
-      } else if !line.hasPrefix("  ") {
-        current = nil
-      }
-      targets[row] = current
-    }
-    return targets
+    let lines = explanation(deck)?.targets(width: width) ?? []
+    return Array(lines.drop { !$0.text.isEmpty }.dropFirst())
   }
 
   /// In the middle, with what it lies over to be seen around it, where there is room.
@@ -108,7 +90,7 @@ package struct ExplainScreen: Screen {
         frame.draw(String(Glyph.marker), x: rest.x, y: y, Ink(.marker))
         frame.cursor = Point(x: rest.x, y: y)
       }
-      frame.draw(lines[row], x: rest.x + 2, y: y, .text, within: rest.width - 2)
+      frame.draw(lines[row].text, x: rest.x + 2, y: y, .text, within: rest.width - 2)
     }
     if box != rect { ExplainScreen.drawEdges(of: box, on: &frame) }
   }

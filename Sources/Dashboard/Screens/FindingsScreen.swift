@@ -87,9 +87,7 @@ extension Deck {
       let record = objective.keyResults.last { $0.place.line <= place.line }
       return record.map { .keyResult($0.ref) } ?? .objective(objective.ref)
     }
-    return organization.kpis.first { kpi in
-      kpi.ref.file == place.file || place.file.hasPrefix(kpi.ref.directory + "/")
-    }.map { .kpi($0.ref) }
+    return organization.kpis.first { $0.ref.owns(place.file) }.map { .kpi($0.ref) }
   }
 
   /// Whether two people's values stand between markers there.

@@ -57,6 +57,8 @@ public struct DiskError: Error, Hashable, Sendable {
     case unconfirmed
     /// Anything else, by the system's error number.
     case system(Int32)
+    /// Anything else, in the words of whatever failed.
+    case other(String)
   }
 
   /// The path inside the data directory; empty for the data directory itself.
@@ -119,6 +121,7 @@ extension DiskError {
     case .fragment: "took only part of a line before the disk was full"
     case .unconfirmed: "was written, but the disk could not confirm it"
     case .system(let code): "can't be \(verb): \(Errno(rawValue: code).description)"
+    case .other(let words): "can't be \(verb): \(words)"
     }
   }
 

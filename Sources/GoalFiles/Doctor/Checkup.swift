@@ -16,7 +16,8 @@ package struct Checkup {
   /// All that was found, what is well among it.
   package var conditions: [Condition] {
     root.fileSystemConditions(watching: Set(survey.open)) + survey.permissionConditions
-      + survey.leftoverConditions + root.lockConditions(of: survey.open) + survey.clockConditions
+      + survey.unread.map { Condition("disk", .bad, $0) } + survey.leftoverConditions
+      + root.lockConditions(of: survey.open) + survey.clockConditions
   }
 }
 

@@ -51,13 +51,13 @@ package struct GitConditions {
 
   /// The exchange of qd's own brings its driver along; `git pull` needs it in the clone.
   private func driver() throws(GitError) -> Condition? {
-    let found = try git.run(["config", "--local", "merge.quarterdeck.driver"])
-    guard found.exitCode == 0 else {
+    let found = try git.setting("--local", "merge.quarterdeck.driver")
+    guard let found else {
       return notable(
         "git pull merges records by line in this clone", advice: .keepHistory(git.directory))
     }
-    let program = found.text.dropFirst().prefix { $0 != "'" }
-    guard found.text.hasPrefix("'"), program.hasPrefix("/"),
+    let program = found.dropFirst().prefix { $0 != "'" }
+    guard found.hasPrefix("'"), program.hasPrefix("/"),
       !Git.isExecutable(String(program))
     else { return nil }
     return notable(
@@ -66,9 +66,7 @@ package struct GitConditions {
   }
 
   private func merge() throws(GitError) -> Condition? {
-    guard try git.run(["rev-parse", "-q", "--verify", "MERGE_HEAD"]).exitCode == 0 else {
-      return nil
-    }
+    guard try git.knows("MERGE_HEAD") else { return nil }
     return notable("a merge is not finished", advice: .settle)
   }
 

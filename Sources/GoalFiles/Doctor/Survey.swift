@@ -20,6 +20,8 @@ struct Survey {
   private(set) var found: [Found] = []
   /// Directories that this user may not look into.
   private(set) var closed: [String] = []
+  /// Why other directories could not be looked into.
+  private(set) var unread: [String] = []
   /// Directories that this user may look into.
   private(set) var open: [String] = []
   /// What others wrote while a program died that was saving.
@@ -35,19 +37,21 @@ struct Survey {
     note(".", status, as: "", in: top, status)
     var waiting = [""]
     while let path = waiting.popLast() {
-      guard let directory = try? root.openDirectory(path, for: .reading) else {
-        closed.append(path)
-        continue
+      do throws(DiskError) {
+        let directory = try root.openDirectory(path, for: .reading)
+        let inside = try look(into: directory)
+        open.append(path)
+        waiting += inside.reversed()
+      } catch {
+        if error.fact == .denied { closed.append(path) } else { unread.append(error.reason) }
       }
-      open.append(path)
-      waiting += look(into: directory).reversed()
     }
   }
 
   /// Notes what a directory holds; returns the directories in it.
-  private mutating func look(into directory: OpenDirectory) -> [String] {
-    guard let names = try? directory.names(), let parent = try? directory.descriptor.status() else {
-      return []
+  private mutating func look(into directory: OpenDirectory) throws(DiskError) -> [String] {
+    let (names, parent) = try explaining(directory.path, .reading) { () throws(Errno) in
+      (try directory.names(), try directory.descriptor.status())
     }
     var directories: [String] = []
     var isLittered = false

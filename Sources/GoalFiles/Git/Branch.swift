@@ -12,19 +12,19 @@ struct Branch {
     let head = try git.run(["symbolic-ref", "-q", "--short", "HEAD"])
     guard head.exitCode == 0 else { throw .noBranch }
     name = head.text
-    let own = try git.run(["config", "branch.\(name).remote"])
+    let own = try git.setting("branch.\(name).remote")
     let remotes = try git.expect(["remote"]).text.split(separator: "\n").map(String.init)
-    if own.exitCode == 0 {
-      remote = own.text
+    if let own {
+      remote = own
     } else {
       remote =
         remotes.contains("origin") || remotes.isEmpty
         ? remotes.first { $0 == "origin" } : remotes[0]
       if remotes.count > 1, !remotes.contains("origin") { throw .noUpstream(remotes) }
     }
-    let merged = try git.run(["config", "branch.\(name).merge"])
+    let merged = try git.setting("branch.\(name).merge") ?? ""
     let prefix = "refs/heads/"
-    there = merged.text.hasPrefix(prefix) ? String(merged.text.dropFirst(prefix.count)) : name
+    there = merged.hasPrefix(prefix) ? String(merged.dropFirst(prefix.count)) : name
   }
 
   /// What is known of the branch there.
@@ -40,7 +40,7 @@ struct Branch {
   /// How many commits only this side has, and how many only the other one.
   func distance() throws(GitError) -> (ahead: Int, behind: Int) {
     guard try isThere() else {
-      let count = try git.run(["rev-list", "--count", "HEAD"])
+      let count = try git.expect(["rev-list", "--count", "HEAD"])
       return (Int(count.text) ?? 0, 0)
     }
     let counts = try git.expect(["rev-list", "--left-right", "--count", "HEAD...\(tracking)"]).text
@@ -54,7 +54,9 @@ struct Branch {
     let words = ["diff", "--name-only", "-z", "--no-renames", "HEAD...\(tracking)"]
     let result = try git.run(words)
     // Without a common ancestor there is no such difference; the merge will say so.
-    return result.exitCode == 0 ? result.parts : []
+    if result.errors.contains("no merge base") { return [] }
+    guard result.exitCode == 0 else { throw GitError(words, result) }
+    return result.parts
   }
 
   /// Sends what is new here; false where the other side has news again.
@@ -74,6 +76,6 @@ struct Branch {
 
   private func isThere() throws(GitError) -> Bool {
     guard remote != nil else { return false }
-    return try git.run(["rev-parse", "-q", "--verify", tracking]).exitCode == 0
+    return try git.knows(tracking)
   }
 }

@@ -22,7 +22,7 @@ package struct Git: Sendable {
 
   /// The same git, whose ssh never asks for anything; one that is configured stays as it is.
   func unattended() throws(GitError) -> Git {
-    guard try run(["config", "core.sshCommand"]).exitCode != 0 else { return self }
+    guard try setting("core.sshCommand") == nil else { return self }
     var git = self
     git.environment["GIT_SSH_COMMAND"] = "ssh -o BatchMode=yes"
     return git
@@ -86,6 +86,21 @@ extension Git {
       throw error == .noSuchFileOrDirectory
         ? .notInstalled : .failed(words.first ?? "", error.description)
     }
+  }
+
+  /// Whether there is a commit of that name.
+  func knows(_ name: String) throws(GitError) -> Bool {
+    let words = ["rev-parse", "-q", "--verify", name]
+    let result = try run(words)
+    guard result.exitCode <= 1 else { throw GitError(words, result) }
+    return result.exitCode == 0
+  }
+
+  /// What the configuration says; `nil` where it says nothing.
+  func setting(_ words: String...) throws(GitError) -> String? {
+    let result = try run(["config"] + words)
+    guard result.exitCode <= 1 else { throw GitError(["config"], result) }
+    return result.exitCode == 0 ? result.text : nil
   }
 
   /// What git prints; an error where it fails.

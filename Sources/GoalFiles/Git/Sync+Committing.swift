@@ -51,15 +51,15 @@ extension Sync {
   }
 
   private func isMerging() throws(GitError) -> Bool {
-    try git.run(["rev-parse", "-q", "--verify", "MERGE_HEAD"]).exitCode == 0
+    try git.knows("MERGE_HEAD")
   }
 }
 
 extension Sync {
   /// What both sides changed has to be settled before anything else happens.
-  func refuseUnsettled() throws(GitError) {
-    let files = Set(try unmerged() + changed()).sorted().filter(hasConflict)
-    if !files.isEmpty { throw .conflict(files) }
+  func refuseUnsettled() throws {
+    let files = try Set(try unmerged() + changed()).sorted().filter(hasConflict)
+    if !files.isEmpty { throw GitError.conflict(files) }
   }
 
   /// The files that the merge could not join.
@@ -68,13 +68,23 @@ extension Sync {
   }
 
   /// What stands in the way of a merge: values between markers first.
-  func conflict(in files: [String]) -> GitError {
-    let marked = files.filter(hasConflict)
+  func conflict(in files: [String]) throws(DiskError) -> GitError {
+    var marked: [String] = []
+    for file in files where try hasConflict(file) { marked.append(file) }
     return marked.isEmpty ? .halfDeleted(files) : .conflict(marked)
   }
 
-  private func hasConflict(_ file: String) -> Bool {
-    guard let bytes = try? root.read(file, limit: DataRoot.logLimit).bytes else { return false }
+  /// What git names may be a link or a directory of its own, and holds no markers then.
+  private func hasConflict(_ file: String) throws(DiskError) -> Bool {
+    let bytes: [UInt8]
+    do throws(DiskError) {
+      bytes = try root.read(file, limit: DataRoot.logLimit).bytes
+    } catch {
+      guard error.fact == .missing || error.code == .notAFile || error.code == .tooLarge else {
+        throw error
+      }
+      return false
+    }
     return Recfile(parsing: bytes, file: file).problems.contains { $0.code == .conflictMarker }
   }
 }

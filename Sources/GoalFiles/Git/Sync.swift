@@ -109,15 +109,15 @@ package struct Sync {
     return true
   }
 
-  private func merge(_ branch: Branch) throws(GitError) -> Bool {
+  private func merge(_ branch: Branch) throws -> Bool {
     let words = ["merge", "-q", "--no-edit", "--no-rerere-autoupdate", branch.tracking]
     let result = try git.run(words, committer: Signature(of: login, in: organization))
     if result.exitCode == 0 { return true }
     let files = try unmerged()
-    if !files.isEmpty { throw conflict(in: files) }
+    if !files.isEmpty { throw try conflict(in: files) }
     if result.errors.contains("would be overwritten") { return false }
     if result.errors.contains("unrelated histories") {
-      throw .unrelated(branch.remote ?? branch.name)
+      throw GitError.unrelated(branch.remote ?? branch.name)
     }
     throw GitError(words, result)
   }

@@ -15,6 +15,7 @@ extension WorkTree {
   package func edits(
     of organization: Organization, since first: Day? = nil
   ) throws(GitError) -> [Feed.Entry] {
+    guard try git.knows("HEAD") else { return [] }
     let changes = try committedChanges(since: first)
     let texts = try blobs(Set(changes.flatMap { [$0.old, $0.new] }))
     let references = References(organization)

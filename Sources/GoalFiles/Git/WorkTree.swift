@@ -12,6 +12,19 @@ package struct WorkTree: Sendable {
     guard top == git.directory else { throw .inside(top) }
   }
 
+  /// The work tree that a data directory is, where it is one: git, and a history in it, are for those
+  /// who want them.
+  package static func found(_ git: Git) throws(GitError) -> WorkTree? {
+    do throws(GitError) {
+      return try WorkTree(git)
+    } catch {
+      switch error {
+      case .notInstalled, .noWorkTree, .inside: return nil
+      default: throw error
+      }
+    }
+  }
+
   /// The work tree a directory lies in, if it does.
   static func top(_ git: Git) throws(GitError) -> String? {
     let words = ["rev-parse", "--show-toplevel"]
@@ -43,7 +56,7 @@ extension WorkTree {
     ] where try add(lines, to: file, in: root) {
       done.append("wrote \(file)")
     }
-    if try git.run(["config", "--local", "merge.quarterdeck.driver"]).exitCode != 0 {
+    if try git.setting("--local", "merge.quarterdeck.driver") == nil {
       try git.expect(["config", "merge.quarterdeck.name", "by record and field"])
       try git.expect(["config", "merge.quarterdeck.driver", MergeDriver.command])
       done.append("told git how to merge records")
@@ -80,7 +93,7 @@ extension WorkTree {
   }
 
   private static func commitFirst(_ git: Git, by signature: Signature) throws(GitError) -> Bool {
-    guard try git.run(["rev-parse", "-q", "--verify", "HEAD"]).exitCode != 0 else { return false }
+    guard try !git.knows("HEAD") else { return false }
     try git.expect(["add", "-A"])
     try git.expect(
       ["commit", "-q", "--allow-empty", "-m", "Begin the history"], committer: signature)

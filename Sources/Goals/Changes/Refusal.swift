@@ -30,6 +30,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case stays(String, because: String, instead: Remedy)
   /// There is nothing to take back, or nothing to do again.
   case nothingToUndo(String)
+  /// What the change is made of is there and can't be read; what stands in the way, in words.
+  case unread(String)
   /// The past, or a directory opened read-only, can't be changed.
   case readOnly(String)
 }
@@ -54,7 +56,7 @@ extension Refusal: Complaint {
     case .gone(let name): "\(name) isn't there any more"
     case .stays(let name, let reason, _): "\(name) can't be deleted: \(reason)"
     case .nothingToUndo(let what): "there is nothing to \(what)"
-    case .readOnly(let why): why
+    case .unread(let why), .readOnly(let why): why
     }
   }
 
@@ -69,7 +71,7 @@ extension Refusal: Complaint {
     case .badId: "use small letters, digits and -, at most 64"
     case .needsNote: .explainInNote
     case .needsReason: .giveReason
-    case .unknown, .nothingTyped, .conflict, .gone, .nothingToUndo, .readOnly: nil
+    case .unknown, .nothingTyped, .conflict, .gone, .nothingToUndo, .unread, .readOnly: nil
     }
   }
 }

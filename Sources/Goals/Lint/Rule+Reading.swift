@@ -1,7 +1,7 @@
 // Rules about what is written: text, files, names.
 extension Rule {
   static let unreadable = Rule(
-    "A value, or a whole record, that can't be read as what it should be.",
+    "A value, or a whole record, that can't be read as what it should be; or a whole file.",
     "It counts as missing until somebody corrects it. The line itself is kept as it is.",
     .sample("Owner: jenny\n", "Owner: jenny\nWeight: heavy\n"),
     not: .sample("Owner: jenny\n", "Owner: jenny\nWeight: 2\n"))

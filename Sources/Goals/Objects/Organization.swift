@@ -186,6 +186,16 @@ public struct Organization: Sendable {
     return Set(marked.map(\.place.file)).sorted()
   }
 
+  /// Why it may be that more record files are in conflict than are known to be; `nil` where all were
+  /// read.
+  package var unreadRecords: String? {
+    let codes: Set<Finding.Code> = [.unreadable, .closed, .tooLarge]
+    let unread = findings.first {
+      $0.place.line == 0 && codes.contains($0.code) && $0.place.file.hasSuffix(".rec")
+    }
+    return unread?.message
+  }
+
   /// Paths are put together once for each object, not for each comparison.
   private static func ordered<Object>(_ objects: [Object], by path: (Object) -> String) -> [Object]
   {

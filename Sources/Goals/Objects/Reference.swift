@@ -114,6 +114,12 @@ public struct KPIRef: Hashable, Sendable {
   public var file: String { text + ".rec" }
   /// The directory of its readings.
   public var directory: String { text }
+
+  /// Whether a file is the KPI's: its record, or readings of it. `kpis/mrr-growth.rec` is none of
+  /// `kpis/mrr`.
+  public func owns(_ path: String) -> Bool {
+    path == file || path == directory || path.hasPrefix(directory + "/")
+  }
 }
 
 /// Whatever a reference can name.

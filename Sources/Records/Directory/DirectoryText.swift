@@ -77,6 +77,26 @@ public struct DirectoryText: Sendable {
   /// The names of the files in a directory, in order; `nil` where there is none.
   func names(in directory: String) -> [String]? { folders[directory]?.files.keys.sorted() }
 
+  /// The bytes of a file that a change is made of; `nil` where there is none.
+  ///
+  /// - Throws: ``Refusal/unread(_:)`` where it is there and can't be read. Whoever takes it for missing
+  ///   deletes what has readings, and leaves journals behind that it should have renamed.
+  func known(_ path: String) throws(Refusal) -> [UInt8]? {
+    if let problem = self[path]?.problems?.first { throw .unread("\(path): \(problem.message)") }
+    return bytes(of: path)
+  }
+
+  /// The names in a directory that a change is made of; `nil` where there is none.
+  ///
+  /// - Throws: ``Refusal/unread(_:)`` where it is there and can't be looked into.
+  func knownNames(in directory: String) throws(Refusal) -> [String]? {
+    let (above, name) = DirectoryText.taken(directory)
+    guard folders[directory] == nil, folders[above]?.folders.contains(name) == true else {
+      return names(in: directory)
+    }
+    throw .unread("\(directory) can't be read")
+  }
+
   /// Whether two names are one file's, as in the middle of a renaming.
   func areOne(_ path: String, _ other: String) -> Bool {
     guard path != other, let node = self[path]?.node else { return false }

@@ -72,6 +72,7 @@ extension Refusal {
     switch self {
     case .readOnly: 77
     case .conflict, .gone: 75
+    case .unread: 74
     default: 65
     }
   }

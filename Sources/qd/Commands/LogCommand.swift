@@ -36,26 +36,45 @@ struct LogCommand: Command {
       throw .refused(error)
     }
     let first = since.flatMap { Day(parsing: $0) }
-    let feed = Feed(
-      of: review, about: subject, since: first,
-      edits: try edits(review.organization, first, session))
-    guard !session.paper.isJSON else { return Answer(.array(feed.entries.map(\.json))) }
+    let (edits, trouble) = try edits(review.organization, first, session)
+    let feed = Feed(of: review, about: subject, since: first, edits: edits)
+    var answer = answer(feed, review.organization, subject, session.paper)
+    answer.remarks = [trouble].compactMap(\.self)
+    return answer
+  }
+
+  private func answer(
+    _ feed: Feed, _ organization: Organization, _ subject: Reference?, _ paper: Paper
+  ) -> Answer {
+    guard !paper.isJSON else { return Answer(.array(feed.entries.map(\.json))) }
     guard !feed.entries.isEmpty else { return Answer([nothing]) }
-    return Answer(LogLines(review.organization, about: subject, on: session.paper).lines(feed))
+    return Answer(LogLines(organization, about: subject, on: paper).lines(feed))
   }
 
   /// What git knows of edits beside the journals, and what this user hasn't seen yet.
   private func edits(
     _ organization: Organization, _ first: Day?, _ session: Session
-  ) throws(Failure) -> [Feed.Entry] {
+  ) throws(Failure) -> (edits: [Feed.Entry], trouble: String?) {
     let path = try session.dataDirectory().path
-    let tree = try? WorkTree(Git(in: path, environment: session.environment))
-    let committed = (try? tree?.edits(of: organization, since: first)) ?? []
+    let git = Git(in: path, environment: session.environment)
+    let (committed, trouble) = committedEdits(organization, first, git)
     let seen = LastLook(of: path, in: session.places.state).recall()
-    guard !seen.isEmpty else { return committed }
+    guard !seen.isEmpty else { return (committed, trouble) }
     let sighted = try session.store(at: path).outsideEdits(
       of: organization, since: { seen[$0.text] ?? [] }, now: session.clock.now)
-    return committed + sighted.filter { entry in !committed.contains { $0.tells(the: entry) } }
+    let unknown = sighted.filter { entry in !committed.contains { $0.tells(the: entry) } }
+    return (committed + unknown, trouble)
+  }
+
+  /// What git tells of edits, or why it doesn't; nothing without git.
+  private func committedEdits(
+    _ organization: Organization, _ first: Day?, _ git: Git
+  ) -> (edits: [Feed.Entry], trouble: String?) {
+    do throws(GitError) {
+      return (try WorkTree.found(git)?.edits(of: organization, since: first) ?? [], nil)
+    } catch {
+      return ([], "what git knows is missing: \(error.sentence(\.onCommandLine))")
+    }
   }
 
   private var nothing: String {

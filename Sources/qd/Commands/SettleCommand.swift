@@ -50,10 +50,13 @@ struct SettleCommand: Command {
 
   func answer(in session: Session) throws(Failure) -> Answer {
     let path = try session.dataDirectory().path
-    let conflicts = try conflicts(in: session, path)
+    let (conflicts, unread) = try conflicts(in: session, path)
     guard let settlement = settlements.first else {
       let tree = try? WorkTree(Git(in: path, environment: session.environment))
-      return answer(tree?.attributed(conflicts) ?? conflicts, on: session.paper)
+      var answer = answer(
+        tree?.attributed(conflicts) ?? conflicts, isAll: unread == nil, on: session.paper)
+      if let unread { answer.remarks.append("there may be more: \(unread)") }
+      return answer
     }
     guard !conflicts.isEmpty else {
       let name = ([reference ?? ""] + fields).joined(separator: " ")
@@ -65,22 +68,27 @@ struct SettleCommand: Command {
     return Answer(saved, since: before, on: session.paper)
   }
 
-  private func conflicts(in session: Session, _ path: String) throws(Failure) -> [Conflict] {
+  private func conflicts(
+    in session: Session, _ path: String
+  ) throws(Failure) -> (known: [Conflict], unread: String?) {
     do {
       let organization = try session.review(at: path).organization
       guard let reference else {
-        return try session.store(at: path).conflicts(in: organization.conflictedFiles)
+        let conflicts = try session.store(at: path).conflicts(in: organization.conflictedFiles)
+        return (conflicts, organization.unreadRecords)
       }
-      return try session.store(at: path).conflicts(
-        of: try organization.resolve(reference), fields: fields)
+      let found = try organization.resolve(reference)
+      return (try session.store(at: path).conflicts(of: found, fields: fields), nil)
     } catch {
       throw Failure(error)
     }
   }
 
-  private func answer(_ conflicts: [Conflict], on paper: Paper) -> Answer {
+  private func answer(_ conflicts: [Conflict], isAll: Bool, on paper: Paper) -> Answer {
     if paper.isJSON { return Answer(.array(conflicts.map(\.json))) }
-    if conflicts.isEmpty { return Answer(["nothing is in conflict"]) }
+    if conflicts.isEmpty {
+      return Answer([isAll ? "nothing is in conflict" : "no conflict is known of"])
+    }
     return Answer(
       conflicts.flatMap { conflict in
         ["\(conflict.place.text): \(conflict.names.joined(separator: ", "))"]
