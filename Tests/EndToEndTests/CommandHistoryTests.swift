@@ -37,7 +37,7 @@ extension CommandHistoryTests {
       "0123456789012345678901234567890123456789\n", to: "ann/.git/refs/heads/main")
     let log = try ground.qd("ann", "log")
     #expect(log.exitCode == 0, "\(log.errors)")
-    #expect(log.output.contains("check-in"))
+    #expect(log.output.contains("Legal is faster now"))
     #expect(
       log.errors.hasPrefix("qd: what git knows is missing: git log failed: "), "\(log.errors)")
   }

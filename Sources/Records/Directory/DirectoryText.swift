@@ -82,7 +82,7 @@ public struct DirectoryText: Sendable {
   /// - Throws: ``Refusal/unread(_:)`` where it is there and can't be read. Whoever takes it for missing
   ///   deletes what has readings, and leaves journals behind that it should have renamed.
   func known(_ path: String) throws(Refusal) -> [UInt8]? {
-    if let problem = self[path]?.problems?.first { throw .unread("\(path): \(problem.message)") }
+    if let problem = self[path]?.problems?.first { throw unread(problem) }
     return bytes(of: path)
   }
 
@@ -94,7 +94,14 @@ public struct DirectoryText: Sendable {
     guard folders[directory] == nil, folders[above]?.folders.contains(name) == true else {
       return names(in: directory)
     }
-    throw .unread("\(directory) can't be read")
+    let problem = findings.first { $0.place.file == directory }
+    throw problem.map(unread) ?? .unread("\(directory) can't be read")
+  }
+
+  /// Some messages name the file themselves; nobody wants to read it twice.
+  private func unread(_ problem: Finding) -> Refusal {
+    let (file, message) = (problem.place.file, problem.message)
+    return .unread(message.hasPrefix(file) ? message : "\(file): \(message)")
   }
 
   /// Whether two names are one file's, as in the middle of a renaming.
