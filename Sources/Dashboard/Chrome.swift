@@ -48,7 +48,10 @@ enum Chrome {
     if let day = deck.user.asOf { parts.insert(("as of \(day.text)", Ink(.past)), at: 0) }
     let shares = rollup.texts(by: deck.organization.settings)
     if rollup.progress != nil { parts.append((shares.progress, Ink(.header))) }
-    if rollup.expected != nil { parts.append(("expected " + shares.expected, Ink(.header))) }
+    if rollup.expected != nil, rollup.coverage == nil {
+      parts.append(("expected " + shares.expected, Ink(.header)))
+    }
+    parts += deck.review.reservations(about: rollup, of: .root).map { ($0, Ink(.header)) }
     let count = deck.organization.findings.count { $0.severity == .error }
     if count > 0 { parts.append((count == 1 ? "1 error" : "\(count) errors", Ink(.error))) }
     if let net = Confidence.net(of: deck.keyResults.compactMap(\.confidence)) {

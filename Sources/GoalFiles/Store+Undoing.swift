@@ -7,12 +7,15 @@ extension Store {
   func refuseWhereOthersGoOn(
     from revision: Revision, _ organization: Organization
   ) throws(StoreError) {
+    let own = revision.rewritten
     for (index, edit) in revision.edits.enumerated() {
       let later = revision.edits[index...]
       switch edit {
       case .create(let made, _):
         let file = later.finalName(of: made)
-        if let refusal = refusal(toTakeBack: file, organization) { throw .refused(refusal) }
+        if let refusal = refusal(toTakeBack: file, with: own, organization) {
+          throw .refused(refusal)
+        }
       case .addRecord(let made, let fields):
         let file = later.finalName(of: made)
         guard let written = fields[.id],
@@ -27,9 +30,12 @@ extension Store {
     }
   }
 
-  private func refusal(toTakeBack file: String, _ organization: Organization) -> Refusal? {
+  /// What goes, or is set back, together with it does not keep it.
+  private func refusal(
+    toTakeBack file: String, with own: Set<String>, _ organization: Organization
+  ) -> Refusal? {
     if let ref = organization.objectives.first(where: { $0.ref.file == file })?.ref {
-      let child = organization.children(of: ref).first
+      let child = organization.children(of: ref).first { !own.contains($0.file) }
       return recorder(of: ref, keyResult: nil, organization).map {
         .stays(.objective(ref), by: $0, instead: .drop(.objective(ref)))
       }
@@ -65,6 +71,21 @@ extension Store {
     guard let found = try? root.read(file, limit: DataRoot.logLimit) else { return nil }
     let at = Moment(milliseconds: found.stamp.modified / 1_000_000, offset: offset)
     return Authorship(by: Login(ofUser: found.owner).name, at: at)
+  }
+}
+
+extension Revision {
+  /// The files that it made, or whose link to another objective it set, as they are called after it.
+  fileprivate var rewritten: Set<String> {
+    Set(
+      edits.indices.compactMap { index in
+        switch edits[index] {
+        case .create(let file, _): edits[index...].finalName(of: file)
+        case .set(let file, _, let field) where field.isOf(.supports):
+          edits[index...].finalName(of: file)
+        default: nil
+        }
+      })
   }
 }
 

@@ -39,6 +39,7 @@ extension Objective {
     sharedWith = fields.list(.sharedWith)
     supports = fields.list(.supports)
     ambition = fields.choice(.ambition) ?? ambition
+    checkInEvery = fields.choice(.checkInEvery)
     weight = fields.weight(.weight) ?? weight
     rollup = fields.choice(.rollup)
     state = fields.choice(.state) ?? state
@@ -71,6 +72,7 @@ extension KeyResult {
       place: fields.place, title: fields.title)
     hasWrittenId = id != nil
     owner = fields.written(.owner)
+    checkInEvery = fields.choice(.checkInEvery)
     plan = fields.all(.plan) { text throws(Unreadable) in try PlanPoint(reading: text) }
       .sorted { $0.value.day < $1.value.day }
     kpi = fields.written(.kpi)

@@ -36,6 +36,11 @@ extension RevisionWriter {
 
   func addKeyResult(_ ref: ObjectiveRef, _ fields: [RecordField]) throws(Refusal) -> Revision {
     let objective = try objective(ref)
+    guard !objective.state.isClosed else {
+      throw .unreadable(
+        field: ref.text, problem: "it is closed, so nothing is added to it",
+        hint: "open it again first")
+    }
     let record = try keyResult(fields, taken: Set(objective.keyResults.map(\.ref.id)))
     return Revision(
       what: "new key result: \(record[0].value)",
@@ -87,10 +92,15 @@ extension RevisionWriter {
     Set(organization.objectives.filter { $0.ref.cycle == cycle }.map(\.ref.id)).union(["cycle"])
   }
 
-  /// Whether an objective can be put into a cycle; the directory of one that is named by its days
-  /// is made with it.
+  /// Whether an objective can be put into a cycle, which must not be closed; the directory of one
+  /// that is named by its days is made with it.
   func checkPlace(_ cycle: CycleRef) throws(Refusal) {
     try checkPlace(cycle.team)
+    if organization.cycles[cycle]?.isClosed == true {
+      throw .unreadable(
+        field: cycle.path, problem: "the cycle is closed, so no objective begins in it",
+        hint: "name another one, or open it again")
+    }
     guard !cycle.name.isStandard, organization.cycles[cycle] == nil else { return }
     throw .noSuchPlace(
       cycle.name.text,

@@ -14,6 +14,7 @@ extension RevisionWriter {
       let note = isNote ? closing.learned : closing.reason
       edits.append(event(.state, of: .objective(ref), value: closing.outcome.rawValue, note: note))
     }
+    edits += settled(objective)
     if let score = closing.score {
       edits.append(
         event(.score, of: .objective(ref), value: Decimal.text(score), note: closing.reason))
@@ -28,6 +29,27 @@ extension RevisionWriter {
     let score = closing.score.map { " at \(Decimal.text($0))" } ?? ""
     return Revision(
       what: "\(closing.outcome.rawValue)\(score)\(what): \(objective.title)", edits: edits)
+  }
+
+  /// What the KPIs say of its key results when it is closed: a check-in of each, so that a reading
+  /// corrected later changes no closed figure.
+  func settled(_ objective: Objective) -> [FileEdit] {
+    let fed = objective.keyResults.filter { organization.kpi(feeding: $0) != nil }
+    guard !objective.state.isClosed, !fed.isEmpty else { return [] }
+    let review = Review(organization, now: change.at)
+    // Also where a clock was set back they come after the closing.
+    let known = (organization.events[objective.ref] ?? []).map(\.at)
+      .last { Horizon(now: change.at).includes($0) }
+    let at = known.flatMap { $0 >= change.at ? $0.successor : nil } ?? change.at
+    return fed.compactMap { keyResult in
+      guard case .number(let number)? = review.standing(of: keyResult.ref)?.current else {
+        return nil
+      }
+      let unit = organization.unit(of: keyResult)
+      return event(
+        .checkIn, of: .keyResult(keyResult.ref), value: CheckInValue.number(number).text(in: unit),
+        at: at)
+    }
   }
 
   private func check(_ closing: Closing, of objective: Objective) throws(Refusal) {
@@ -48,10 +70,10 @@ extension RevisionWriter {
   }
 
   private func check(_ score: Double) throws(Refusal) {
-    if (0...1).contains(score), Decimal.equal(score, Decimal.rounded(score, to: 1)) { return }
+    if Score.isValid(score) { return }
     throw .unreadable(
       field: Closing.Entry.score.rawValue, problem: "\(Decimal.text(score).quoted) is not a score",
-      hint: "write 0 to 1 with one decimal, like 0.7")
+      hint: "write 0 to 1 with up to two decimals, like 0.7")
   }
 
   private func next(
@@ -59,8 +81,9 @@ extension RevisionWriter {
   ) throws(Refusal) -> ([FileEdit], what: String) {
     switch next {
     case .end: return ([], "")
-    case .carryOver(let cycle, let retargets):
-      return (try carriedOver(objective, to: cycle, retargets), ", carried over to \(cycle.path)")
+    case .carryOver(let cycle, let retargets, let choice):
+      let (edits, what) = try carriedOver(objective, to: cycle, retargets, choice)
+      return (edits, ", \(what)")
     case .graduate(let graduations):
       var edits: [FileEdit] = []
       for graduation in graduations { edits += try levels(of: graduation, objective) }
@@ -109,18 +132,18 @@ extension RevisionWriter {
 
 extension RevisionWriter {
   func carryOver(
-    _ ref: ObjectiveRef, to cycle: CycleRef, _ retargets: [Retarget]
+    _ ref: ObjectiveRef, to cycle: CycleRef, _ retargets: [Retarget], _ choice: GoingOnChoice
   ) throws(Refusal) -> Revision {
     let objective = try objective(ref)
-    return Revision(
-      what: "carried over to \(cycle.path): \(objective.title)",
-      edits: try carriedOver(objective, to: cycle, retargets))
+    let (edits, what) = try carriedOver(objective, to: cycle, retargets, choice)
+    return Revision(what: "\(what): \(objective.title)", edits: edits)
   }
 
-  /// The successor's file, then the link from the old one, then the event that it was made.
+  /// The successor's file, then the links from the old one and from what supported it and has gone
+  /// on before, then the event that it was made.
   private func carriedOver(
-    _ objective: Objective, to cycle: CycleRef, _ retargets: [Retarget]
-  ) throws(Refusal) -> [FileEdit] {
+    _ objective: Objective, to cycle: CycleRef, _ retargets: [Retarget], _ choice: GoingOnChoice
+  ) throws(Refusal) -> (edits: [FileEdit], what: String) {
     try checkPlace(cycle)
     let old = objective.ref
     if let successor = organization.successor(of: old) { throw .exists(successor.text) }
@@ -132,15 +155,62 @@ extension RevisionWriter {
     let new = ObjectiveRef(cycle: cycle, id: Self.free(old.id, beside: idsTaken(in: cycle)))
     let directory = organization.directory(
       objectives: organization.objectives.map(\.ref) + [new], adding: cycle)
-    let text = try successor(of: objective, as: new, directory, retargets)
-    return [.create(file: new.file, text)]
+    let review = Review(organization, now: change.at)
+    let goingOn = GoingOn(of: old, choice, retargets: retargets, in: review)
+    let text = try successor(of: objective, as: new, directory, retargets, goingOn)
+    let edits =
+      [.create(file: new.file, text)]
       + edit(.carriedTo, of: .objective(old), to: [directory.text(of: new, in: old)])
-      + [event(.added, of: .objective(new))]
+      + followers(of: old, to: new, directory) + [event(.added, of: .objective(new))]
+    let what = ["carried over to \(cycle.path)", goingOn.text].filter { !$0.isEmpty }
+    return (edits, what.joined(separator: " "))
   }
 
-  /// The text of an objective, as it is written, without what its closing has put there.
+  /// What has gone on before supported the old one, whose time is over: it follows.
+  private func followers(
+    of old: ObjectiveRef, to new: ObjectiveRef, _ directory: Directory
+  ) -> [FileEdit] {
+    organization.objectives.flatMap { objective -> [FileEdit] in
+      guard objective.carriedFrom != nil, objective.state == .active,
+        isBehind(old, of: objective.ref.cycle)
+      else { return [] }
+      return Mention.all(in: objective).filter { $0.field == .supports }.flatMap { mention in
+        let values = mention.values(
+          after: directory, before: organization.directory, in: objective.ref,
+          renaming: { $0 == .objective(old) ? .objective(new) : $0 })
+        return edit(.supports, of: .objective(objective.ref), to: values)
+      }
+    }
+  }
+
+  /// Whether the time of an objective is over when a cycle begins.
+  private func isBehind(_ ref: ObjectiveRef, of cycle: CycleRef) -> Bool {
+    guard let own = organization.span(of: ref), let span = span(of: cycle) else { return false }
+    return own.last < span.first
+  }
+
+  private func span(of cycle: CycleRef) -> Span? {
+    organization.cycles[cycle]?.span
+      ?? cycle.name.span(in: organization.settings.fiscalYear)
+  }
+
+  /// What is supported in a later cycle: what the old aim went on as, where its own time is over.
+  private func followed(_ target: Mention.Target, into cycle: CycleRef) -> Mention.Target {
+    guard case .objective(var ref) = target else { return target }
+    var seen: Set<ObjectiveRef> = []
+    while isBehind(ref, of: cycle), seen.insert(ref).inserted,
+      let next = organization.successor(of: ref)
+    {
+      ref = next
+    }
+    return .objective(ref)
+  }
+
+  /// The text of an objective, as it is written, without what its closing has put there and what
+  /// stays behind.
   private func successor(
-    of objective: Objective, as new: ObjectiveRef, _ directory: Directory, _ retargets: [Retarget]
+    of objective: Objective, as new: ObjectiveRef, _ directory: Directory, _ retargets: [Retarget],
+    _ goingOn: GoingOn
   ) throws(Refusal) -> [UInt8] {
     guard let bytes = try text.known(objective.ref.file) else { throw .gone(objective.ref.file) }
     var copy = Recfile(parsing: bytes, file: new.file)
@@ -149,15 +219,19 @@ extension RevisionWriter {
     for mention in Mention.all(in: objective)
     where ![.carriedTo, .carriedFrom].contains(mention.field) {
       let values = mention.values(
-        after: directory, before: organization.directory, in: new, renaming: { $0 })
+        after: directory, before: organization.directory, in: new,
+        renaming: { mention.field == .supports ? followed($0, into: new.cycle) : $0 })
       try copy.put(mention.field == .graduatedTo ? [] : values, mention.field, mention.record)
     }
     try copy.put([directory.text(of: objective.ref, in: new)], .carriedFrom, .first)
-    let span =
-      organization.cycles[new.cycle]?.span
-      ?? new.cycle.name.span(in: organization.settings.fiscalYear)
+    let span = span(of: new.cycle)
     for keyResult in objective.keyResults { try copy.dropDates(of: keyResult, outside: span) }
     for retarget in retargets { try copy.put(retarget, try self.target(retarget, objective)) }
+    for (id, reached) in goingOn.milestones {
+      guard let keyResult = objective.keyResult(id) else { continue }
+      try copy.dropMilestones(reached, of: keyResult)
+    }
+    for left in goingOn.left { try copy.dropKeyResult(left.keyResult) }
     return copy.bytes
   }
 
@@ -194,7 +268,24 @@ extension Recfile {
     _ retarget: Retarget, _ key: FileEdit.RecordKey
   ) throws(Refusal) {
     if let start = retarget.start { try put([start], .from, key) }
+    // They lie on the way to the old target.
+    try put([], .grade, key)
     try put([retarget.value], retarget.field, key)
+  }
+
+  fileprivate mutating func dropMilestones(
+    _ ids: Set<String>, of keyResult: KeyResult
+  ) throws(Refusal) {
+    let kept = keyResult.fields.filter { $0.isCalled(.milestone) }.map(\.value).filter { line in
+      !ids.contains(String(line.trimmed.prefix { $0 != " " }))
+    }
+    try put(kept, .milestone, .id(keyResult.ref.id))
+  }
+
+  fileprivate mutating func dropKeyResult(_ id: String) throws(Refusal) {
+    guard let index = index(of: .id(id)) else { return }
+    let edit = FileEdit.cut(file: file, block(ofRecord: index))
+    self = Recfile(parsing: try edit.amended(bytes), file: file)
   }
 
   /// A day of the earlier cycle means nothing in the next one.

@@ -59,6 +59,9 @@ extension RevisionWriter {
     let ordered = edits.filter { !$0.isOf(.id) } + edits.filter { $0.isOf(.id) }
     changes += ordered.map { .set(file: reference.file, record: target.key, $0) }
     for edit in edits { changes += events(for: edit, of: reference, reason) }
+    if case .objective(let ref) = reference, edits.contains(where: \.closes) {
+      changes += settled(try objective(ref))
+    }
     if !reason.trimmed.isEmpty, changes.allSatisfy({ $0.file == reference.file }) {
       changes += try comment(reference, reason).edits
     }
@@ -165,6 +168,14 @@ extension RevisionWriter {
       }
     return EditTarget(
       kind: kind, key: reference.record, title: title, isClosed: false, isWritten: isWritten)
+  }
+}
+
+extension FieldEdit {
+  /// Whether it closes an objective.
+  fileprivate var closes: Bool {
+    guard isOf(.state), let state = to.first?.trimmed.lowercased() else { return false }
+    return Objective.State(rawValue: state)?.isClosed == true
   }
 }
 

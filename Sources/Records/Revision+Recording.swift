@@ -12,15 +12,17 @@ extension RevisionWriter {
     try refuseUnexplained(ref, note)
     if value == .confirm { try refuseEmpty(keyResult) }
     let kpi = organization.kpi(feeding: keyResult)
+    // A reading would change no figure any more: what is closed takes its last check-in.
+    let fed = try objective(ref.objective).state.isClosed ? nil : kpi
     let isNumber = if case .number = value { true } else { false }
     let early =
-      (isNumber ? kpi.map(retractions) ?? [] : [])
+      (isNumber ? fed.map(retractions) ?? [] : [])
       + retractions(of: .keyResult(ref)) {
         if case .checkIn = $0 { true } else { false }
       }
     let what =
       "check-in of \(spoken(value, of: keyResult)): \(keyResult.title)" + takingBack(early.count)
-    guard let kpi, case .number(let number) = value else {
+    guard let kpi = fed, case .number(let number) = value else {
       let event = event(
         .checkIn, of: .keyResult(ref), value: value.text(in: organization.unit(of: keyResult)),
         confidence: confidence, note: note)

@@ -55,8 +55,8 @@ extension Change {
     case .settle(let conflicts, let settlement):
       return try writer.settle(conflicts, as: settlement)
     case .close(let ref, let closing): return try writer.close(ref, closing)
-    case .carryOver(let ref, let cycle, let retargets):
-      return try writer.carryOver(ref, to: cycle, retargets)
+    case .carryOver(let ref, let cycle, let retargets, let choice):
+      return try writer.carryOver(ref, to: cycle, retargets, choice)
     case .all(let actions): return try writer.all(actions)
     }
   }

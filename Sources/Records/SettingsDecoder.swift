@@ -37,6 +37,7 @@ extension Settings {
       }?.value ?? 1
     fiscalYear.namedBy = fields.choice(.fiscalYearNamedBy) ?? .start
     checkInEvery = fields.choice(.checkInEvery) ?? checkInEvery
+    checkInOn = fields.choice(.checkInOn)
     let bands = fields.one(.paceBands) { text throws(Unreadable) in try Unreadable.bands(text) }
     if let bands = bands?.value { (onTrackGap, behindGap) = (bands[0] / 100, bands[1] / 100) }
   }

@@ -11,6 +11,7 @@ extension Team {
     team.name = fields.title.isEmpty ? team.name : fields.title
     team.lead = fields.written(.lead)
     team.checkInEvery = fields.choice(.checkInEvery)
+    team.checkInOn = fields.choice(.checkInOn)
     return Decoded(team, findings: file.problems + strays + fields.findings)
   }
 }

@@ -17,7 +17,8 @@ package struct CSVReport {
     "current": "latest value", "progress": "raw, 1 is the target", "expected": "0 to 1",
     "status": "of a KPI its health", "confidence": "0 to 10", "weight": "in the objective",
     "score": "0 to 1, as typed", "change": "of a KPI, in per cent", "last": "day of the last value",
-    "note": "the last one",
+    "note": "the last one", "pace": "the status if nothing were overdue",
+    "days late": "since a check-in is due",
   ]
 
   private let report: Report
@@ -49,7 +50,8 @@ package struct CSVReport {
       .number(standing.progress), .number(standing.expected), .text(standing.status.rawValue),
       .number(standing.confidence.map(Double.init)), .number(keyResult.weight),
       .number(standing.score), .number(nil), .text(standing.lastCheckIn?.day.text ?? ""),
-      .text(entry.note?.text ?? ""),
+      .text(entry.note?.text ?? ""), .text(standing.pace?.rawValue ?? ""),
+      .number(standing.daysLate.map(Double.init)),
     ]
   }
 
@@ -63,6 +65,7 @@ package struct CSVReport {
       .text(kpi.targetText), .number(standing.value), nothing, nothing, .text(standing.word),
       nothing, nothing, nothing, .number(standing.change),
       .text(standing.lastReading?.on.day.text ?? ""), .text(standing.lastReading?.note ?? ""),
+      nothing, nothing,
     ]
   }
 

@@ -33,8 +33,10 @@ extension HTML {
     of rollup: Rollup, _ shares: (progress: String, expected: String)
   ) -> HTML {
     bar(
-      rollup.progress, expected: rollup.expected, role: .header,
-      words: [shares.progress, rollup.expected == nil ? "" : shares.expected])
+      rollup.progress, expected: rollup.coverage == nil ? rollup.expected : nil, role: .header,
+      words: [
+        shares.progress, rollup.expected == nil || rollup.coverage != nil ? "" : shares.expected,
+      ])
   }
 
   /// A share of 1 as SVG takes it, clamped.

@@ -66,7 +66,16 @@ package struct HTMLReport {
         HTML(
           "li", ["class": status.role.rawValue], HTML("b", [:], "\(count)"), " ",
           HTML(status.rawValue))
-      })
+      } + overdue)
+  }
+
+  /// Counted apart: it stands beside the pace.
+  private var overdue: [HTML] {
+    guard report.overdue > 0 else { return [] }
+    return [
+      HTML(
+        "li", ["class": Role.overdue.rawValue], HTML("b", [:], "\(report.overdue)"), " overdue")
+    ]
   }
 
   /// Where everything is, and what waits, side by side where there is room.
@@ -139,6 +148,13 @@ extension HTML {
     HTML(
       "span", ["class": "chip \(role.rawValue)"],
       HTML("span", ["class": "sign", "aria-hidden": "true"], HTML(String(sign))), HTML(word))
+  }
+
+  /// How something stands, and beside it that it is overdue.
+  static func chip(_ verdict: Verdict) -> HTML {
+    let pace = chip(verdict.sign, verdict.word, verdict.role)
+    guard verdict.daysLate != nil else { return pace }
+    return HTML(all: [pace, " ", chip(verdict.lateSign, verdict.late, .overdue)])
   }
 
   static func concern(_ concern: ConcernEntry, withTeam: Bool) -> HTML {

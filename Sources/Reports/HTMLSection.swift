@@ -5,10 +5,12 @@ import Goals
 // A team's page.
 extension HTML {
   static func section(_ section: Section, id: String) -> HTML {
-    let facts = [
-      section.lead.isEmpty ? "" : "led by \(section.lead)",
-      section.rollup.expected == nil ? "" : "expected \(section.shares.expected)",
-    ].filter { !$0.isEmpty }
+    let facts =
+      [
+        section.lead.isEmpty ? "" : "led by \(section.lead)",
+        section.rollup.expected == nil || section.rollup.coverage != nil
+          ? "" : "expected \(section.shares.expected)",
+      ].filter { !$0.isEmpty } + section.reservations
     let head = HTML(
       "div", ["class": "head"], HTML("h2", [:], HTML(section.name)),
       HTML("span", ["class": "share"], HTML(section.shares.progress)),
@@ -23,15 +25,16 @@ extension HTML {
 
   private static func objective(_ entry: ObjectiveEntry) -> HTML {
     let standing = entry.standing
-    let status = standing.status
+    let verdict = standing.verdict
+    let expected = standing.coverage == nil ? standing.expected : nil
     let head = HTML(
       "div", ["class": "head"], HTML("h3", [:], HTML(entry.objective.title)),
       HTML("span", ["class": "share"], HTML(standing.progressText)),
       .bar(
-        standing.progress, expected: standing.expected, role: status.role,
-        words: [standing.progressText, standing.expected == nil ? "" : standing.expectedText]),
+        standing.progress, expected: expected, role: verdict.role,
+        words: [standing.progressText, expected == nil ? "" : standing.expectedText]),
       HTML(
-        "p", ["class": "facts"], .chip(status.sign, status.rawValue, status.role), " ",
+        "p", ["class": "facts"], .chip(verdict), " ",
         HTML(entry.facts.joined(separator: " · "))))
     return HTML(
       "article", [:], head, paragraph(entry.objective.why, "why"),
@@ -83,7 +86,7 @@ extension HTML {
       HTML("td", ["class": "aim"], HTML(entry.aim)),
       HTML("td", ["class": "number", "data-name": "now"], HTML(entry.current)),
       HTML("td", ["class": "progress"], isDriver ? progress : .none),
-      HTML("td", ["class": "status"], .chip(verdict.sign, verdict.word, verdict.role)),
+      HTML("td", ["class": "status"], .chip(verdict)),
       HTML(
         "td",
         ["class": "number", "data-name": call.isEmpty ? "" : hasScores ? "score" : "confidence"],

@@ -21,10 +21,9 @@ package struct MarkdownReport {
   }
 
   private var headline: String {
-    let expected = report.rollup.expected == nil ? [] : ["expected \(report.shares.expected)"]
     let net = report.netConfidence.map { ["net confidence \($0)"] } ?? []
     let owner = report.owner.map { ["owned by " + escaped($0)] } ?? []
-    let parts = ["**\(report.shares.progress)**"] + expected + net + owner
+    let parts = ["**\(report.shares.progress)**"] + report.facts.map(escaped) + net + owner
     return (parts + [report.dateline]).joined(separator: " · ")
   }
 
@@ -35,7 +34,10 @@ package struct MarkdownReport {
   }
 
   private func section(_ section: Section) -> [String] {
-    let expected = section.rollup.expected == nil ? "" : " · expected \(section.shares.expected)"
+    let facts =
+      (section.rollup.expected == nil || section.rollup.coverage != nil
+        ? [] : ["expected \(section.shares.expected)"]) + section.reservations
+    let expected = facts.map { " · " + escaped($0) }.joined()
     let lead = section.lead.isEmpty ? "" : " · led by " + escaped(section.lead)
     let share = "**\(section.shares.progress)**" + expected + lead
     return ["", "## " + escaped(section.name), ""]
@@ -45,8 +47,7 @@ package struct MarkdownReport {
   }
 
   private func objective(_ entry: ObjectiveEntry) -> [String] {
-    let status = entry.standing.status
-    let facts = [status.rawValue] + entry.facts.map(escaped)
+    let facts = [entry.standing.verdict.words] + entry.facts.map(escaped)
     var lines = ["", "### " + escaped(entry.objective.title), ""]
     lines.append(
       "**\(entry.standing.progressText)** · " + facts.joined(separator: " · "))
@@ -63,7 +64,7 @@ package struct MarkdownReport {
     let rows = entry.drivers.map { entry in
       [
         entry.title, entry.aim, entry.current, entry.standing.progressText,
-        entry.verdict.word, entry.score.isEmpty ? entry.confidence : "score " + entry.score,
+        entry.verdict.words, entry.score.isEmpty ? entry.confidence : "score " + entry.score,
         said(entry),
       ]
     }
@@ -74,7 +75,7 @@ package struct MarkdownReport {
   private func guardrails(_ entry: ObjectiveEntry) -> [String] {
     guard !entry.guardrails.isEmpty else { return [] }
     let rows = entry.guardrails.map { entry in
-      [entry.title, entry.aim, entry.current, entry.verdict.word, said(entry)]
+      [entry.title, entry.aim, entry.current, entry.verdict.words, said(entry)]
     }
     return table(["Guardrail", "Level", "Now:", "Status", "Last note"], rows)
   }

@@ -30,6 +30,8 @@ package struct Report: Sendable {
   let rollup: Rollup
   /// Progress and what is expected of it, as they are printed.
   let shares: (progress: String, expected: String)
+  /// What has to be said beside its figures.
+  let reservations: [String]
   let sections: [Section]
 
   package init(_ review: Review, _ scope: Scope = Scope()) {
@@ -46,6 +48,7 @@ package struct Report: Sendable {
     owner = scope.owner.map { organization.person($0)?.name ?? $0 }
     rollup = outline.rollup(in: review)
     shares = rollup.texts(by: organization.settings)
+    reservations = review.reservations(about: rollup, of: scope.team ?? .root)
     sections = Report.sections(of: outline, scope, in: review)
   }
 
@@ -81,21 +84,31 @@ package struct Report: Sendable {
     return Confidence.net(of: calls).map(Confidence.netText)
   }
 
-  /// How many objectives stand how, the good ones first; only what there is.
+  /// How many objectives stand how by their pace, the good ones first; only what there is.
   var counts: [(status: Status, count: Int)] {
     let order: [Status] = [
-      .achieved, .onTrack, .behind, .atRisk, .overdue, .missed, .notMeasured, .draft, .dropped,
+      .achieved, .onTrack, .behind, .atRisk, .missed, .notMeasured, .draft, .dropped,
     ]
-    let statuses = objectives.map(\.standing.status)
+    let statuses = objectives.map(\.standing.verdict.status)
     return order.map { status in (status, statuses.count { $0 == status }) }
       .filter { $0.count > 0 }
   }
 
-  /// `23 objectives: 12 on track, 11 behind`
+  /// How many of them have a check-in overdue, whatever their pace.
+  var overdue: Int { objectives.count { $0.standing.status == .overdue } }
+
+  /// `23 objectives: 12 on track, 11 behind; 3 overdue`
   var countsText: String {
     let count = objectives.count
     return (count == 1 ? "1 objective: " : "\(count) objectives: ")
       + counts.map { "\($0.count) \($0.status.rawValue)" }.joined(separator: ", ")
+      + (overdue > 0 ? "; \(overdue) overdue" : "")
+  }
+
+  /// `expected 58 %`, where there is a pace, and what has to be said beside the figures.
+  var facts: [String] {
+    (rollup.expected == nil || rollup.coverage != nil ? [] : ["expected \(shares.expected)"])
+      + reservations
   }
 
   /// `2026-Q4 · week 8 of 13`

@@ -11,6 +11,8 @@ struct Section: Sendable {
   let rollup: Rollup
   /// Progress and what is expected of it, as they are printed.
   let shares: (progress: String, expected: String)
+  /// What has to be said beside its figures.
+  let reservations: [String]
   let objectives: [ObjectiveEntry]
   let kpis: [KPIEntry]
   let concerns: [ConcernEntry]
@@ -29,6 +31,7 @@ struct Section: Sendable {
     rollup = Outline(of: organization, cycle: cycle, team: team.path, owner: owner)
       .rollup(in: review)
     shares = rollup.texts(by: organization.settings)
+    reservations = review.reservations(about: rollup, of: team.path)
     objectives = refs.compactMap { ObjectiveEntry($0, in: review, cycle) }
     self.kpis = kpis.compactMap { kpi in
       review.standing(of: kpi.ref).map {
@@ -58,6 +61,8 @@ struct ObjectiveEntry: Sendable {
   let supports: String?
   /// Its cycle, where that isn't the one reported on.
   let otherCycle: String?
+  /// What has to be said beside its figures.
+  let reservations: [String]
   /// `score 0.8`, or at the cycle's end what is proposed until somebody closes it.
   let score: String
   /// What was learned, once it is closed.
@@ -79,6 +84,7 @@ struct ObjectiveEntry: Sendable {
     let proposed = isOver && standing.state == .active ? review.proposedScore(of: ref) : nil
     self.objective = objective
     self.standing = standing
+    reservations = review.reservations(about: ref)
     owner = organization.name(of: objective.owner)
     supports = organization.parent(of: ref).flatMap(organization.objective)?.title
     otherCycle = ref.cycle.name == cycle ? nil : ref.cycle.name.text
@@ -96,13 +102,14 @@ struct ObjectiveEntry: Sendable {
     [
       otherCycle ?? "", owner, objective.ambition == .committed ? "committed" : "",
       standing.status.isClosed || standing.status == .draft
-        || standing.expected == nil ? "" : "expected \(standing.expectedText)",
+        || standing.coverage != nil || standing.expected == nil
+        ? "" : "expected \(standing.expectedText)",
       standing.rollsUpChildren
         ? "from \(standing.measured) of \(standing.drivers) objectives below"
         : standing.measuredText,
       standing.confidence.map { "confidence \(Confidence.text($0))" } ?? "",
       score,
-    ].filter { !$0.isEmpty }
+    ].filter { !$0.isEmpty } + reservations
   }
 }
 
@@ -130,7 +137,7 @@ struct KeyResultEntry: Sendable {
     let keyResult = standing.keyResult
     self.standing = standing
     unit = organization.unit(of: keyResult)
-    let proposed = isOver ? Score.proposed(for: standing.progress) : nil
+    let proposed = isOver ? standing.proposedScore : nil
     score = (standing.score ?? proposed).map { Decimal.text($0) } ?? ""
     owner = organization.name(of: keyResult.owner)
     note = events.last { $0.keyResult == keyResult.ref.id && !$0.note.isEmpty }.map {
@@ -143,14 +150,8 @@ struct KeyResultEntry: Sendable {
   var current: String { standing.currentText(unit: unit) }
   var confidence: String { standing.confidence.map { "\($0)" } ?? "" }
 
-  /// Of a guardrail whether it holds, of the others the status.
-  var verdict: (sign: Character, word: String, role: Role) {
-    let status = standing.status
-    guard standing.keyResult.role == .guardrail, status != .dropped, standing.progress != nil else {
-      return (status.sign, status.rawValue, status.role)
-    }
-    return (standing.isBroken ? "!" : "=", standing.lamp.word, standing.lamp.role)
-  }
+  /// Of a guardrail whether it holds, of the others how it stands.
+  var verdict: Verdict { standing.verdict }
 }
 
 /// A KPI as it stands.

@@ -25,10 +25,9 @@ package struct TextReport {
   }
 
   private var figures: [String] {
-    let expected = report.rollup.expected == nil ? [] : ["expected \(report.shares.expected)"]
     let net = report.netConfidence.map { ["net confidence \($0)"] } ?? []
     let owner = report.owner.map { ["owned by \($0)"] } ?? []
-    let parts = [report.shares.progress] + expected + net + owner
+    let parts = [report.shares.progress] + report.facts + net + owner
     return wrapped((parts + [report.dateline]).joined(separator: " · "), indent: 0)
       + wrapped(report.countsText, indent: 0)
   }
@@ -47,6 +46,7 @@ package struct TextReport {
   private func section(_ section: Section) -> [String] {
     let share = section.shares.progress
     return ["", rule(section.name, share == "–" ? "" : share)]
+      + wrapped(section.reservations.joined(separator: " · "), indent: 0)
       + (section.emptiness.map { [$0] } ?? []) + section.objectives.flatMap(objective)
       + kpis(section.kpis) + happenings(section.happenings)
   }
@@ -54,7 +54,7 @@ package struct TextReport {
   private func objective(_ entry: ObjectiveEntry) -> [String] {
     let standing = entry.standing
     let head = head(
-      entry.objective.title, standing.progressText, standing.status.text, at: 0)
+      entry.objective.title, standing.progressText, standing.verdict, at: 0)
     let supports = entry.supports.map { ["Supports: " + $0] } ?? []
     let learned = entry.learned.isEmpty ? [] : ["Learned: " + entry.learned]
     return [""] + head + wrapped(entry.facts.joined(separator: " · "), indent: 2)
@@ -68,7 +68,7 @@ package struct TextReport {
     let isDriver = entry.standing.keyResult.role == .driver
     let verdict = entry.verdict
     let share = isDriver ? entry.standing.progressText : ""
-    let head = head(entry.title, share, "\(verdict.sign) \(verdict.word)", at: 2)
+    let head = head(entry.title, share, verdict, at: 2)
     let figures = line { frame in
       if isDriver {
         Gauge(entry.standing.progress, expected: entry.standing.expected, ink: .text)
@@ -121,14 +121,17 @@ package struct TextReport {
 
   /// A title, and beside its first line a share and a status, in columns that all rows have in
   /// common.
-  private func head(_ title: String, _ share: String, _ status: String, at x: Int) -> [String] {
+  private func head(
+    _ title: String, _ share: String, _ verdict: Verdict, at x: Int
+  ) -> [String] {
     let words = TextWidth.wrapped(title.flowing, to: 54 - x)
-    return words.enumerated().map { index, words in
+    let late = verdict.daysLate.map { "? overdue \($0) d" }
+    let statuses = ["\(verdict.sign) \(verdict.word)"] + (late.map { [$0] } ?? [])
+    return (0..<max(words.count, statuses.count)).map { index in
       line { frame in
-        frame.draw(words, x: x, y: 0)
-        guard index == 0 else { return }
-        frame.draw(share, endingAt: 62, y: 0)
-        frame.draw(status, x: 64, y: 0)
+        if index < words.count { frame.draw(words[index], x: x, y: 0) }
+        if index == 0 { frame.draw(share, endingAt: 62, y: 0) }
+        if index < statuses.count { frame.draw(statuses[index], x: 64, y: 0) }
       }
     }
   }

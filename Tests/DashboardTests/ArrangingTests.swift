@@ -16,7 +16,8 @@ import Testing
       ("owner:jenny book", "organization grow lifecycle outbound outbound#meetings"),
       ("team:sales", "organization grow lifecycle outbound"),
       ("tag:speed", "organization grow lifecycle"),
-      ("status:not", "organization hire"),
+      ("status:not", "organization grow lifecycle outbound hire"),
+      ("status:over", "organization grow lifecycle outbound"),
       ("owner:", "organization grow lifecycle outbound hire"),
       ("none of it", "organization"),
     ])

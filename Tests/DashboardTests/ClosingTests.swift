@@ -24,10 +24,10 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
   func proposal() {
     let app = closing("")
     #expect(app.text.contains("Close 1 of 3") && app.text.contains("has ended"))
-    #expect(app.text.contains("59 → 38 days        50  43 %   0.4"))
+    #expect(app.text.contains("59 → 38 days        50  43 %  0.43"))
     #expect(app.text.contains("Outcome             missed"))
     #expect(app.text.contains("Next                carry over"))
-    #expect(closing("<Tab><Tab>").text.contains("empty takes 0.4; Legal was faster."))
+    #expect(closing("<Tab><Tab>").text.contains("empty takes 0.43; Legal was faster."))
     #expect(closing("<Tab>").text.contains("another one needs a reason"))
   }
 
@@ -36,7 +36,8 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
     var app = closing("")
     let closing = store(app.press("<Enter>"))
     #expect(closing?.outcome == .missed && closing?.reason == "")
-    #expect(closing?.keyResultScores.contains { $0.keyResult == "days" && $0.score == 0.4 } == true)
+    #expect(
+      closing?.keyResultScores.contains { $0.keyResult == "days" && $0.score == 0.43 } == true)
     let next = CycleRef(team: TeamPath("sales"), name: CycleName("2027-Q1"))
     #expect(closing?.next == .carryOver(to: next, retargets: []))
   }
@@ -79,13 +80,13 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
   func next() {
     var app = closing("")
     var closing = store(app.press("<S-Tab>days=30 days<Enter>"))
-    guard case .carryOver(_, let retargets)? = closing?.next else {
+    guard case .carryOver(_, let retargets, _)? = closing?.next else {
       return #expect(Bool(false), "not carried over")
     }
     #expect(retargets == [Retarget("days", .to, "30 days", start: "50 days")])
     app = self.closing("")
     closing = store(app.press("<S-Tab><S-Tab><C-u>2027-H1<Enter>"))
-    guard case .carryOver(let cycle, _)? = closing?.next else {
+    guard case .carryOver(let cycle, _, _)? = closing?.next else {
       return #expect(Bool(false), "not carried over")
     }
     #expect(cycle.path == "sales/2027-H1")
@@ -140,7 +141,7 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
     var app = self.closing("", closed)
     _ = app.press("<PgUp><PgUp><PgUp>")
     while !app.text.contains("Improve outbound") { _ = app.press("<PgDn>") }
-    #expect(app.press("<Enter>").isEmpty, "nothing is measured: it asks")
+    #expect(app.press("<Enter>").isEmpty, "nothing was measured: it asks")
     #expect(app.press("<C-u>dropped<Enter>").count == 1)
     _ = app.handle(.changeSaved(what: "closed", both.review(on: after), warning: nil))
     #expect(app.text.contains("Close the cycle sales/2026-Q4"))

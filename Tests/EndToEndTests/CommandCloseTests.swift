@@ -185,7 +185,10 @@ struct CommandCloseTests {
     arguments: [
       (["--outcome", "great"], "--outcome: \"great\" is not achieved, missed or dropped", 64),
       (["--learned", "x"], "say what came of it with --outcome", 64),
-      (["--outcome", "missed", "--target", "3"], "--target and --fresh go with --carry CYCLE", 64),
+      (
+        ["--outcome", "missed", "--target", "3"],
+        "--target, --fresh, --keep and --leave go with --carry CYCLE", 64
+      ),
       (
         ["--outcome", "missed", "--carry", "next", "--graduate", "lifecycle"],
         "choose one of --carry and --graduate", 64

@@ -8,12 +8,13 @@ import Testing
 struct CommandJSONTests {
   static let objective: Set<String> = [
     "ref", "kind", "title", "owner", "team", "cycle", "state", "progress", "measured", "drivers",
-    "expected", "status", "confidence", "guardrailsBroken", "score", "children",
+    "expected", "status", "confidence", "guardrailsBroken", "score", "children", "pace", "daysLate",
+    "coverage", "closed",
   ]
   static let keyResult: Set<String> = [
     "ref", "kind", "role", "title", "unit", "from", "to", "hold", "milestones", "current",
     "progress", "expected", "status", "confidence", "weight", "score", "period", "lastCheckIn",
-    "forecast",
+    "forecast", "pace", "daysLate",
   ]
   static let kpi: Set<String> = [
     "ref", "title", "unit", "value", "on", "target", "health", "stale", "change", "changePoints",

@@ -94,7 +94,7 @@ struct CommandQueryTests {
     arguments: [
       ("acv", "health = healthy"), ("acv.change", "       = 3.09 %"),
       ("acv.value", "      = $8350"),
-      ("shorten.score", "      = 0.4"), ("shorten.confidence", "           = 7"),
+      ("shorten.score", "      = 0.14"), ("shorten.confidence", "           = 7"),
       ("shorten#counsel.expected", "         = 0 %"), ("sales", "         = 43 %"),
       ("sales/2018-Q1.expected", "         = 57 %"), ("2018-Q1", "         = 43 %"),
       (
@@ -223,10 +223,12 @@ struct CommandQueryTests {
       let object = (json as? [[String: Any]])?.first ?? json as? [String: Any]
       return Set(try #require(object).keys)
     }
-    #expect(try keys("due") == ["ref", "since"])
+    #expect(
+      try keys("due") == ["ref", "since", "kind", "title", "owner", "email", "daysLate"])
     #expect(
       try keys("status") == [
         "due", "overdue", "kpisUnhealthy", "cycle", "first", "last", "progress", "expected",
+        "coverage", "closed",
       ])
     #expect(
       try keys("log") == [

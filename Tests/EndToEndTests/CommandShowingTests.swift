@@ -6,8 +6,8 @@ struct CommandShowingTests {
   static let tree = """
     Acme · 2018-Q1 · week 8 of 13 · 43 % · expected 57 %
 
-    Grow [2018]                43 %  ~ behind   1 of 1 measured                2018/grow
-      Shorten sales lifecycle  43 %  ? overdue  1 of 3 measured  Jenny Murphy  sales/2018-Q1/shorten
+    Grow [2018]                43 %  ~ behind                     1 of 1 measured                2018/grow
+      Shorten sales lifecycle  43 %  ~ behind  ? overdue 44 days  1 of 3 measured  Jenny Murphy  sales/2018-Q1/shorten
 
     """
 
@@ -63,16 +63,16 @@ struct CommandShowingTests {
       try sandbox.qd("show", "shorten").output == """
         Shorten sales lifecycle
         sales/2018-Q1/shorten · Jenny Murphy · aspirational · active
-        43 % · ? overdue · expected 57 % · 1 of 3 measured · confidence 7
+        43 % · ~ behind  ? overdue 44 days · expected 57 % · 1 of 3 measured · confidence 7
 
         It takes us too long to close a deal.
 
         Key results
-          Decrease average sales lifecycle  59 → 38 days  50 days  43 %  ~ behind   \
+          Decrease average sales lifecycle  59 → 38 days  50 days  43 %  ~ behind                           \
         expected 57 %  confidence 7  #lifecycle
-          Roll the new contract out         2 milestones        –     –  ? overdue  \
+          Roll the new contract out         2 milestones        –     –    not measured  ? overdue 44 days  \
         expected 57 %                #contract
-          Hire a counsel                    done or not         –     –  ? overdue  \
+          Hire a counsel                    done or not         –     –    not measured  ? overdue 44 days  \
         expected 0 %                 #counsel
 
         Guardrails

@@ -70,6 +70,7 @@ import Testing
       .set(.objective(shorten), "State", "Achieved", reason: "good"),
       "State Achieved: Shorten sales lifecycle",
       "\(journal) \(header)", "\(journal) +\(at),shorten,state,achieved,,good",
+      "\(journal) +2018-02-12T09:30:00.001+01:00,jenny,shorten#conversion,check-in,8 %,,",
       "\(objective) +State: Achieved"),
     Case(
       .set(.keyResult("write-the-handbook"), "KeyResult", "Print the handbook"),

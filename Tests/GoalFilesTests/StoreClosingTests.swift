@@ -37,8 +37,9 @@ struct StoreClosingTests {
     try #expect(
       difference(.close(shorten, closing)) == [
         "+journal/jenny.csv:\(Self.at).000+01:00,jenny,shorten,state,missed,,Ask legal first.",
-        "+journal/jenny.csv:\(Self.at).001+01:00,jenny,shorten,score,0.5,,half of it",
-        "+journal/jenny.csv:\(Self.at).002+01:00,jenny,shorten#days,score,0.4,,nearly",
+        "+journal/jenny.csv:\(Self.at).001+01:00,jenny,shorten#conversion,check-in,8 %,,",
+        "+journal/jenny.csv:\(Self.at).002+01:00,jenny,shorten,score,0.5,,half of it",
+        "+journal/jenny.csv:\(Self.at).003+01:00,jenny,shorten#days,score,0.4,,nearly",
         "+journal/jenny.csv:at,by,of,event,value,confidence,note",
         "+shorten.rec:State: missed",
       ])
@@ -148,7 +149,8 @@ struct StoreClosingTests {
     #expect(
       lines.filter { !$0.contains("kpis/journal") } == [
         "+journal/jenny.csv:\(Self.at).000+01:00,jenny,shorten,state,achieved,,",
-        "+journal/jenny.csv:\(Self.at).001+01:00,jenny,shorten,score,1,,",
+        "+journal/jenny.csv:\(Self.at).001+01:00,jenny,shorten#conversion,check-in,8 %,,",
+        "+journal/jenny.csv:\(Self.at).002+01:00,jenny,shorten,score,1,,",
         "+journal/jenny.csv:at,by,of,event,value,confidence,note",
         "+sales/kpis/conversion-rate.rec:Target: >= 9%",
         "+sales/kpis/lifecycle.rec:KPI: Lifecycle",
@@ -183,7 +185,7 @@ struct StoreClosingTests {
   static let refusals: [(Change.Action, String)] = [
     (.close(shorten, Closing(outcome: .active, score: 1)), "doesn't close it"),
     (.close(shorten, Closing(outcome: .missed, score: 1.5)), "is not a score"),
-    (.close(shorten, Closing(outcome: .missed, score: 0.55)), "with one decimal"),
+    (.close(shorten, Closing(outcome: .missed, score: 0.555)), "with up to two decimals"),
     (
       .close(
         shorten, Closing(outcome: .missed, score: 0, keyResultScores: [KeyResultScore("x", 1)])),

@@ -3,11 +3,13 @@ import Testing
 
 @testable import Goals
 
-/// An objective of 2018-Q1 on its last day: `days` 59 → 38 at 50 (0.43), `acv` to hold, `hire` done.
+/// An objective of 2018-Q1 on its last day: `days` 59 → 38 at 50 (0.43), `acv` to hold; with `hires`
+/// one more that was never measured.
 struct ClosingGround {
   var ambition = Objective.Ambition.aspirational
   var state = Objective.State.active
   var days: Double? = 50
+  var hires = false
   var extra: [KeyResult] = []
   var events: [JournalEvent] = []
   var kpis: [KPI] = []
@@ -18,9 +20,10 @@ struct ClosingGround {
   func proposal() throws -> ClosingProposal {
     let keyResults = [
       try aKeyResult(.reach("59 days", "38 days"), id: "days"),
-      try aKeyResult(.hold(">= $8000"), id: "acv"), try aKeyResult(.done, id: "hire"),
+      try aKeyResult(.hold(">= $8000"), id: "acv"),
     ]
-    let objective = try anObjective(keyResults: keyResults + extra) {
+    let hire = hires ? [try aKeyResult(.done, id: "hire")] : []
+    let objective = try anObjective(keyResults: keyResults + hire + extra) {
       $0.ambition = ambition
       $0.state = state
       $0.owner = written("jenny")
@@ -38,7 +41,7 @@ struct ClosingGround {
 @Suite struct ClosingProposalTests {
   @Test("holds what a person needs to judge: scores, both targets, the last note")
   func lines() throws {
-    var ground = ClosingGround()
+    var ground = ClosingGround(hires: true)
     ground.events = [
       anEvent(
         "2018-02-01", .retarget(field: "To", from: "30 days", to: "38 days"), of: "days"),
@@ -46,22 +49,24 @@ struct ClosingGround {
     ]
     let proposal = try ground.proposal()
     #expect(proposal.keyResults.map(\.id) == ["days", "acv", "hire"])
-    #expect(proposal.keyResults.map(\.proposedScore) == [0.4, nil, nil])
+    #expect(proposal.keyResults.map(\.proposedScore) == [0.43, nil, 0])
     #expect(proposal.keyResults.map(\.typedScore) == [nil, 0.5, nil])
     #expect(proposal.keyResults[0].retargets.map(\.from) == ["30 days"])
     #expect(proposal.keyResults[0].retargets.map(\.to) == ["38 days"])
     #expect(proposal.keyResults[1].retargets.isEmpty)
-    #expect(proposal.proposedScore == 0.4)
-    #expect(proposal.band == .amber)
+    #expect(proposal.proposedScore == 0.21)
+    #expect(proposal.band == .red)
+    #expect(proposal.unmeasured.map(\.text) == ["sales/2018-Q1/o#hire"])
     #expect(proposal.successor?.path == "sales/2018-Q2")
   }
 
   @Test(
     "proposes achieved where the score is what is expected, and what becomes of it",
     arguments: [
-      (.aspirational, 50, .missed, .carryOver), (.aspirational, 45, .achieved, .graduate),
-      (.committed, 45, .missed, .carryOver), (.committed, 38, .achieved, .graduate),
-      (.aspirational, 30, .achieved, .graduate), (.aspirational, nil, nil, .end),
+      (.aspirational, 50, .missed, .carryOver), (.aspirational, 44, .achieved, .graduate),
+      (.aspirational, 45, .missed, .carryOver), (.committed, 44, .missed, .carryOver),
+      (.committed, 38.1, .missed, .carryOver), (.committed, 38, .achieved, .graduate),
+      (.aspirational, 30, .achieved, .graduate), (.aspirational, nil, .missed, .carryOver),
     ] as [(Objective.Ambition, Double?, Objective.State?, ClosingProposal.Next)])
   func outcome(
     ambition: Objective.Ambition, days: Double?, outcome: Objective.State?,
@@ -82,7 +87,7 @@ struct ClosingGround {
   @Test(
     "asks for a note where a promise was not kept whole",
     arguments: [
-      (.committed, 0.9, true), (.committed, 1, false), (.committed, nil, false),
+      (.committed, 0.9, true), (.committed, 1, true), (.committed, nil, true),
       (.aspirational, 0.2, false),
     ] as [(Objective.Ambition, Double?, Bool)])
   func note(ambition: Objective.Ambition, score: Double?, asks: Bool) throws {
@@ -106,22 +111,33 @@ struct ClosingGround {
   @Test("accepts what is proposed, and records the scores of the measured drivers")
   func accepted() throws {
     let closing = try ClosingGround().proposal().closing(.init(outcome: .missed, learned: "Ask"))
-    #expect(closing.score == 0.4)
-    #expect(closing.keyResultScores == [KeyResultScore("days", 0.4)])
+    #expect(closing.score == 0.43)
+    #expect(closing.keyResultScores == [KeyResultScore("days", 0.43)])
     #expect(closing.learned == "Ask")
     #expect(closing.next == .end)
   }
 
   @Test("takes other scores with a reason, and makes the objective's of them")
   func typed() throws {
-    let closing = try ClosingGround().proposal().closing(
+    let closing = try ClosingGround(hires: true).proposal().closing(
       .init(outcome: .achieved, keyResultScores: ["days": 0.7, "hire": 1], reason: "Late start"))
-    #expect(closing.score == 0.9)
+    #expect(closing.score == 0.85)
     #expect(
       closing.keyResultScores == [
         KeyResultScore("days", 0.7, reason: "Late start"),
         KeyResultScore("hire", 1, reason: "Late start"),
       ])
+  }
+
+  @Test("says what was never measured, unless it is typed or the objective is dropped")
+  func unmeasured() throws {
+    let proposal = try ClosingGround(hires: true).proposal()
+    #expect(
+      proposal.question(about: .init(outcome: .missed)) == "hire was never measured and counts 0")
+    #expect(proposal.question(about: .init(outcome: .missed, keyResultScores: ["hire": 1])) == nil)
+    #expect(proposal.question(about: .init(outcome: .missed, score: 0.7)) == nil)
+    #expect(proposal.question(about: .init(outcome: .dropped)) == nil)
+    #expect(try ClosingGround().proposal().question(about: .init(outcome: .missed)) == nil)
   }
 
   @Test("has no score where something is dropped before it was measured")
@@ -145,19 +161,19 @@ struct ClosingGround {
     arguments: [
       (
         ClosingGround(), .init(outcome: .missed, score: 0.9),
-        "score: 0.9 is not the proposed 0.4 of o; giveReason"
+        "score: 0.9 is not the proposed 0.43 of o; giveReason"
       ),
       (
         ClosingGround(), .init(outcome: .missed, keyResultScores: ["days": 0.5]),
-        "score: 0.5 is not the proposed 0.4 of days; giveReason"
+        "score: 0.5 is not the proposed 0.43 of days; giveReason"
       ),
       (
         ClosingGround(), .init(outcome: .missed, score: 1.1, reason: "x"),
-        "score: 1.1 is not a score; write a number from 0 to 1 with one decimal, like 0.7"
+        "score: 1.1 is not a score; write a number from 0 to 1 with up to two decimals, like 0.7"
       ),
       (
-        ClosingGround(), .init(outcome: .missed, score: 0.45, reason: "x"),
-        "score: 0.45 is not a score; write a number from 0 to 1 with one decimal, like 0.7"
+        ClosingGround(), .init(outcome: .missed, score: 0.455, reason: "x"),
+        "score: 0.455 is not a score; write a number from 0 to 1 with up to two decimals, like 0.7"
       ),
       (
         ClosingGround(), .init(outcome: .missed, keyResultScores: ["dats": 0.5], reason: "x"),
@@ -165,11 +181,11 @@ struct ClosingGround {
       ),
       (
         ClosingGround(ambition: .committed), .init(outcome: .missed),
-        "learned: o was committed and scores 0.4; tellWhatWasLearned"
+        "learned: o was committed and scores 0.43; tellWhatWasLearned"
       ),
       (
-        ClosingGround(days: nil), .init(outcome: .missed),
-        "score: nothing is measured, so none is proposed; giveScore"
+        ClosingGround(events: [aCheckIn("2018-03-01", 7000, of: "acv")]), .init(outcome: .missed),
+        "learned: a guardrail of o is broken: acv; tellWhatWasLearned"
       ),
       (
         ClosingGround(state: .missed), .init(outcome: .achieved),
@@ -196,8 +212,8 @@ struct ClosingGround {
 
   @Test("needs no reason for the proposed score, nor for one where none is proposed")
   func unexplained() throws {
-    #expect(try message(ClosingGround(), .init(outcome: .missed, score: 0.4)) == nil)
-    #expect(try message(ClosingGround(days: nil), .init(outcome: .missed, score: 0.2)) == nil)
+    #expect(try message(ClosingGround(), .init(outcome: .missed, score: 0.43)) == nil)
+    #expect(try message(ClosingGround(days: nil), .init(outcome: .missed)) == nil)
     #expect(try message(ClosingGround(ambition: .committed), .init(outcome: .dropped)) == nil)
   }
 }
@@ -234,7 +250,7 @@ struct ClosingGround {
 
   @Test("Which key result is meant must be clear")
   func ambiguous() throws {
-    var ground = ClosingGround()
+    var ground = ClosingGround(hires: true)
     ground.extra = [try aKeyResult(.reach("0", "5"), id: "calls")]
     let proposal = try ground.proposal()
     #expect(

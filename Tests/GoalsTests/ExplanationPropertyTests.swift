@@ -35,7 +35,10 @@ import Testing
     let score = try explained(.score)
     let typed = score.terms.first { $0.weight == nil }?.amount.number
     #expect(score.result.number == review.score(of: objective.ref))
-    #expect(isNear(typed ?? score.mean.map { Decimal.rounded($0, to: 1) }, score.result.number))
+    let terms = score.terms.compactMap { term in
+      term.weight.map { (share: term.amount.number ?? 0, weight: $0) }
+    }
+    #expect(isNear(typed ?? Score.mean(of: terms), score.result.number))
     #expect(try explained(.status).decided == standing.status.rawValue)
     if objective.rollup != .children {
       let named = Set(progress.terms.compactMap(\.reference) + progress.leftOut.map(\.reference))

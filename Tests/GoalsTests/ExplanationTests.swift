@@ -144,11 +144,11 @@ import Testing
   @Test(
     "what waits is its owner's, the objective's owner's where it has none, or a co-owner's",
     arguments: [
-      ("ann", ["fed since 2018-01-09"]),
-      ("eve", ["fed since 2018-01-09", "own since 2018-02-08"]),
+      ("ann", ["fed since 2018-02-02"]),
+      ("eve", ["fed since 2018-02-02", "own since 2018-02-08"]),
       ("tom", ["k since 2018-02-02", "other since 2018-02-05", "own since 2018-02-08"]),
       ("zoe", []),
-      (nil, ["fed since 2018-01-09", "other since 2018-02-05", "own since 2018-02-08"]),
+      (nil, ["fed since 2018-02-02", "other since 2018-02-05", "own since 2018-02-08"]),
     ] as [(String?, [String])])
   func owners(person: String?, expected: [String]) throws {
     let waiting = try review(on: "2018-02-09").waiting(for: person)

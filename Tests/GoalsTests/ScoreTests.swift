@@ -5,10 +5,10 @@ import Testing
 
 @Suite struct ScoreTests {
   @Test(
-    "is progress clamped, to one decimal, ties away from zero",
+    "is progress clamped, to two decimals, 1 only where it is reached and 0 where nothing is",
     arguments: [
-      (0, 0), (0.04, 0), (0.05, 0.1), (0.65, 0.7), (0.649, 0.6), (0.4285, 0.4), (1, 1),
-      (1.25, 1), (-0.25, 0), (0.95, 1), (0.35, 0.4), (0.15, 0.2), (0.585, 0.6),
+      (0, 0), (0.004, 0.01), (0.04, 0.04), (0.655, 0.66), (0.4285, 0.43), (1, 1), (1.25, 1),
+      (-0.25, 0), (0.951, 0.95), (0.999, 0.99), (0.9999999999, 1), (0.585, 0.59),
     ] as [(Double, Double)])
   func proposed(progress: Double, score: Double) {
     #expect(Score.proposed(for: progress) == score)
@@ -18,10 +18,10 @@ import Testing
   func notMeasured() { #expect(Score.proposed(for: nil) == nil) }
 
   @Test(
-    "reads as red up to 0.3, amber up to 0.6, green from 0.7 on",
+    "reads as red under 0.4, amber under 0.7, else green, by two decimals",
     arguments: [
-      (0, .red), (0.3, .red), (0.34, .red), (0.35, .amber), (0.4, .amber), (0.6, .amber),
-      (0.64, .amber), (0.65, .green), (0.7, .green), (1, .green),
+      (0, .red), (0.3, .red), (0.39, .red), (0.394, .red), (0.395, .amber), (0.4, .amber),
+      (0.6, .amber), (0.69, .amber), (0.694, .amber), (0.695, .green), (0.7, .green), (1, .green),
     ] as [(Double, Band)])
   func bands(score: Double, band: Band) { #expect(Band(of: score) == band) }
 
@@ -39,12 +39,15 @@ import Testing
   }
 
   @Test(
-    "of an objective is the weighted mean of its drivers' scores to one decimal",
+    "of an objective is the weighted mean of its drivers to two decimals; unmeasured counts 0",
     arguments: [
       // 0.7 · 2 + 0.2 · 1 = 1.6 of 3
-      ([(7, 2), (2, 1)], 0.5), ([(7, 1), (2, 1)], 0.5), ([(7, 1), (0, 0)], 0.7),
-      ([(7, 0), (2, 0)], nil), ([(nil, 1), (4, 1)], 0.4), ([(nil, 1)], nil), ([], nil),
-      ([(12, 1), (-5, 1)], 0.5),
+      ([(7, 2), (2, 1)], 0.53), ([(7, 1), (2, 1)], 0.45), ([(7, 1), (0, 0)], 0.7),
+      ([(7, 0), (2, 0)], nil), ([(nil, 1), (4, 1)], 0.2), ([(nil, 1)], 0), ([], nil),
+      ([(12, 1), (-5, 1)], 0.5), ([(10, 1), (nil, 1), (nil, 1)], 0.33),
+      ([(10, 1000), (9, 1)], 0.99), ([(0, 1000), (1, 1)], 0.01), ([(9.51, 1)], 0.95),
+      // Of unrounded progress: 0.994 and 0.004 are 0.499, not (0.99 + 0.01) / 2.
+      ([(9.94, 1), (0.04, 1)], 0.5), ([(3.333, 1), (3.333, 1), (3.339, 1)], 0.33),
     ] as [([(Double?, Double)], Double?)])
   func mean(drivers: [(Double?, Double)], expected: Double?) throws {
     let keyResults = try drivers.enumerated().map { index, driver in
@@ -74,6 +77,7 @@ import Testing
     let ref = objectiveRef("sales/2018-Q1/o")
     #expect(review.proposedScore(of: ref) == 0.7)
     #expect(review.proposedScore(of: ref, typed: ["b": 1]) == 0.9)
+    #expect(review.proposedScore(of: ref, typed: ["b": 0.67]) == 0.74)
   }
 
   @Test("leaves out guardrails and what is dropped")
@@ -110,6 +114,20 @@ import Testing
     #expect(review.proposedScore(of: ref) == 0.7)
   }
 
+  @Test("that was taken as proposed stands for the progress that it was rounded from")
+  func taken() throws {
+    let keyResults = try ["a", "b"].map { try aKeyResult(.reach("0", "1000"), id: $0) }
+    let events = [
+      aCheckIn("2018-02-01", 424, of: "a"), aCheckIn("2018-02-01", 124, of: "b"),
+      anEvent("2018-03-30", .score(0.42), of: "a"), anEvent("2018-03-30", .score(0.12), of: "b"),
+    ]
+    let review = Review(
+      anOrganization(try anObjective(keyResults: keyResults), events: events),
+      on: day("2018-03-31"))
+    // (0.424 + 0.124) / 2 = 0.274; of what is printed it would be 0.27 too, of 0.425 and 0.125 not.
+    #expect(review.proposedScore(of: objectiveRef("sales/2018-Q1/o")) == 0.27)
+  }
+
   @Test("of an objective that waits for objectives below it is none without them")
   func childless() throws {
     let objective = try anObjective(keyResults: [try aKeyResult(.reach("0", "10"))]) {
@@ -120,19 +138,23 @@ import Testing
     #expect(review.proposedScore(of: objective.ref) == nil)
   }
 
-  @Test("stays in 0…1 and in tenths whatever the progress", arguments: SeededGenerator.seeds(20))
+  @Test(
+    "stays in 0…1 and in hundredths whatever the progress", arguments: SeededGenerator.seeds(20))
   func inRange(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<50 {
       let terms = (0..<4).map { _ in
         (
-          score: Score.proposed(for: Double.random(in: -3...3, using: &random)),
+          share: Double.random(in: -3...3, using: &random),
           weight: Double.random(in: 0...3, using: &random)
         )
       }
       guard let mean = Score.mean(of: terms) else { continue }
       #expect((0...1).contains(mean))
-      #expect(isNear(mean * 10, (mean * 10).rounded()))
+      #expect(isNear(mean * 100, (mean * 100).rounded()))
+      let counted = terms.filter { $0.weight > 0 }.map(\.share)
+      #expect((mean == 1) == counted.allSatisfy { $0 >= 1 })
+      #expect((mean == 0) == counted.allSatisfy { $0 <= 0 })
     }
   }
 }

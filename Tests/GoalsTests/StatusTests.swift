@@ -58,7 +58,7 @@ import Testing
       ("2018-01-31", .month, "2018-02-27", false, false),
       ("2018-01-31", .month, "2018-02-28", true, false),
       ("2018-01-31", .month, "2018-03-03", true, true),
-      (nil, .quarter, "2018-03-31", false, false),
+      (nil, .quarter, "2018-03-30", false, false), (nil, .quarter, "2018-03-31", true, false),
     ] as [(String?, Rhythm, String, Bool, Bool)])
   func limits(last: String?, rhythm: Rhythm, date: String, due: Bool, overdue: Bool) throws {
     let events = last.map { [aCheckIn($0, 5)] } ?? []
@@ -93,7 +93,7 @@ import Testing
   @Test("takes a reading of its KPI as a check-in, and a check-in itself too")
   func kpi() throws {
     let keyResult = try aKeyResult(.reach("59", "38")) { $0.kpi = written("k") }
-    let kpi = try aKPI(readings: ["2018-02-05": 50])
+    let kpi = try aKPI(readings: ["2018-02-05": 50]) { $0.every = .week }
     let confirmed = [anEvent("2018-02-12", .checkIn(.confirm), confidence: 7)]
     #expect(try !standing(of: keyResult, kpi: kpi, on: "2018-02-14").isOverdue)
     #expect(try standing(of: keyResult, kpi: kpi, on: "2018-02-15").isOverdue)
@@ -101,7 +101,8 @@ import Testing
     #expect(try standing(of: keyResult, confirmed, kpi: kpi, on: "2018-02-22").isOverdue)
   }
 
-  @Test("never waits for what is done, has all milestones, is closed, dropped or a draft")
+  @Test(
+    "never waits for what is done or reached, has all milestones, is closed, dropped or a draft")
   func finished() throws {
     let steps = KeyResult.Kind.steps(["a": 1, "b": 1])
     let all = CheckInValue.milestones(reached: ["a", "b"], takenBack: [])
@@ -119,7 +120,10 @@ import Testing
     #expect(try isOverdue(.done, .done(false), .active))
     #expect(try !isOverdue(steps, all, .active))
     #expect(try isOverdue(steps, some, .active))
-    #expect(try isOverdue(.reach("0", "10"), .number(10), .active))
+    #expect(try !isOverdue(.reach("0", "10"), .number(10), .active))
+    #expect(try !isOverdue(.reach("10", "0"), .number(-1), .active))
+    #expect(try isOverdue(.reach("0", "10"), .number(9.9), .active))
+    #expect(try isOverdue(.hold("<= 10"), .number(5), .active))
     #expect(try !isOverdue(.reach("0", "10"), .number(5), .dropped))
     #expect(try !isOverdue(.reach("0", "10"), .number(5), .draft))
   }

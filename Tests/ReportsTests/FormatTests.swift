@@ -13,7 +13,7 @@ struct FormatTests {
       TextReport(report, ascii: false).lines.joined(separator: "\n") == """
         Acme · 2018-Q1 · week 8 of 13
         43 % · expected 57 % · net confidence 0 · as of 2018-02-21
-        1 objective: 1 overdue
+        1 objective: 1 at risk; 1 overdue
 
         Needs attention ──────────────────────────────────────────────────────────────
         ! Keep ACV                                              broken: $7900, ≥ $8000
@@ -22,13 +22,15 @@ struct FormatTests {
 
         Sales ─────────────────────────────────────────────────────────────────── 43 %
 
-        Shorten sales lifecycle                                   43 %  ? overdue
+        Shorten sales lifecycle                                   43 %  ! at risk
+                                                                        ? overdue 44 d
           Jenny Murphy · expected 57 % · 1 of 2 measured · confidence 7
           It takes us too long to close a deal.
           Decrease average sales lifecycle                        43 %  ~ behind
             ██████████▎──┃──────────  59 → 38 days · now 50 days · confidence 7
             “Legal is faster now” Jenny Murphy, 2018-02-20
-          Hire a counsel                                             –  ? overdue
+          Hire a counsel                                             –    not measured
+                                                                        ? overdue 44 d
             ────────────────────────  done or not
           Keep ACV                                                      ! broken
             guardrail  ≥ $8000 · now $7900
@@ -54,7 +56,7 @@ struct FormatTests {
 
         **43 %** · expected 57 % · net confidence 0 · as of 2018-02-21
 
-        1 objective: 1 overdue
+        1 objective: 1 at risk; 1 overdue
 
         ## Needs attention
 
@@ -68,7 +70,7 @@ struct FormatTests {
 
         ### Shorten sales lifecycle
 
-        **43 %** · overdue · Jenny Murphy · expected 57 % · 1 of 2 measured · confidence 7
+        **43 %** · at risk, overdue 44 days · Jenny Murphy · expected 57 % · 1 of 2 measured · confidence 7
 
         > It takes us too long to close a deal.
 
@@ -76,7 +78,7 @@ struct FormatTests {
         | --- | --- | --: | --: | --- | --- | --- |
         | Decrease average sales lifecycle | 59 → 38 days | 50 days | 43 % | behind | 7 | \#
         Legal is faster now (Jenny Murphy, 2018-02-20) |
-        | Hire a counsel | done or not | – | – | overdue |  |  |
+        | Hire a counsel | done or not | – | – | not measured, overdue 44 days |  |  |
 
         | Guardrail | Level | Now | Status | Last note |
         | --- | --- | --: | --- | --- |
@@ -107,16 +109,16 @@ struct FormatTests {
     #expect(
       CSVReport(report).lines.joined(separator: "\n") == """
         type,ref,team,cycle,objective,title,owner,role,unit,from,to,bound,current,progress,\
-        expected,status,confidence,weight,score,change,last,note
+        expected,status,confidence,weight,score,change,last,note,pace,days late
         key result,sales/2018-Q1/shorten#lifecycle,sales,2018-Q1,Shorten sales lifecycle,\
         Decrease average sales lifecycle,Jenny Murphy,driver,days,59,38,,50,0.42857142857142855,\
-        0.5730337078651685,behind,7,1,,,2018-02-20,Legal is faster now
+        0.5730337078651685,behind,7,1,,,2018-02-20,Legal is faster now,behind,
         key result,sales/2018-Q1/shorten#counsel,sales,2018-Q1,Shorten sales lifecycle,\
-        Hire a counsel,tom,driver,,,,,,,0,overdue,,1,,,,
+        Hire a counsel,tom,driver,,,,,,,0,overdue,,1,,,,,,44
         key result,sales/2018-Q1/shorten#acv,sales,2018-Q1,Shorten sales lifecycle,Keep ACV,\
-        Jenny Murphy,guardrail,$,,,≥ $8000,7900,0,1,at risk,,1,,,2018-02-20,
+        Jenny Murphy,guardrail,$,,,≥ $8000,7900,0,1,at risk,,1,,,2018-02-20,,at risk,
         kpi,sales/kpis/acv,sales,,,Annual contract value,,,$,,,≥ $8000,7900,,,unhealthy,,,,\
-        -5.389221556886228,2018-02-20,
+        -5.389221556886228,2018-02-20,,,
         """)
   }
 
@@ -159,9 +161,9 @@ struct FormatTests {
   func over() {
     let report = Report(Review(acme, on: "2018-04-02"))
     let entry = report.objectives.first
-    #expect(entry?.score == "proposed score 0.4")
-    #expect(entry?.drivers.map(\.score) == ["0.4", ""])
-    #expect(report.formats["html"]?.contains("· proposed score 0.4</p>") == true)
+    #expect(entry?.score == "proposed score 0.21")
+    #expect(entry?.drivers.map(\.score) == ["0.43", "0"])
+    #expect(report.formats["html"]?.contains("· proposed score 0.21</p>") == true)
     #expect(Report(Review(acme)).objectives.first?.score == "")
   }
 

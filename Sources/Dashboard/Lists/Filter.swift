@@ -60,7 +60,7 @@ extension Filter.Term {
     case .field(.team, let name):
       facts.team.isWithin(TeamPath(name)) || facts.teamName.begins(with: name)
     case .field(.status, let word):
-      facts.status.replacing(" ", with: "-").begins(with: word)
+      facts.statuses.contains { $0.replacing(" ", with: "-").begins(with: word) }
     case .field(.tag, let tag): facts.tags.contains { $0.begins(with: tag) }
     case .whole(.owner, let name): facts.owners.contains { $0.lowercased() == name }
     case .whole(.team, let path): facts.team.isWithin(TeamPath(path))

@@ -8,8 +8,10 @@ struct RowFacts {
   var owners: [String] = []
   var team: TeamPath
   var teamName: String
-  /// The word for how it stands: `at risk`, `unhealthy`.
+  /// The words for how it stands: `at risk`, `unhealthy`; `behind, overdue 12 days`.
   var status = ""
+  /// What a filter finds it by: an overdue one by its pace, too.
+  var statuses: [String] = []
   /// How pressing that is; 0 is the most.
   var urgency = Int.max
   var tags: [String] = []
@@ -47,7 +49,8 @@ struct RowFacts {
     self.init(objective.title, objective.ref.id, objective.ref.team, owners, deck)
     tags = objective.tags
     guard let standing = deck.review.standing(of: objective.ref) else { return }
-    (status, urgency) = (standing.status.rawValue, standing.status.urgency)
+    (status, urgency) = (standing.verdict.words, standing.status.urgency)
+    statuses = [standing.status, standing.verdict.status].map(\.rawValue)
     (progress, confidence) = (standing.progress, standing.confidence)
     isDue = standing.keyResults.values.contains(where: \.isDue)
     due = standing.keyResults.values.compactMap(\.due).min()
@@ -60,7 +63,8 @@ struct RowFacts {
     self.init(keyResult.title, keyResult.ref.id, objective.ref.team, owners, deck)
     tags = keyResult.tags + objective.tags
     guard let standing = deck.review.standing(of: keyResult.ref) else { return }
-    (status, urgency) = (standing.status.rawValue, standing.status.urgency)
+    (status, urgency) = (standing.verdict.words, standing.status.urgency)
+    statuses = [standing.status, standing.verdict.status].map(\.rawValue)
     (progress, confidence) = (standing.progress, standing.confidence.map(Double.init))
     (isDue, due) = (standing.isDue, standing.due)
   }
@@ -70,6 +74,7 @@ struct RowFacts {
     tags = kpi.tags
     guard let standing = deck.review.standing(of: kpi.ref) else { return }
     (status, urgency) = (standing.word, standing.urgency)
+    statuses = [standing.word]
     isDue = standing.isStale || standing.hasNoData
     due = standing.lastReading.map { kpi.every.next(after: $0.on.day) }
   }

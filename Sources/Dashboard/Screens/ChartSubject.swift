@@ -156,7 +156,7 @@ extension ChartSubject {
     else { return nil }
     let keyResult = standing.keyResult
     title = keyResult.title
-    (sign, role) = (standing.status.sign, standing.status.role)
+    (sign, role) = (standing.verdict.sign, standing.verdict.role)
     emptyText = "No check-in yet. c makes the first one."
     unit = standing.isNumeric ? deck.organization.unit(of: keyResult) : .percent
     let from = min(span.first, standing.checkIns.first?.day ?? span.first)
@@ -233,9 +233,10 @@ extension KeyResultStanding {
     let aim = aim(unit: unit)
     let pace = "\(progressText), expected \(expectedText)"
     let call = confidence.map { "confidence \($0)" } ?? "no confidence"
-    let state: (text: String, ink: Ink) =
+    let words =
       keyResult.role == .guardrail
-      ? (lamp.word, Ink(lamp.role)) : (status.text, Ink(status.role))
+      ? [lamp.word, verdict.late].filter { !$0.isEmpty }.joined(separator: ", ") : verdict.text
+    let state: (text: String, ink: Ink) = (words, Ink(verdict.role))
     let rest = [currentText(unit: unit), pace, outlook(unit), aim, call]
     return [state] + rest.map { ($0, Ink(.muted)) }
   }

@@ -6,14 +6,29 @@ import Goals
 struct ClosingForm: Sendable {
   let ref: ObjectiveRef
   private let scored: [String]
+  /// Key results that wait for a value.
+  private let waiting: [String]
+  /// Those that go on unless somebody chooses otherwise.
+  private let goingOn: [String]
   private let opened: Form
   private var form: Form
-  var refusal: String?
+  private(set) var refusal: String?
+  /// Whether values are on their way.
+  private(set) var isRecording = false
+  private var reminder = ""
+  /// Whether it was asked about what was never measured, so that Enter closes it.
+  private var isAsked = false
+
+  private static let values = "Values"
+  private static let goingOn = "Goes on"
 
   init?(_ ref: ObjectiveRef, _ deck: Deck) {
     guard let proposal = ClosingProposal(of: ref, in: deck.review) else { return nil }
     self.ref = ref
     scored = proposal.keyResults.filter(\.standing.isDriver).map(\.id)
+    waiting = proposal.keyResults.filter(\.standing.isDue).map(\.id)
+    let left = Set(proposal.goingOn(GoingOnChoice(), retargets: []).left.map(\.keyResult))
+    goingOn = proposal.objective.keyResults.map(\.ref.id).filter { !left.contains($0) }
     let into = proposal.next == .carryOver ? proposal.successor?.path ?? "" : ""
     // Before the end only what is reached is proposed to be over.
     let hasEnded = deck.organization.span(of: ref).map { deck.day > $0.last } ?? true
@@ -23,8 +38,10 @@ struct ClosingForm: Sendable {
       [
         Form.Field(Closing.Entry.outcome.label, text: outcome ?? ""),
         Form.Field(Closing.Entry.score.label),
-      ] + scored.map { Form.Field(ClosingForm.label(ofScore: $0)) } + [
+      ] + scored.map { Form.Field(ClosingForm.label(ofScore: $0)) }
+      + (waiting.isEmpty ? [] : [Form.Field(ClosingForm.values)]) + [
         Form.Field(Closing.Entry.learned.label), Form.Field(Closing.Entry.reason.label),
+        Form.Field(ClosingForm.goingOn, text: goingOn.joined(separator: ", ")),
         Form.Field(Closing.Entry.next.label, text: proposal.next.rawValue),
         Form.Field(Closing.Entry.into.label, text: into), Form.Field(Closing.Entry.target.label),
       ]
@@ -40,19 +57,39 @@ struct ClosingForm: Sendable {
 
   mutating func resume(_ lines: [Draft.Line]) { form.fill(lines) }
 
+  /// What was decided, without the values that were recorded.
+  var decided: [Draft.Line] {
+    form.lines { opened[$0] }.filter { $0.text != $0.was && $0.label != ClosingForm.values }
+  }
+
+  mutating func remind(_ text: String) { reminder = text }
+
+  mutating func refuse(_ sentence: String) { (refusal, isRecording) = (sentence, false) }
+
   var rowCount: Int { form.fields.count + 1 }
 
   mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     switch form.handle(key) {
     case .cancelled: return .closed
     case .edited:
-      refusal = nil
+      (refusal, isAsked, reminder) = (nil, false, "")
       return .stays
     case .submitted: break
     }
     guard let proposal = ClosingProposal(of: ref, in: deck.review) else { return .stays }
     do throws(Refusal) {
-      return .submits(.store(.close(ref, try proposal.closing(decision(on: proposal, deck)))))
+      let values = try checkIns()
+      if !values.isEmpty {
+        isRecording = true
+        return .submits(.store(values.count == 1 ? values[0] : .all(values)))
+      }
+      let decision = try decision(on: proposal, deck)
+      let closing = try proposal.closing(decision)
+      if !isAsked, let question = proposal.question(about: decision) {
+        (refusal, isAsked) = (question + "; Enter again closes it so", true)
+        return .stays
+      }
+      return .submits(.store(.close(ref, closing)))
     } catch {
       refusal = error.sentence(\.inDashboard)
       if case .unreadable(let field, _, _) = error { form.go(to: label(of: field, proposal, deck)) }
@@ -88,6 +125,40 @@ struct ClosingForm: Sendable {
 // MARK: - What was typed
 
 extension ClosingForm {
+  /// The values typed for what waits, which are recorded before it is closed: `45` for the one,
+  /// `days=45; calls=30 %` for several.
+  private func checkIns() throws(Refusal) -> [Change.Action] {
+    var actions: [Change.Action] = []
+    for part in form[ClosingForm.values].split(separator: ";").map({ String($0.trimmed) })
+    where !part.isEmpty {
+      let halves = part.split(separator: "=", maxSplits: 1).map { String($0.trimmed) }
+      let id = halves.count == 2 ? halves[0] : waiting.count == 1 ? waiting[0] : ""
+      guard waiting.contains(id), let value = halves.last else {
+        throw .unreadable(
+          field: ClosingForm.values, problem: "it isn't clear what \"\(part)\" is for",
+          hint: "write \(waiting[0])=\(halves.last ?? "")")
+      }
+      let keyResult = KeyResultRef(objective: ref, id: id)
+      actions.append(.checkIn(keyResult, value: value, confidence: nil, note: ""))
+    }
+    return actions
+  }
+
+  /// Which key results go on: those named, whatever would by itself.
+  private func choice(on proposal: ClosingProposal) throws(Refusal) -> GoingOnChoice {
+    let separators: Set<Character> = [",", ";", " "]
+    let named = form[ClosingForm.goingOn].split(whereSeparator: separators.contains).map(
+      String.init)
+    let known = proposal.objective.keyResults.map(\.ref.id)
+    if let wrong = named.first(where: { !known.contains($0) }) {
+      throw .unreadable(
+        field: ClosingForm.goingOn, problem: "there is no key result \"\(wrong)\"",
+        hint: "its key results are \(known.joined(separator: ", "))")
+    }
+    return GoingOnChoice(
+      kept: Set(named).subtracting(goingOn), left: Set(goingOn).subtracting(named))
+  }
+
   private func decision(
     on proposal: ClosingProposal, _ deck: Deck
   ) throws(Refusal) -> ClosingProposal.Decision {
@@ -115,7 +186,7 @@ extension ClosingForm {
     }
     throw .unreadable(
       field: label, problem: "\"\(text)\" is not a score",
-      hint: "write a number from 0 to 1 with one decimal, like 0.7")
+      hint: "write a number from 0 to 1 with up to two decimals, like 0.7")
   }
 
   private func next(_ proposal: ClosingProposal, _ deck: Deck) throws(Refusal) -> Closing.Next {
@@ -129,7 +200,8 @@ extension ClosingForm {
           field: Closing.Entry.into.label, problem: "no cycle follows",
           hint: "name one, like sales/2027-Q1")
       }
-      return .carryOver(to: cycle, retargets: try retargets(proposal))
+      return .carryOver(
+        to: cycle, retargets: try retargets(proposal), choice: try choice(on: proposal))
     case .graduate: return .graduate([try graduation(proposal, deck)])
     case nil:
       throw .unreadable(
@@ -182,6 +254,7 @@ extension ClosingForm {
 extension ClosingForm {
   private func remark(_ deck: Deck) -> Remark {
     if let refusal { return Remark(refusal, Ink(.error)) }
+    if !reminder.isEmpty { return Remark(reminder, Ink(.notice)) }
     guard let proposal = ClosingProposal(of: ref, in: deck.review) else { return Remark("") }
     let label = form.focused?.label ?? ""
     if let line = proposal.keyResults.first(where: { ClosingForm.label(ofScore: $0.id) == label }) {
@@ -191,6 +264,14 @@ extension ClosingForm {
   }
 
   private func words(of label: String, _ proposal: ClosingProposal, _ deck: Deck) -> String {
+    switch label {
+    case ClosingForm.values:
+      return "where it stood in the end, which Enter records first; waiting: "
+        + waiting.joined(separator: ", ") + (waiting.count > 1 ? "; write \(waiting[0])=45; …" : "")
+    case ClosingForm.goingOn:
+      return "carry over: what is complete, reached or dropped stays behind unless it is named"
+    default: break
+    }
     switch Closing.Entry.allCases.first(where: { $0.label == label }) {
     case .outcome: return "achieved, missed or dropped"
     case .score:

@@ -33,6 +33,19 @@ enum ClosingInput: Sendable {
     }
   }
 
+  /// Whether values of key results are on their way, and nothing is closed yet.
+  var isRecording: Bool { if case .objective(let form) = self { form.isRecording } else { false } }
+
+  /// What was typed, over what is proposed after values were recorded.
+  func proposed(anew page: ClosingPage, _ deck: Deck) -> ClosingInput? {
+    guard case .objective(let form) = self, var fresh = ClosingForm(form.ref, deck) else {
+      return ClosingInput(page, deck)
+    }
+    fresh.resume(form.decided)
+    fresh.remind("recorded; Enter closes it with what is proposed now")
+    return .objective(fresh)
+  }
+
   var draft: Draft? {
     switch self {
     case .objective(let form): form.draft
@@ -76,7 +89,7 @@ enum ClosingInput: Sendable {
   mutating func refuse(_ sentence: String) {
     switch self {
     case .objective(var form):
-      form.refusal = sentence
+      form.refuse(sentence)
       self = .objective(form)
     case .cycle(var form):
       form.refusal = sentence

@@ -8,12 +8,16 @@ package struct ClosingScreen: Screen {
   private let cycle: CycleName
   private var summary: ClosingSummary
 
-  /// The cycle of a page, from that one on; without, the cycle that is shown. What was typed before
-  /// stands on its pages.
+  /// The cycle of a page, from that one on; without, what ended and is open still, else the cycle
+  /// that is shown. What was typed before stands on its pages.
   init(_ deck: Deck, from page: ClosingPage?, typed: [ClosingPage: ClosingInput] = [:]) {
-    let cycle = page?.cycle.name ?? deck.cycle
-    self.cycle = cycle
-    let refs = deck.outline.nodes.map(\.ref).filter { $0.cycle.name == cycle }
+    let cycles = deck.cyclesToClose(page)
+    cycle = cycles.first ?? deck.cycle
+    let shown = deck.outline.nodes.map(\.ref).filter { cycles.contains($0.cycle.name) }
+    let hidden = deck.organization.objectives.map(\.ref).filter {
+      cycles.contains($0.cycle.name) && !shown.contains($0)
+    }
+    let refs = shown + (shown.isEmpty ? hidden : [])
     let open = refs.filter { deck.review.standing(of: $0)?.state.isClosed == false }
     let own = open.filter(deck.isOwn)
     let rest = Set(refs.map(\.cycle)).filter(deck.awaitsClosing).sorted { $0.path < $1.path }
@@ -78,8 +82,13 @@ package struct ClosingScreen: Screen {
     return .stays
   }
 
-  /// After the last objective of a team's cycle the cycle itself is offered to be closed.
+  /// After the last objective of a team's cycle the cycle itself is offered to be closed. Where only
+  /// values were recorded the page stays, with what is proposed now.
   private mutating func goOn(_ deck: Deck) {
+    if let page = walk.page, walk.input?.isRecording == true {
+      walk.input = walk.input?.proposed(anew: page, deck)
+      return
+    }
     if let cycle = walk.page?.objective?.cycle, deck.awaitsClosing(cycle) {
       walk.insert(.cycle(cycle))
     }
@@ -123,7 +132,7 @@ extension ClosingScreen {
     let scores = closed.compactMap { deck.review.standing(of: $0.ref)?.score }
     let mean = scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count)
     let words = mean.map { mean in
-      ", mean score \(Decimal.text(mean, decimals: 1)) (\(Band(of: mean).rawValue))"
+      ", mean score \(Decimal.text(mean, decimals: 2)) (\(Band(of: mean).rawValue))"
     }
     let open = states.count - closed.count
     return "\(closed.count) closed\(words ?? "")" + (open > 0 ? " \(Glyph.dot) \(open) open" : "")
@@ -173,7 +182,7 @@ extension ClosingScreen {
     let early = span.map { deck.day <= $0.last ? "runs until \($0.last.text)" : "has ended" } ?? ""
     let facts = [
       objective.ref.cycle.path + " " + early, objective.ambition.rawValue,
-      standing.status.text, standing.progressText, standing.measuredText,
+      standing.verdict.text, standing.progressText, standing.measuredText,
     ]
     let head: [(text: String, ink: Ink)] = [
       (objective.title, Ink(.title, .bold)),
@@ -195,7 +204,7 @@ extension ClosingScreen {
         let room = width - TextWidth.columns(of: right) - 4
         let title = TextWidth.padded(line.standing.keyResult.title, to: max(8, room))
         return (
-          "\(line.standing.status.sign) \(title)  \(right)", Ink(line.standing.status.role)
+          "\(line.standing.verdict.sign) \(title)  \(right)", Ink(line.standing.verdict.role)
         )
       }
   }
@@ -207,7 +216,7 @@ extension ClosingScreen {
     let isGuardrail = standing.keyResult.role == .guardrail
     let score =
       isGuardrail
-      ? standing.lamp.word : line.score.map { Decimal.text($0, decimals: 1) } ?? "–"
+      ? standing.lamp.word : line.score.map { Decimal.text($0) } ?? "–"
     return [
       standing.isNumeric ? standing.aim(unit: unit) : "",
       standing.isNumeric ? standing.currentFigure(unit: unit) : standing.currentText,
@@ -223,6 +232,20 @@ extension String {
 }
 
 extension Deck {
+  /// The cycles that are closed together, the shortest first: that of a page; without one those that
+  /// ended last and are open still, unless a cycle is shown that ended before.
+  fileprivate func cyclesToClose(_ page: ClosingPage?) -> [CycleName] {
+    if let page { return [page.cycle.name] }
+    let ended = organization.openAfterEnd(on: day).map(\.ref)
+    let names = Set(ended.map(\.cycle.name))
+    let isOver = organization.span(of: cycle).map { $0.last < day } ?? false
+    guard !names.isEmpty, !isOver || names.contains(cycle) else { return [cycle] }
+    return names.sorted {
+      let days = [$0, $1].map { organization.span(of: $0)?.dayCount ?? 0 }
+      return (days[0], $0.text) < (days[1], $1.text)
+    }
+  }
+
   /// Whether an objective is this user's.
   func isOwn(_ ref: ObjectiveRef) -> Bool {
     guard let objective = organization.objective(ref) else { return false }

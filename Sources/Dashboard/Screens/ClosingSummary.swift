@@ -101,8 +101,8 @@ private struct ClosingRows {
       if case .state = event.kind { event.keyResult == nil && !event.note.isEmpty } else { false }
     }
     return Listing.Item(
-      sign: standing?.status.sign ?? " ", role: standing?.status.role ?? .text,
-      text: objective.title, note: "\(standing?.status.rawValue ?? "") \(score)\(goesOn)",
+      sign: standing?.verdict.sign ?? " ", role: standing?.verdict.role ?? .text,
+      text: objective.title, note: "\(standing?.verdict.words ?? "") \(score)\(goesOn)",
       detail: lesson?.note.flowing ?? "", target: .objective(objective.ref))
   }
 
@@ -110,7 +110,7 @@ private struct ClosingRows {
     let from = objective.carriedFrom.map { _ in "carried over" }
     let standing = deck.review.standing(of: objective.ref)
     return Listing.Item(
-      sign: standing?.status.sign ?? " ", role: standing?.status.role ?? .text,
+      sign: standing?.verdict.sign ?? " ", role: standing?.verdict.role ?? .text,
       text: objective.title, note: from ?? objective.state.rawValue,
       target: .objective(objective.ref))
   }

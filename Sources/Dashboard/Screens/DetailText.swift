@@ -62,7 +62,10 @@ struct DetailText {
     else { return [] }
     let team = ref.team.isRoot ? deck.organization.name : ref.team.text
     return warnings(deck.organization.findings(in: ref.file)) + prose(objective.why)
-      + [status(standing)] + figures(standing) + [.gap, owner(objective.owner)]
+      + [status(standing)] + figures(standing)
+      + deck.review.reservations(about: ref).map { Paragraph($0, Ink(.muted)) } + [
+        .gap, owner(objective.owner),
+      ]
       + [
         Paragraph(team, label: .team), Paragraph(ref.cycle.name.text, label: .cycle),
         Paragraph(objective.ambition.rawValue, label: .ambition),
@@ -80,7 +83,7 @@ struct DetailText {
     let unit = deck.organization.unit(of: standing.keyResult)
     let now = "\(standing.currentText(unit: unit)), \(standing.progressText)"
     return [
-      Paragraph(standing.status.text, Ink(standing.status.role)),
+      Paragraph(standing.verdict.text, Ink(standing.verdict.role)),
       Paragraph(standing.aim(unit: unit), label: "Aim"), Paragraph(now, label: "Now"),
       Paragraph(standing.expectedText, label: "Expected"),
       owner(standing.keyResult.owner ?? deck.organization.objective(ref.objective)?.owner),
@@ -120,7 +123,7 @@ extension DetailText {
   }
 
   private func status(_ standing: ObjectiveStanding) -> Paragraph {
-    Paragraph(standing.status.text, Ink(standing.status.role))
+    Paragraph(standing.verdict.text, Ink(standing.verdict.role))
   }
 
   private func figures(_ standing: ObjectiveStanding) -> [Paragraph] {

@@ -12,7 +12,7 @@ extension Deck {
           aim.span.first.number...aim.span.last.number,
           label: organization.objective(objective)?.title ?? objective.id,
           note: aim.levels(of: kpi),
-          review.standing(of: objective)?.status.role ?? .muted)
+          review.standing(of: objective)?.verdict.role ?? .muted)
       }
     }
   }

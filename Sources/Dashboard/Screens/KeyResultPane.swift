@@ -103,7 +103,9 @@ struct KeyResultPane {
     }
     let team = objective.ref.team.isRoot ? deck.organization.name : objective.ref.team.text
     let owner = objective.owner.map { deck.name(of: $0.value) } ?? "no owner"
-    let head = [standing.status.rawValue, standing.measuredText, team, owner].filter { !$0.isEmpty }
+    let head =
+      ([standing.verdict.words, standing.measuredText]
+      + deck.review.reservations(about: objective.ref) + [team, owner]).filter { !$0.isEmpty }
     let fits = TextWidth.columns(of: head.joined(separator: " · ")) <= rect.width
     let parts = fits ? [head] : [Array(head.dropLast(2)), Array(head.suffix(2))]
     var lines = parts.map { line in
@@ -182,8 +184,12 @@ private struct KeyResultLine {
   }
 
   private func drawLamp(on frame: inout Frame, in rect: Rect) {
-    let (word, role) = standing.lamp
+    let verdict = standing.verdict
+    let (word, role) = (standing.lamp.word, standing.progress == nil ? .notMeasured : verdict.role)
     let y = rect.maxY - 1
+    if verdict.daysLate != nil {
+      frame.draw(String(verdict.lateSign), x: rect.maxX - 7, y: y, Ink(.overdue))
+    }
     frame.draw(word, x: rect.maxX - 6, y: y, Ink(role))
     let current = standing.currentFigure(unit: unit)
     frame.draw(current, endingAt: rect.maxX - 8, y: y, Ink(role))
@@ -211,10 +217,14 @@ private struct KeyResultLine {
     drawTitle(on: &frame, in: rect, beside: TextWidth.columns(of: aim) + 1)
     guard rect.height > 1 else { return }
     let y = rect.y + 1
-    let ink = Ink(standing.status.role)
+    let verdict = standing.verdict
+    let ink = Ink(verdict.role)
     let confidence = standing.confidence.map(String.init) ?? ""
     frame.draw(confidence, endingAt: rect.maxX, y: y, Ink(.confidence))
-    frame.draw(String(standing.status.sign), x: rect.maxX - 4, y: y, ink)
+    frame.draw(String(verdict.sign), x: rect.maxX - 4, y: y, ink)
+    if verdict.daysLate != nil {
+      frame.draw(String(verdict.lateSign), x: rect.maxX - 3, y: y, Ink(.overdue))
+    }
     // The percentage ends where the room for it does; what it stands at is cut before it.
     let percent = TextWidth.truncated(standing.progressText, to: 7)
     let now = [standing.currentText, standing.periodText].filter { !$0.isEmpty }

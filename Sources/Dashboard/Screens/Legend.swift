@@ -18,7 +18,7 @@ struct Sign: Hashable, Sendable {
     Sign("=", .onTrack, "on track: where it is expected to be, or further"),
     Sign("~", .behind, "behind what is expected"),
     Sign("!", .atRisk, "at risk: far behind, or a guardrail is broken"),
-    Sign("?", .overdue, "overdue: no check-in for too long"),
+    Sign("?", .overdue, "overdue: no check-in for too long; the sign before it tells the pace"),
     Sign(".", .draft, "draft: not agreed on yet"),
     Sign("v", .achieved, "achieved"),
     Sign("x", .missed, "missed"),

@@ -32,7 +32,7 @@ struct RetrospectiveText {
     let bands = Band.allCases.reversed().compactMap { band in
       retrospective.bands[band].map { "\($0) \(band.rawValue)" }
     }
-    return "mean score \(Decimal.text(mean, decimals: 1)) (\(Band(of: mean).rawValue))"
+    return "mean score \(Decimal.text(mean, decimals: 2)) (\(Band(of: mean).rawValue))"
       + (bands.count > 1 ? ": " + bands.joined(separator: ", ") : "")
   }
 

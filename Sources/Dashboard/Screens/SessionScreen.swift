@@ -253,7 +253,7 @@ extension Deck {
 
   /// What this user may check in although it doesn't wait; what was checked in today is done.
   fileprivate var openOfUser: [Reference] {
-    ownKeyResults.filter { $0.due != nil && $0.lastCheckIn?.day != day }
+    ownKeyResults.filter { $0.isOpen && $0.lastCheckIn?.day != day }
       .map { .keyResult($0.keyResult.ref) }
   }
 

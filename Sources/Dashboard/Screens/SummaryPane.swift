@@ -37,30 +37,45 @@ struct SummaryPane {
   /// What is to be done next with what is only planned, or over; empty in between.
   private func advice(_ standings: [ObjectiveStanding]) -> String {
     if standings.allSatisfy({ $0.status == .draft }) { return Self.onlyDrafts }
-    guard let last = deck.outline.span?.last, last < deck.day else { return "" }
+    guard let last = deck.outline.span?.last, last < deck.day else { return leftOpen }
     let open = standings.count { !$0.state.isClosed && $0.ref.cycle.name == deck.cycle }
-    guard open > 0 else { return "" }
-    return "\(deck.cycle.text) ended on \(last.text), and \(counted(open, "objective")) "
+    return open == 0 ? "" : advice(on: open, of: deck.cycle, ended: last)
+  }
+
+  /// What ended before the cycle shown and is open still stays one key away.
+  private var leftOpen: String {
+    let open = deck.organization.openAfterEnd(on: deck.day).map(\.ref)
+    guard let first = open.last, let last = deck.organization.span(of: first)?.last else {
+      return ""
+    }
+    return advice(on: open.count, of: first.cycle.name, ended: last)
+  }
+
+  private func advice(on open: Int, of cycle: CycleName, ended last: Day) -> String {
+    "\(cycle.text) ended on \(last.text), and \(counted(open, "objective")) "
       + "\(open == 1 ? "is" : "are") open: Z closes them one by one, and shows what is planned next."
   }
 
   private static let order: [Status] = [
-    .onTrack, .achieved, .behind, .notMeasured, .atRisk, .draft, .overdue, .missed, .dropped,
+    .onTrack, .achieved, .behind, .notMeasured, .atRisk, .draft, .missed, .dropped, .overdue,
   ]
 
   private func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
+  /// By their pace; what is overdue is counted apart.
   private func count(_ status: Status, _ standings: [ObjectiveStanding]) -> Int {
-    standings.count { $0.status == status }
+    status == .overdue
+      ? standings.count { $0.status == .overdue }
+      : standings.count { $0.verdict.status == status }
   }
 
   /// One bar with a share for each status, the good ones first.
   private func drawMix(
     _ standings: [ObjectiveStanding], on frame: inout Frame, x: Int, y: Int, width: Int
   ) {
-    let order: [Status] = [.achieved, .onTrack, .behind, .atRisk, .overdue, .missed]
+    let order: [Status] = [.achieved, .onTrack, .behind, .atRisk, .missed]
     let counted = order.reduce(0) { $0 + count($1, standings) }
     guard counted > 0, width > 4 else { return }
     var (end, sum) = (0, 0)

@@ -62,11 +62,13 @@ struct TreePane {
     frame.draw(sign(of: row), x: start, y: rect.y, Ink(.muted))
     let figure = TextWidth.columns(of: line.figure) + 5
     let room = rect.maxX - max(figures.width, figures.width > 3 ? figure : 0) - start - 2
-    let mark = line.markWidth + 8 <= room ? line.markWidth : 0
+    let isWhole = TextWidth.columns(of: line.title) + line.width(of: line.whole) <= room
+    let text = isWhole ? line.whole : line.mark
+    let mark = line.width(of: text) + 8 <= room ? line.width(of: text) : 0
     let title = TextWidth.truncated(line.title, to: room - mark)
     let end = frame.draw(
       title, x: start + 2, y: rect.y, line.titleInk(isSelected && screen.focus == .tree))
-    if mark > 0 { frame.draw(line.mark, x: end + 1, y: rect.y, Ink(.muted)) }
+    if mark > 0 { frame.draw(text, x: end + 1, y: rect.y, Ink(.muted)) }
     figures.draw(line, on: &frame, at: rect)
   }
 
@@ -100,6 +102,9 @@ private struct Figures {
       frame.draw(line.figure, endingAt: rect.maxX - 4, y: rect.y, ink)
     }
     frame.draw(String(line.sign), x: rect.maxX - 2, y: rect.y, ink)
+    if line.lateSign != " " {
+      frame.draw(String(line.lateSign), x: rect.maxX - 1, y: rect.y, Ink(.overdue))
+    }
   }
 }
 
@@ -108,11 +113,15 @@ private struct Line {
   var title = ""
   /// The cycle of an objective of another one.
   var mark = ""
+  /// What else has to be said where there is room: for how long it is overdue, which part of the
+  /// whole its figures tell of.
+  var remarks: [String] = []
   var progress: Double?
   var expected: Double?
   /// What stands in the column of percentages.
   var figure = ""
   var sign: Character = " "
+  var lateSign: Character = " "
   var role = Role.text
   var isStrong = false
   /// Whether it stands there only for what lies below.
@@ -127,7 +136,13 @@ private struct Line {
     }
   }
 
-  var markWidth: Int { mark.isEmpty ? 0 : TextWidth.columns(of: mark) + 1 }
+  /// The mark and the remarks, as they stand behind the title.
+  var whole: String {
+    ([mark] + remarks).filter { !$0.isEmpty }.joined(separator: " \(Glyph.dot) ")
+  }
+
+  /// How wide a text behind the title is, with the blank before it.
+  func width(of text: String) -> Int { text.isEmpty ? 0 : TextWidth.columns(of: text) + 1 }
 
   func titleInk(_ isSelected: Bool) -> Ink {
     if isSelected { return Ink(.selection) }
@@ -141,30 +156,36 @@ private struct Line {
     (progress, expected) = (rollup.progress, rollup.expected)
     figure = rollup.texts(by: deck.organization.settings).progress
     isStrong = true
-    guard let progress, let expected else { return }
-    let status = Status.byPace(
-      progress: progress, expected: expected, settings: deck.organization.settings)
-    (sign, role) = (status.sign, status.role)
+    remarks = deck.review.reservations(about: rollup, of: .root)
+    if rollup.coverage != nil { expected = nil }
+    guard let pace = rollup.pace(deck.organization.settings) else { return }
+    (sign, role) = (pace.sign, pace.role)
   }
 
   private mutating func show(_ ref: ObjectiveRef, _ deck: Deck) {
     title = deck.organization.objective(ref)?.title ?? ref.id
     if ref.cycle.name != deck.cycle { mark = ref.cycle.name.text }
     guard let standing = deck.review.standing(of: ref) else { return }
-    (progress, expected) = (standing.progress, standing.expected)
+    (progress, expected) = (standing.progress, standing.coverage == nil ? standing.expected : nil)
     figure = standing.progressText
-    (sign, role) = (standing.status.sign, standing.status.role)
+    show(standing.verdict)
+    remarks = [standing.verdict.late] + deck.review.reservations(about: ref)
   }
 
   private mutating func show(_ ref: KeyResultRef, _ deck: Deck) {
     guard let standing = deck.review.standing(of: ref) else { return }
     title = standing.keyResult.title
     (progress, expected) = (standing.progress, standing.expected)
-    (sign, role) = (standing.status.sign, standing.status.role)
     figure = standing.progressText
+    show(standing.verdict)
+    remarks = [standing.verdict.late]
     guard standing.keyResult.role == .guardrail else { return }
     // A guardrail is a lamp: it holds or it is broken, and has no way to go.
     (figure, expected) = (standing.lamp.word, nil)
-    (sign, role) = (standing.isBrokenGuardrail ? "!" : sign, standing.lamp.role)
+    sign = standing.isBrokenGuardrail ? "!" : standing.verdict.status.sign
+  }
+
+  private mutating func show(_ verdict: Verdict) {
+    (sign, lateSign, role) = (verdict.sign, verdict.lateSign, verdict.role)
   }
 }

@@ -36,8 +36,10 @@ public struct Change: Hashable, Sendable {
     case rename(Reference, to: String)
     /// An objective closed, or its closing corrected.
     case close(ObjectiveRef, Closing)
-    /// An objective copied into a later cycle, without being closed.
-    case carryOver(ObjectiveRef, to: CycleRef, retargets: [Retarget])
+    /// An objective copied into a later cycle, without being closed; what is complete or dropped
+    /// stays behind, unless it is chosen otherwise.
+    case carryOver(
+      ObjectiveRef, to: CycleRef, retargets: [Retarget], choice: GoingOnChoice = GoingOnChoice())
     /// What two people left differently in files, settled in one way.
     case settle([Conflict], as: Settlement)
     /// Several things at once, each made on what those before it have left: all of them are done or

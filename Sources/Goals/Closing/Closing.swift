@@ -4,8 +4,9 @@ public struct Closing: Hashable, Sendable {
   public enum Next: Hashable, Sendable {
     /// Nothing more.
     case end
-    /// It goes on in a later cycle; what isn't retargeted keeps its targets.
-    case carryOver(to: CycleRef, retargets: [Retarget])
+    /// It goes on in a later cycle; what isn't retargeted keeps its targets, and what is complete
+    /// or dropped stays behind, unless it is chosen otherwise.
+    case carryOver(to: CycleRef, retargets: [Retarget], choice: GoingOnChoice = GoingOnChoice())
     /// Levels that were reached become the levels of KPIs.
     case graduate([Graduation])
   }
@@ -21,7 +22,7 @@ public struct Closing: Hashable, Sendable {
 
   /// What came of it: achieved, missed or dropped.
   public var outcome: Objective.State
-  /// Its score, 0 to 1 with one decimal: the proposed one, or another that was typed. `nil`: what
+  /// Its score, 0 to 1 with up to two decimals: the proposed one, or another that was typed. `nil`: what
   /// was dropped before anything was measured.
   public var score: Double?
   /// Why the score is not the proposed one, or why a closed objective is corrected.
@@ -51,7 +52,7 @@ public struct Closing: Hashable, Sendable {
 public struct KeyResultScore: Hashable, Sendable {
   /// The key result's id.
   public let keyResult: String
-  /// 0 to 1 with one decimal.
+  /// 0 to 1 with up to two decimals.
   public let score: Double
   /// Why it is not the proposed one.
   public let reason: String

@@ -38,21 +38,53 @@ extension ClosingProposal {
     let isExplained = !decision.reason.trimmed.isEmpty
     if state.isClosed, !isExplained { throw .needsReason(objective.ref.text) }
     guard decision.outcome.isClosed else { throw ClosingProposal.noOutcome(decision.outcome) }
-    if case .carryOver(let cycle, _) = decision.next {
+    if case .carryOver(let cycle, _, let choice) = decision.next {
       try organization.checkGoingOn(objective.ref, in: cycle)
+      for id in choice.kept.union(choice.left).sorted() { try checkId(id) }
     }
     let keyResultScores = try scores(of: decision, isExplained: isExplained)
     let proposed = review.proposedScore(of: objective.ref, typed: decision.keyResultScores)
     let score = try score(of: decision, proposed: proposed, isExplained: isExplained)
     if asksForNote(score: score), decision.learned.trimmed.isEmpty, decision.outcome != .dropped {
       throw .unreadable(
-        field: Closing.Entry.learned.rawValue,
-        problem: "\(objective.title) was committed and scores \(Decimal.text(score ?? 0))",
+        field: Closing.Entry.learned.rawValue, problem: owed(score: score),
         hint: .tellWhatWasLearned)
     }
     return Closing(
       outcome: decision.outcome, score: score, reason: decision.reason,
       keyResultScores: keyResultScores, learned: decision.learned, next: decision.next)
+  }
+
+  /// Why a note has to say more.
+  private func owed(score: Double?) -> String {
+    guard brokenGuardrails.isEmpty else {
+      let names = brokenGuardrails.map(\.standing.keyResult.title).joined(separator: ", ")
+      return "a guardrail of \(objective.title) is broken: \(names)"
+    }
+    return "\(objective.title) was committed and scores \(Decimal.text(score ?? 0))"
+  }
+
+  /// What a person should know before it is closed so: `"Hire three" was never measured and counts
+  /// 0`. Nothing to say: `nil`.
+  public func question(about decision: Decision) -> String? {
+    guard decision.outcome != .dropped, decision.score == nil else { return nil }
+    let open = unmeasured.filter { reference in
+      guard case .keyResult(let ref) = reference else { return true }
+      return decision.keyResultScores[ref.id] == nil
+    }
+    guard let first = open.first else { return nil }
+    let title = title(of: first)
+    return open.count == 1
+      ? "\(title) was never measured and counts 0"
+      : "\(title) and \(open.count - 1) more were never measured and count 0"
+  }
+
+  private func title(of reference: Reference) -> String {
+    switch reference {
+    case .objective(let ref): organization.objective(ref)?.title ?? ref.text
+    case .keyResult(let ref): organization.keyResult(ref)?.title ?? ref.text
+    default: reference.text
+    }
   }
 
   private func score(
@@ -64,6 +96,12 @@ extension ClosingProposal {
     }
     // A correction that names no score keeps the one that was typed.
     let kept = decision.keyResultScores.isEmpty ? typedScore : nil
+    // What is given up before anything was measured scores nothing.
+    if decision.outcome == .dropped, kept == nil, decision.keyResultScores.isEmpty,
+      keyResults.allSatisfy({ $0.standing.progress == nil })
+    {
+      return nil
+    }
     if let score = kept ?? proposed { return score }
     guard decision.outcome == .dropped else {
       throw .unreadable(
@@ -90,6 +128,11 @@ extension ClosingProposal {
     }
   }
 
+  /// Whether it has a key result of this id, a dropped one too.
+  private func checkId(_ id: String) throws(Refusal) {
+    if objective.keyResult(id) == nil { _ = try line(id) }
+  }
+
   /// Whether the score that a decision has for a key result, if any, can be taken.
   ///
   /// - Throws: ``Refusal`` where it is none, or differs from the proposed one without a reason.
@@ -111,10 +154,10 @@ extension ClosingProposal {
   private static func check(
     _ score: Double, proposed: Double?, of title: String, _ isExplained: Bool
   ) throws(Refusal) {
-    guard (0...1).contains(score), Decimal.equal(score, Decimal.rounded(score, to: 1)) else {
+    guard Score.isValid(score) else {
       throw .unreadable(
         field: Closing.Entry.score.rawValue, problem: "\(Decimal.text(score)) is not a score",
-        hint: "write a number from 0 to 1 with one decimal, like 0.7")
+        hint: "write a number from 0 to 1 with up to two decimals, like 0.7")
     }
     guard !isExplained, let proposed, !Score.same(score, proposed) else { return }
     throw .unreadable(

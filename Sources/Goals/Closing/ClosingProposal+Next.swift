@@ -80,7 +80,7 @@ extension ClosingProposal {
 
   private func newFields(_ line: Line, title: String?, unit: Unit?) -> [RecordField] {
     let keyResult = line.standing.keyResult
-    let every = review.organization.checkInEvery(for: objective.ref.team)
+    let every = line.standing.rhythm
     let fields = [
       RecordField(.kpi, title ?? keyResult.title),
       RecordField(.owner, (keyResult.owner ?? objective.owner)?.value ?? ""),

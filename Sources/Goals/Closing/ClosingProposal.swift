@@ -5,7 +5,7 @@ public struct ClosingProposal: Sendable {
   public struct Line: Sendable {
     /// Where it stands: current value, raw progress, latest call.
     public let standing: KeyResultStanding
-    /// Clamped progress to one decimal; not measured: `nil`.
+    /// Clamped progress to two decimals; of a driver that was never measured 0, of another `nil`.
     public let proposedScore: Double?
     /// The score that was typed.
     public let typedScore: Double?
@@ -36,11 +36,12 @@ public struct ClosingProposal: Sendable {
   public let state: Objective.State
   /// Its key results in the order of the file, without those dropped.
   public let keyResults: [Line]
-  /// The weighted mean of its drivers' scores; not measured: `nil`.
+  /// The weighted mean of how far its drivers are, to two decimals; without any: `nil`.
   public let proposedScore: Double?
   /// The score that was typed, where it is closed already.
   public let typedScore: Double?
-  /// Achieved where the score is what its ambition expects, else missed; not measured: `nil`.
+  /// A stretch is achieved from a score of 0.7 on, a promise only where it was kept; else it is
+  /// missed. Nothing to score: `nil`.
   public let outcome: Objective.State?
   /// What is suggested to become of it.
   public let next: Next
@@ -48,6 +49,11 @@ public struct ClosingProposal: Sendable {
   public let successor: CycleRef?
   /// How many of its guardrails are broken.
   public let guardrailsBroken: Int
+  /// The drivers, or the objectives below it where it rolls them up, that were never measured and
+  /// count 0.
+  public let unmeasured: [Reference]
+  /// Whether each driver with a weight, or each objective below where it rolls them up, is reached.
+  public let isKept: Bool
 
   let review: Review
 
@@ -66,11 +72,16 @@ public struct ClosingProposal: Sendable {
     proposedScore = review.proposedScore(of: ref)
     typedScore = standing.score
     guardrailsBroken = standing.guardrailsBroken
-    let outcome = ClosingProposal.outcome(of: typedScore ?? proposedScore, objective.ambition)
+    let terms = review.closingTerms(of: ref)
+    let counted = terms.filter { $0.weight > 0 }
+    unmeasured = counted.filter { $0.progress == nil }.map(\.reference)
+    isKept =
+      !counted.isEmpty && counted.allSatisfy { !Decimal.greater(1, $0.progress ?? 0) }
+    let outcome = ClosingProposal.outcome(
+      of: typedScore ?? proposedScore, objective.ambition, isKept: isKept)
     self.outcome = outcome
     let hasGoneOn = review.organization.successor(of: ref) != nil
-    successor =
-      hasGoneOn ? nil : ref.cycle.name.next.map { CycleRef(team: ref.team, name: $0) }
+    successor = hasGoneOn ? nil : review.organization.next(after: ref.cycle)
     switch outcome {
     case .missed where !hasGoneOn: next = .carryOver
     case .achieved where keyResults.count(where: \.canGraduate) == 1: next = .graduate
@@ -84,16 +95,43 @@ public struct ClosingProposal: Sendable {
   /// The band of the proposed score.
   public var band: Band? { proposedScore.map(Band.init) }
 
-  /// Whether a score asks for a note: a promise that was not kept whole.
+  /// Its broken guardrails, in the order of the file.
+  public var brokenGuardrails: [Line] { keyResults.filter(\.standing.isBrokenGuardrail) }
+
+  /// Whether a note has to say more: a promise that was not kept whole, a guardrail that broke.
+  ///
+  /// A promise that nothing measures is kept where its score says so.
   public func asksForNote(score: Double?) -> Bool {
-    guard let score, objective.ambition == .committed else { return false }
-    return Decimal.greater(objective.ambition.expectedScore, score)
+    if guardrailsBroken > 0 { return true }
+    guard objective.ambition == .committed, !isKept else { return false }
+    return !(proposedScore == nil && Score.same(score, 1))
   }
 
   private static func outcome(
-    of score: Double?, _ ambition: Objective.Ambition
+    of score: Double?, _ ambition: Objective.Ambition, isKept: Bool
   ) -> Objective.State? {
-    score.map { Decimal.greater(ambition.expectedScore, $0) ? .missed : .achieved }
+    guard let score else { return nil }
+    return switch ambition {
+    case .committed: isKept ? .achieved : .missed
+    case .aspirational: Decimal.greater(ambition.expectedScore, score) ? .missed : .achieved
+    }
+  }
+}
+
+extension Review {
+  /// What an objective is judged by at close: its drivers, or those below it where it rolls them up.
+  fileprivate func closingTerms(
+    of ref: ObjectiveRef
+  ) -> [(reference: Reference, progress: Double?, weight: Double)] {
+    guard let objective = organization.objective(ref), let standing = standing(of: ref) else {
+      return []
+    }
+    if standing.rollsUpChildren {
+      return countedChildren(of: ref).map { (.objective($0.ref), $0.progress, $0.weight) }
+    }
+    guard objective.rollup != .children else { return [] }
+    return objective.keyResults.compactMap { standing.keyResults[$0.ref.id] }.filter(\.isDriver)
+      .map { (.keyResult($0.keyResult.ref), $0.progress, $0.keyResult.weight) }
   }
 }
 
@@ -101,7 +139,7 @@ extension ClosingProposal.Line {
   fileprivate init?(_ standing: KeyResultStanding, _ changes: [TargetChange]) {
     guard standing.state != .dropped else { return nil }
     self.standing = standing
-    proposedScore = Score.proposed(for: standing.progress)
+    proposedScore = standing.proposedScore
     typedScore = standing.score
     retargets = changes.filter { $0.keyResult == standing.keyResult.ref }
     lastNote = standing.checkIns.last { !$0.note.isEmpty }?.note ?? ""

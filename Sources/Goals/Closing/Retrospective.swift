@@ -151,30 +151,23 @@ extension Review {
     guard let objective = organization.objective(ref), let standing = standing(of: ref),
       standing.state != .dropped
     else { return [] }
+    let closing = standingEvents(of: ref).closing?.day
     let course = Course(
       of: objective, in: organization,
-      within: closingDay(of: ref).map { $0 < day ? Horizon(on: $0, now: now) : horizon } ?? horizon)
+      within: closing.map { $0 < day ? Horizon(on: $0, now: now) : horizon } ?? horizon)
     return standing.keyResults.values.filter { $0.state != .dropped }.flatMap { keyResult in
       let log = CheckInLog(
         keyResult.keyResult, events: course.events(of: keyResult.keyResult),
         kpi: organization.kpi(feeding: keyResult.keyResult), course: course)
       let days = log.days
       let isComplete = keyResult.keyResult.isComplete(keyResult.progress)
-      let planned = course.intervals.filter { interval in
+      let planned = course.intervals(every: keyResult.rhythm).filter { interval in
         !isComplete || days.last.map { interval.first <= $0 } ?? true
       }
       return planned.compactMap { interval in
         let isMade = days.contains(where: interval.contains)
         return isMade || interval.last <= course.day ? isMade : nil
       }
-    }
-  }
-
-  /// The day an objective was closed; a later correction leaves it.
-  private func closingDay(of ref: ObjectiveRef) -> Day? {
-    standingEvents(of: ref).reduce(nil) { closing, event in
-      guard event.keyResult == nil, case .state(let state) = event.kind else { return closing }
-      return state.isClosed ? closing ?? event.at.day : nil
     }
   }
 }

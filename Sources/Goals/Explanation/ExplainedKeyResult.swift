@@ -99,7 +99,9 @@ extension ExplainedKeyResult {
   }
 
   private func explainShare(_ result: inout Explanation, _ bound: Written<Bound>?) {
-    let intervals = keyResult.heldIntervals(standing.checkIns, course: course) ?? []
+    let intervals =
+      keyResult.heldIntervals(
+        standing.checkIns, every: standing.rhythm, course: course) ?? []
     guard !intervals.isEmpty || standing.progress == nil else {
       explainHold(&result, bound)
       result.remarks.append("no interval counts before the first day, so the level does by itself")
@@ -268,13 +270,14 @@ extension ExplainedKeyResult {
       Explanation.Term(label: "progress", amount: .init(share: standing.progress)),
       Explanation.Term(label: "expected", amount: .share(standing.expected)),
     ]
+    result.remarks += [result.paceRemark(standing.status, standing.pace)].compactMap(\.self)
     return result
   }
 
   private var score: Explanation {
-    let proposed = Score.proposed(for: standing.progress)
+    let proposed = standing.proposedScore
     var result = explanation(.score, .init(standing.score ?? proposed, nil))
-    result.formula = "progress within 0 … 1, to one decimal"
+    result.formula = "progress within 0 … 1, to two decimals"
     result.terms = [
       Explanation.Term(
         symbol: "p", label: "progress", amount: .init(share: standing.progress),
@@ -311,7 +314,7 @@ extension Explanation {
           ? "nothing is measured to propose one from" : "none is typed, so this is proposed")
       return
     }
-    let text = proposed.map { Decimal.text($0, decimals: 1) } ?? "none"
+    let text = proposed.map { Decimal.text($0) } ?? "none"
     remarks.append("typed by its owner, which counts; proposed would be \(text)")
     terms.append(
       Term(label: "typed score", amount: .number(score, nil), source: Source(typed)))

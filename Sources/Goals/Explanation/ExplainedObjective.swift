@@ -37,7 +37,8 @@ struct ExplainedObjective {
     let result = figure == .expected ? standing.expected : standing.progress
     var explanation = explanation(figure, .init(share: result))
     explanation.explain(figure, of: parts)
-    if let source = sourceOfTerms { explanation.remarks.append(source) }
+    let closed = review.closedRemark(for: objective.ref)
+    explanation.remarks += [sourceOfTerms, standing.coverage?.remark, closed].compactMap(\.self)
     return explanation
   }
 
@@ -51,13 +52,14 @@ struct ExplainedObjective {
   }
 
   private var keyResults: [RollupPart] {
-    own.map { RollupPart($0, score: review.score(of: $0.keyResult.ref)) }
+    own.map { RollupPart($0, score: $0.isDriver ? $0.share() : nil) }
   }
 
   private var children: [RollupPart] {
     review.judgedChildren(of: objective.ref).map { child, omission in
       RollupPart(
-        child, omission, title: review.title(of: child.ref), score: review.score(of: child.ref))
+        child, omission, title: review.title(of: child.ref),
+        score: review.score(of: child.ref) ?? 0)
     }
   }
 
@@ -74,7 +76,7 @@ struct ExplainedObjective {
     let facts = StatusRule.Facts(
       state: standing.state, progress: standing.progress, expected: standing.expected ?? 0,
       isOverdue: standing.isOverdue, isBroken: standing.guardrailsBroken > 0,
-      settings: course.settings)
+      hasPace: standing.coverage == nil, settings: course.settings)
     let overdue = own.filter(\.isOverdue).compactMap(\.due).min()
     result.formula = StatusRule.formula
     result.rules = facts.rules(skipping: [.closedAround], due: overdue)
@@ -89,6 +91,8 @@ struct ExplainedObjective {
         reference: .keyResult(keyResult.keyResult.ref),
         source: keyResult.lastCheckIn.map(Explanation.Source.init))
     }
+    result.remarks += [standing.coverage?.remark, result.paceRemark(standing.status, facts.pace)]
+      .compactMap(\.self)
     return result
   }
 
@@ -122,17 +126,22 @@ struct ExplainedObjective {
   private var score: Explanation {
     let proposed = review.proposedScore(of: objective.ref)
     var result = explanation(.score, .init(standing.score ?? proposed, nil))
-    result.formula = "Σ w·s / Σ w over the scores, to one decimal"
+    result.formula =
+      standing.rollsUpChildren
+      ? "Σ w·s / Σ w over their scores, to two decimals"
+      : "Σ w·s / Σ w over how far its drivers are, within 0 … 1, to two decimals"
     for part in parts {
-      if let reason = part.omission ?? (part.score == nil ? .notMeasured : nil) {
-        result.leftOut.append(
-          .init(label: part.title, reference: part.reference, reason: reason))
+      if let reason = part.omission ?? (part.term.weight == 0 ? .weightless : nil) {
+        result.leftOut.append(.init(label: part.title, reference: part.reference, reason: reason))
         continue
       }
       result.terms.append(
         Explanation.Term(
           label: part.title, amount: .init(part.score, nil), weight: part.term.weight,
           reference: part.reference))
+      if part.term.progress == nil {
+        result.remarks.append("\(part.title) was never measured and counts 0")
+      }
     }
     result.workOut(result.terms.map { ($0.amount.number ?? 0, $0.weight ?? 0) })
     result.explainTyped(course.events.filter { $0.keyResult == nil }, over: proposed)
@@ -148,6 +157,7 @@ struct RollupPart {
   /// Why it is no term, measured or not.
   let omission: Omission?
   let percentDecimals: Int
+  /// What it adds to a score.
   var score: Double?
   var source: Explanation.Source?
 
@@ -263,10 +273,14 @@ extension Review {
       result: .init(share: figure == .expected ? rollup.expected : rollup.progress))
     result.percentDecimals = Status.decimals(
       progress: rollup.progress, expected: rollup.expected, settings: organization.settings)
-    let roots = outline.roots.compactMap { standing(of: $0) }
+    let refs = Set(outline.terms(in: self) + outline.roots)
+    let parts = outline.nodes.map(\.ref).filter(refs.contains).compactMap { standing(of: $0) }
     result.explain(
-      figure, of: roots.map { RollupPart($0, Omission($0.state), title: title(of: $0.ref)) })
-    result.remarks.append("the terms are the objectives that support nothing shown under this row")
+      figure, of: parts.map { RollupPart($0, Omission($0.state), title: title(of: $0.ref)) })
+    result.remarks.append(
+      "the terms are the objectives that support nothing shown under this row that counts")
+    result.remarks += [rollup.coverage?.remark, organization.closedRemark(for: ref.team)]
+      .compactMap(\.self)
     return result
   }
 }

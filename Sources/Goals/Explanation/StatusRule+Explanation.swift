@@ -46,3 +46,11 @@ extension StatusRule.Facts {
     return "\(Decimal.text(gap, decimals: 1, besides: limits)) points, \(limit)"
   }
 }
+
+extension Explanation {
+  /// What sign and colour tell while a check-in is overdue.
+  func paceRemark(_ status: Status, _ pace: Status?) -> String? {
+    guard status == .overdue else { return nil }
+    return "sign and colour tell its pace: " + (pace?.rawValue ?? "none, nothing is measured")
+  }
+}

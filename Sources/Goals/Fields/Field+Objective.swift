@@ -14,7 +14,7 @@ extension Field {
       "committed is a promise, aspirational a stretch"),
     Field(.priority, .number, .kept, "1 comes first among one's own"),
     Field(
-      .checkInEvery, checkInRhythm, [.decides, .kept],
+      .checkInEvery, checkInRhythm, .decides,
       "how often it is checked in; the team's if empty"),
     Field(.link, .text, [.repeats, .kept], "an address, and what is there"),
     Field(.initiative, .text, [.repeats, .kept], "what is done to move it"),
@@ -40,9 +40,8 @@ extension Field {
     Field(.owner, .person, [.decides, .typed], "who checks in; the objective's owner where empty"),
     Field(.coOwners, .person, [.repeats, .decides, .kept], "who may check in, too"),
     Field(
-      .checkInEvery, checkInRhythm, [.decides, .kept],
-      "how often it is checked in; the objective's if empty"
-    ),
+      .checkInEvery, checkInRhythm, .decides,
+      "how often it is checked in; the KPI's or the objective's if empty"),
     Field(.from, .quantity, [.decides, .typed], "where it starts: 59 days"),
     Field(
       .to, .quantity, [.decides, .typed],

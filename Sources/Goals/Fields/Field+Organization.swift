@@ -6,7 +6,9 @@ extension Field {
     Field(
       .checkInEvery, checkInRhythm, .typed, label: "Check in every",
       "day, week, 2 weeks, month or quarter; as above it where empty"),
-    Field(.checkInOn, weekday, .kept, "the weekday of check-ins"),
+    Field(
+      .checkInOn, weekday, .typed, label: "Check in on",
+      "a weekday, like Monday; on any where empty"),
   ]
 
   static let ofPerson = [
@@ -39,7 +41,9 @@ extension Field {
     Field(
       .checkInEvery, checkInRhythm, .typed, label: "Check in every",
       "day, week, 2 weeks, month or quarter; week where empty"),
-    Field(.checkInOn, weekday, .kept, "the weekday of check-ins"),
+    Field(
+      .checkInOn, weekday, .typed, label: "Check in on",
+      "a weekday, like Monday; on any where empty"),
     Field(
       .paceBands, .bands, .typed, label: "Pace bands",
       "points behind for behind and at risk: 10 25"),
@@ -47,7 +51,5 @@ extension Field {
     Field(.field, .word, [.repeats, .kept], "names of fields of your own"),
   ]
 
-  private static let weekday = Kind.choice([
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  ])
+  private static let weekday = Kind.choice(of: Weekday.self)
 }

@@ -84,6 +84,7 @@ extension Finding: Complaint {
     case manyKeyResults = "many-key-results"
     case noNumber = "no-number"
     case noOverlap = "no-overlap"
+    case supportsDropped = "supports-dropped"
     case noReadings = "no-readings"
     case stale
     case overdue
@@ -113,7 +114,8 @@ extension Finding: Complaint {
         .error
       case .closed, .crlf, .byteOrderMark, .joinedLine, .repeatedField, .unknownField,
         .unknownEvent, .unknownOwner, .unknownWriter, .noOwner, .noKeyResult, .manyKeyResults,
-        .noNumber, .noOverlap, .noReadings, .stale, .overdue, .notClosed, .future, .severalSources:
+        .noNumber, .noOverlap, .supportsDropped, .noReadings, .stale, .overdue, .notClosed, .future,
+        .severalSources:
         .warning
       case .noWhy, .oneKeyResult, .task, .noBaseline, .noGuardrail, .supportsNothing, .noTarget,
         .sandbagging, .manyObjectives, .silentChange, .noScore:

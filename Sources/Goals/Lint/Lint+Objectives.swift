@@ -60,9 +60,9 @@ extension Lint {
     guard let span = organization.span(of: objective.ref) else { return }
     for link in objective.supports {
       let target = organization.links.directory.objective(link.value, from: objective.ref)
-      guard case .found(let ref) = target, let other = organization.span(of: ref),
-        !span.overlaps(other)
-      else { continue }
+      guard case .found(let ref) = target, let other = organization.span(of: ref) else { continue }
+      if review.standing(of: ref)?.state == .dropped { reportDropped(link, of: objective) }
+      guard !span.overlaps(other) else { continue }
       report(
         .noOverlap, at: link.place,
         "\(link.value.quoted) is of \(other.text), which shares no day with "
@@ -75,6 +75,15 @@ extension Lint {
     report(
       .supportsNothing, at: objective.place, "\(objective.title.quoted) supports nothing",
       "write Supports: and what it helps to reach, perhaps \(aim.text)")
+  }
+}
+
+extension Lint {
+  private mutating func reportDropped(_ link: Written<String>, of objective: Objective) {
+    report(
+      .supportsDropped, at: link.place,
+      "\(objective.title.quoted) supports \(link.value.quoted), which was dropped",
+      "support what goes on, or drop it too")
   }
 }
 

@@ -109,6 +109,19 @@ extension Rule {
       Example.objective(at: "2018/grow.rec"),
     ]))
 
+  static let supportsDropped = Rule(
+    "An open objective that supports one that was dropped.",
+    "What it was to help with is given up. It counts for whatever that one supported, if anything.",
+    Example([
+      Example.objective("Owner: jenny", "Owner: jenny\nSupports: grow"),
+      Example.objective("Owner: jenny", "Owner: jenny\nState: dropped", at: "2018/grow.rec"),
+      Example.journal("2018-01-02,jenny,grow,state,dropped,,", in: "2018"),
+    ]),
+    not: Example([
+      Example.objective("Owner: jenny", "Owner: jenny\nSupports: grow"),
+      Example.objective(at: "2018/grow.rec"),
+    ]))
+
   static let future = Rule(
     "A line of a journal, or a reading, dated after today. Of many in one file the first is named.",
     "It doesn't count before that day, and then suddenly does.",

@@ -137,6 +137,7 @@ extension Finding.Code {
     case .manyKeyResults: .manyKeyResults
     case .noNumber: .noNumber
     case .noOverlap: .noOverlap
+    case .supportsDropped: .supportsDropped
     case .noReadings: .noReadings
     case .stale: .stale
     case .overdue: .overdue

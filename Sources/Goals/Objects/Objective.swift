@@ -51,6 +51,8 @@ public struct Objective: Hashable, Sendable {
   public var supports: [Written<String>] = []
   /// What is expected of its score.
   public var ambition = Ambition.aspirational
+  /// How often its key results are checked in, where it says so itself.
+  public var checkInEvery: Rhythm?
   /// Its weight in the roll-up of what it supports; 0 leaves it out.
   public var weight = 1.0
   /// Where its progress comes from; by default its own drivers, without any the children.

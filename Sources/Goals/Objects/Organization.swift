@@ -46,6 +46,8 @@ public struct Organization: Sendable {
   public private(set) var findings: [Finding]
 
   let links: Links
+  /// Directories that the reader may not look into and that may hold objectives, in order.
+  let closedPaths: [String]
   private let objectiveIndex: [ObjectiveRef: Int]
   private let kpiIndex: [KPIRef: Int]
 
@@ -66,6 +68,8 @@ public struct Organization: Sendable {
     }
     kpiIndex = Dictionary(zip(kpis.map(\.ref), kpis.indices)) { first, _ in first }
     links = Links(objectives: objectives, kpis: kpis, cycles: cycles)
+    closedPaths = parts.findings.filter { $0.code == .closed }.map(\.place.file)
+      .filter { !$0.split(separator: "/").contains("kpis") }.sorted()
     findings = settings.settled(parts.findings + links.findings)
   }
 
@@ -79,6 +83,7 @@ public struct Organization: Sendable {
     }
     kpiIndex = Dictionary(zip(kpis.map(\.ref), kpis.indices)) { first, _ in first }
     links = Links(objectives: objectives, kpis: kpis, cycles: cycles)
+    closedPaths = other.closedPaths
   }
 
   /// What happened to an object, by instant, file and line; to an objective without its key results.

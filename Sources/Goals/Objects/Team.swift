@@ -8,6 +8,8 @@ public struct Team: Hashable, Sendable {
   public var lead: Written<String>?
   /// How often its key results are checked in, where it says so itself.
   public var checkInEvery: Rhythm?
+  /// On which day of the week, where it says so itself.
+  public var checkInOn: Weekday?
   /// Whether the reader may not look into its directory.
   public var isClosed = false
   /// Its record as it is written; empty where it has none.
@@ -55,6 +57,8 @@ public struct Settings: Hashable, Sendable {
   public var fiscalYear = FiscalYear()
   /// How often key results are checked in, where a team says nothing.
   public var checkInEvery = Rhythm.week
+  /// On which day of the week, where a team says nothing; `nil`: on any.
+  public var checkInOn: Weekday?
   /// The gap between expected and actual up to which a key result is on track, as a share of 1.
   public var onTrackGap = 0.10
   /// The gap up to which it is behind; beyond it is at risk.

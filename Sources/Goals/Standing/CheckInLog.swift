@@ -19,13 +19,27 @@ struct CheckInLog {
       return
     }
     let span = course.span
-    supplied = kpi.supplied(
+    let known = kpi.supplied(
       to: span, within: course.horizon, in: course.settings.fiscalYear)
+    supplied = CheckInLog.settled(recorded, since: course.closing, over: known) ?? known
     checkIns = supplied.filter { $0.day >= span.first }
     let readings = kpi.readings(within: course.horizon).filter { span.contains($0.on.day) }
     lastCheckIn = [readings.last.map { CheckIn($0) }, recorded.last].compactMap(\.self)
       .max { $0.at < $1.at }
     days = readings.map(\.on.day) + recorded.map(\.day)
+  }
+
+  /// What closing wrote down, or a correction since, counts as long as the objective is closed,
+  /// whatever becomes of the readings; `nil` where an older program wrote nothing down.
+  private static func settled(
+    _ recorded: [CheckIn], since closing: Moment?, over known: [CheckIn]
+  ) -> [CheckIn]? {
+    guard let closing,
+      let settled = recorded.last(where: {
+        $0.at.milliseconds >= closing.milliseconds && $0.number != nil
+      })
+    else { return nil }
+    return known.filter { $0.at.milliseconds < closing.milliseconds } + [settled]
   }
 
   /// The value a `reach` starts at: as written, else what recorded ``firstNumbered``.
@@ -80,24 +94,5 @@ extension [CheckIn] {
       if case .done(let isDone) = checkIn.value { return .done(isDone) }
     }
     return isEmpty ? nil : .done(false)
-  }
-}
-
-/// When a key result's next check-in is due.
-///
-/// Due one interval after the last check-in (or after the cycle's first day), overdue three days
-/// later; the clock stops on the cycle's last day. Weekly, last on Monday the 1st: due on the 8th,
-/// overdue from the 11th on.
-struct CheckInClock {
-  let due: Day
-  let isDue: Bool
-  let isOverdue: Bool
-
-  init(_ course: Course, last: Day?) {
-    let base = max(last ?? course.span.first, course.span.first)
-    let clock = min(course.day, course.span.last)
-    due = course.rhythm.next(after: base)
-    isDue = clock >= due
-    isOverdue = clock >= due.advanced(by: 3)
   }
 }

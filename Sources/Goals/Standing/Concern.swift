@@ -42,7 +42,7 @@ extension Review {
   /// What needs attention on the day looked at, the most pressing first, and of one matter what has
   /// waited longest.
   ///
-  /// A cycle that is over is there to be closed: nothing in it is broken or waits any more.
+  /// A cycle that is over is there to be closed: nothing in it is broken any more.
   public func concerns() -> [Concern] {
     let all =
       waiting().compactMap(Concern.init) + brokenGuardrails + organization.kpis.flatMap(concerns)
@@ -51,7 +51,7 @@ extension Review {
   }
 
   private var brokenGuardrails: [Concern] {
-    organization.objectives.filter(isAsked).flatMap { objective in
+    organization.objectives.filter(isRunning).flatMap { objective in
       objective.keyResults.filter { standing(of: $0.ref)?.isBrokenGuardrail == true }.map {
         Concern(reference: .keyResult($0.ref), matter: .broken, since: nil)
       }

@@ -33,7 +33,7 @@ public struct KeyResultStanding: Sendable {
   public let expected: Double
   /// How it is doing.
   public let status: Status
-  /// What pace alone says of it; not measured: `nil`.
+  /// What its status would be if nothing were overdue: on track, behind or at risk; else `nil`.
   public let pace: Status?
   /// How many decimals its percentages are printed with.
   let percentDecimals: Int
@@ -48,12 +48,18 @@ public struct KeyResultStanding: Sendable {
   public let isDue: Bool
   /// Whether it has waited three days longer than it may.
   public let isOverdue: Bool
+  /// For how many days a check-in has been due; `nil` where none is.
+  public let daysLate: Int?
+  /// How often it is checked in.
+  public let rhythm: Rhythm
+  /// Whether it is there to be checked in: worked on, and not done with.
+  public let isOpen: Bool
   /// The typed score, 0…1.
   public let score: Double?
   /// The state on that day.
   public let state: Objective.State
 
-  init(_ keyResult: KeyResult, kpi: KPI?, course: Course) {
+  init(_ keyResult: KeyResult, kpi: KPI?, cadence: Cadence, course: Course) {
     let events = course.events(of: keyResult)
     let log = CheckInLog(keyResult, events: events, kpi: kpi, course: course)
     let start = log.start(of: keyResult)
@@ -67,26 +73,25 @@ public struct KeyResultStanding: Sendable {
     current = log.current(of: keyResult)
     state = keyResult.state
     expected = keyResult.expected(on: course.day, in: course.span, start: start)
-    let share = keyResult.sharedIntervals(log.checkIns, course: course)
+    let share = keyResult.sharedIntervals(log.checkIns, every: cadence.every, course: course)
     progress = share?.progress ?? current.flatMap { keyResult.progress(at: $0, from: start) }
-    pace = progress.map { [expected] in
-      .byPace(progress: $0, expected: expected, settings: course.settings)
-    }
     percentDecimals = Status.decimals(
       progress: progress, expected: expected, settings: course.settings)
     isBroken = share?.isBroken ?? progress.map { $0 <= 0 } ?? false
     confidence = events.last { $0.confidence != nil }?.confidence
     score = events.lastScore
-    let clock = CheckInClock(course, last: log.lastCheckIn?.day)
-    let waits = state == .active && course.state == .active && !keyResult.isComplete(progress)
-    due = waits ? clock.due : nil
-    isDue = waits && clock.isDue
-    isOverdue = waits && clock.isOverdue
-    status =
-      StatusRule.Facts(
-        state: state, within: course.state, progress: progress, expected: expected,
-        isOverdue: isOverdue, settings: course.settings
-      ).status
+    let clock = CheckInClock(
+      course, cadence, began: course.began(keyResult), last: log.lastCheckIn?.day)
+    rhythm = cadence.every
+    isOpen = state == .active && course.isAsked && !keyResult.isComplete(progress)
+    due = isOpen ? clock.due : nil
+    isDue = isOpen && clock.isDue
+    isOverdue = isOpen && clock.isOverdue
+    daysLate = isOpen ? clock.daysLate : nil
+    let facts = StatusRule.Facts(
+      state: state, within: course.state, progress: progress, expected: expected,
+      isOverdue: isOverdue, settings: course.settings)
+    (status, pace) = (facts.status, facts.pace)
   }
 
   /// Whether it is averaged into the progress of its objective.

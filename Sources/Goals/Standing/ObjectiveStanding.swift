@@ -14,9 +14,11 @@ public struct ObjectiveStanding: Sendable {
   public let drivers: Int
   /// Whether the terms are the objectives below it.
   public let rollsUpChildren: Bool
+  /// Which part of its days those below it tell of, where that is too little for a pace.
+  public let coverage: Coverage?
   /// How it is doing.
   public let status: Status
-  /// What pace alone says of it; not measured: `nil`.
+  /// What its status would be if nothing were overdue: on track, behind or at risk; else `nil`.
   public let pace: Status?
   /// How many decimals its percentages are printed with.
   let percentDecimals: Int
@@ -26,6 +28,8 @@ public struct ObjectiveStanding: Sendable {
   public let guardrailsBroken: Int
   /// Whether one of its own key results is overdue.
   public let isOverdue: Bool
+  /// For how many days the one of its own key results that is overdue longest has been due.
+  public let daysLate: Int?
   /// The typed score, 0…1.
   public let score: Double?
   /// The state on that day.
@@ -35,7 +39,7 @@ public struct ObjectiveStanding: Sendable {
 
   init(
     _ objective: Objective, keyResults: [KeyResultStanding], children: [ObjectiveStanding],
-    course: Course
+    coverage: Coverage?, course: Course
   ) {
     let own = keyResults.filter(\.isDriver)
     let usesChildren = objective.rollup.map { $0 == .children } ?? own.isEmpty
@@ -46,23 +50,22 @@ public struct ObjectiveStanding: Sendable {
     self.keyResults = Dictionary(keyResults.map { ($0.keyResult.ref.id, $0) }) { first, _ in first }
     (progress, expected, measured, drivers) =
       (rollup.progress, rollup.expected, rollup.measured, terms.count)
-    pace = rollup.progress.map {
-      .byPace(progress: $0, expected: rollup.expected ?? 0, settings: course.settings)
-    }
     percentDecimals = Status.decimals(
       progress: rollup.progress, expected: rollup.expected, settings: course.settings)
     rollsUpChildren = usesChildren && !children.isEmpty
+    self.coverage = rollsUpChildren ? coverage : nil
     confidence = Rollup.confidence(of: own)
     guardrailsBroken = broken
     isOverdue = keyResults.contains(where: \.isOverdue)
+    daysLate = keyResults.filter(\.isOverdue).compactMap(\.daysLate).max()
     score = course.events.filter { $0.keyResult == nil }.lastScore
     state = course.state
     weight = objective.weight
-    status =
-      StatusRule.Facts(
-        state: course.state, progress: rollup.progress, expected: rollup.expected ?? 0,
-        isOverdue: isOverdue, isBroken: broken > 0, settings: course.settings
-      ).status
+    let facts = StatusRule.Facts(
+      state: course.state, progress: rollup.progress, expected: rollup.expected ?? 0,
+      isOverdue: isOverdue, isBroken: broken > 0, hasPace: self.coverage == nil,
+      settings: course.settings)
+    (status, pace) = (facts.status, facts.pace)
   }
 }
 
@@ -99,6 +102,14 @@ public struct Rollup: Sendable {
   public let expected: Double?
   /// How many terms are measured, those of weight 0 too.
   public let measured: Int
+  /// Which part of the days its terms tell of, where that is too little for a pace.
+  public package(set) var coverage: Coverage?
+
+  /// How far it is behind what is expected; not measured, or too little covered: `nil`.
+  public func pace(_ settings: Settings) -> Status? {
+    guard coverage == nil, let progress, let expected else { return nil }
+    return .byPace(progress: progress, expected: expected, settings: settings)
+  }
 
   init(_ terms: [Term]) {
     let measured = terms.filter { $0.progress != nil }

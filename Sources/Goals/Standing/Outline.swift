@@ -42,7 +42,26 @@ public struct Outline: Sendable {
 
   /// The roll-up of the row of the organisation, or of the team it was made for.
   public func rollup(in review: Review) -> Rollup {
-    Rollup(of: roots.compactMap { review.standing(of: $0) })
+    let terms = terms(in: review)
+    var rollup = Rollup(of: terms.compactMap { review.standing(of: $0) })
+    rollup.coverage = span.flatMap { span in
+      Coverage(of: span, by: review.organization.spans(of: terms), on: review.day)
+    }
+    return rollup
+  }
+
+  /// The objectives that count in that row: those that support nothing shown that itself counts.
+  ///
+  /// A draft or a dropped one does not, and what supports it stands in its place.
+  public func terms(in review: Review) -> [ObjectiveRef] {
+    var (terms, depth) = ([ObjectiveRef](), Int.max)
+    for node in nodes where node.depth <= depth {
+      let state = review.standing(of: node.ref)?.state
+      let counts = state.map { Omission($0) == nil } ?? false
+      depth = counts ? node.depth : .max
+      if counts { terms.append(node.ref) }
+    }
+    return terms
   }
 }
 

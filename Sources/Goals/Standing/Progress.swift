@@ -44,12 +44,10 @@ extension KeyResult {
     Span(first: span.first, last: due?.value ?? span.last) ?? Span(day: span.first)
   }
 
-  /// Whether nothing is left to check in: done, or all milestones reached.
-  func isComplete(_ progress: Double?) -> Bool {
-    switch kind {
-    case .done, .milestones: !Decimal.greater(1, progress ?? 0)
-    case .reach, .hold: false
-    }
+  /// Whether nothing is left to check in: done, all milestones or the target reached. A level to
+  /// hold is never done with.
+  public func isComplete(_ progress: Double?) -> Bool {
+    if case .hold = kind { false } else { !Decimal.greater(1, progress ?? 0) }
   }
 
   /// The first day (0), what the plan says for days between, and the last day (1).
@@ -100,11 +98,13 @@ extension KeyResult {
   ///
   /// 13 weeks, the third running without a check-in, one of two held: 0.5.
   func sharedIntervals(
-    _ checkIns: [CheckIn], course: Course
+    _ checkIns: [CheckIn], every rhythm: Rhythm, course: Course
   )
     -> (progress: Double?, isBroken: Bool)?
   {
-    guard let intervals = heldIntervals(checkIns, course: course) else { return nil }
+    guard let intervals = heldIntervals(checkIns, every: rhythm, course: course) else {
+      return nil
+    }
     guard let latest = intervals.last else { return (nil, false) }
     let held = intervals.count(where: \.isHeld)
     return (Double(held) / Double(intervals.count), !latest.isHeld)
@@ -112,10 +112,12 @@ extension KeyResult {
 
   /// The intervals that count so far: those that are over or have a check-in; none before the first
   /// check-in. `nil` for another kind of key result.
-  func heldIntervals(_ checkIns: [CheckIn], course: Course) -> [HeldInterval]? {
+  func heldIntervals(
+    _ checkIns: [CheckIn], every rhythm: Rhythm, course: Course
+  ) -> [HeldInterval]? {
     guard case .hold(let bound, share: true) = kind else { return nil }
     guard let bound = bound?.value, !checkIns.isEmpty else { return [] }
-    return course.intervals.compactMap { days in
+    return course.intervals(every: rhythm).compactMap { days in
       let level = checkIns.level(in: days)
       guard level != nil || days.last < course.day else { return nil }
       return HeldInterval(
@@ -133,8 +135,8 @@ extension [CheckIn] {
 }
 
 extension Course {
-  /// The intervals of the rhythm that began by the day looked at; the cycle's last may be short.
-  var intervals: [Span] {
+  /// The intervals of a rhythm that began by the day looked at; the cycle's last may be short.
+  func intervals(every rhythm: Rhythm) -> [Span] {
     var intervals: [Span] = []
     var (index, first) = (0, span.first)
     while first <= min(day, span.last) {

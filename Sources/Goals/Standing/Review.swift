@@ -61,11 +61,15 @@ public struct Review: Sendable {
     let children = organization.children(of: objective.ref).compactMap(organization.objective)
     for child in children { assess(child) }
     let course = Course(of: objective, in: organization, within: horizon)
+    let counted = countedChildren(of: objective.ref)
     let keyResults = objective.keyResults.map { keyResult in
-      KeyResultStanding(keyResult, kpi: organization.kpi(feeding: keyResult), course: course)
+      let kpi = organization.kpi(feeding: keyResult)
+      let cadence = organization.cadence(of: keyResult, in: objective, fedBy: kpi)
+      return KeyResultStanding(keyResult, kpi: kpi, cadence: cadence, course: course)
     }
     objectives[objective.ref] = ObjectiveStanding(
-      objective, keyResults: keyResults, children: countedChildren(of: objective.ref),
+      objective, keyResults: keyResults, children: counted,
+      coverage: Coverage(of: objective.ref, by: counted.map(\.ref), in: organization, on: day),
       course: course)
   }
 
@@ -76,20 +80,36 @@ public struct Review: Sendable {
 
   /// The objectives below one, each with the reason why the roll-up leaves it out, if it does: its
   /// cycle does not lie in the parent's, it is a draft or dropped, or what it was carried over to
-  /// is counted.
+  /// is counted. Drafts and dropped ones are looked through: those below them count in their place.
   func judgedChildren(
     of ref: ObjectiveRef
   ) -> [(standing: ObjectiveStanding, omission: Omission?)] {
-    let span = organization.span(of: ref)
-    let children = organization.children(of: ref).compactMap { objectives[$0] }
-    let judged = children.map { ($0, omission(of: $0, in: span)) }
-    let present = Set(judged.filter { $0.1 == nil }.map(\.0.ref))
-    return judged.map { child, omission in
-      let successor = organization.successor(of: child.ref)
-      guard omission == nil, let successor, present.contains(successor) else {
-        return (child, omission)
+    let judged = judged(organization.children(of: ref), in: organization.span(of: ref))
+    let present = Set(judged.filter { $0.omission == nil }.map(\.standing.ref))
+    return judged.map { child in
+      let successors = ([child.standing.ref] + child.above).compactMap(organization.successor)
+      guard child.omission == nil, let successor = successors.first(where: present.contains) else {
+        return (child.standing, child.omission)
       }
-      return (child, .carriedOver(to: successor))
+      return (child.standing, .carriedOver(to: successor))
+    }
+  }
+
+  /// Somebody below an objective whose roll-up is asked for.
+  private typealias Judged = (
+    standing: ObjectiveStanding, omission: Omission?, above: [ObjectiveRef]
+  )
+
+  /// `above` are the drafts and the dropped ones that were looked through on the way down.
+  private func judged(
+    _ refs: [ObjectiveRef], in span: Span?, above: [ObjectiveRef] = []
+  ) -> [Judged] {
+    refs.compactMap { objectives[$0] }.flatMap { child -> [Judged] in
+      let omission = omission(of: child, in: span)
+      let judged = [(child, omission, above)]
+      guard omission == .draft || omission == .dropped else { return judged }
+      return judged
+        + self.judged(organization.children(of: child.ref), in: span, above: above + [child.ref])
     }
   }
 

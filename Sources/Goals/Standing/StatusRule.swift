@@ -23,8 +23,10 @@ enum StatusRule: CaseIterable {
     var within = Objective.State.active
     let progress: Double?
     let expected: Double
-    let isOverdue: Bool
+    var isOverdue: Bool
     var isBroken = false
+    /// Whether progress and expected can be compared.
+    var hasPace = true
     let settings: Settings
 
     var status: Status {
@@ -32,6 +34,14 @@ enum StatusRule: CaseIterable {
         if let status = status(by: rule) { return status }
       }
       return .notMeasured
+    }
+
+    /// What the status would be if nothing were overdue, as far as that is a pace.
+    var pace: Status? {
+      var facts = self
+      facts.isOverdue = false
+      let status = facts.status
+      return [.onTrack, .behind, .atRisk].contains(status) ? status : nil
     }
 
     /// The answer to one question; `nil`: the next one is asked.
@@ -46,7 +56,8 @@ enum StatusRule: CaseIterable {
       case .guardrail: isBroken ? .atRisk : nil
       case .measured: progress == nil ? .notMeasured : nil
       case .pace:
-        progress.map { .byPace(progress: $0, expected: expected, settings: settings) }
+        hasPace
+          ? progress.map { .byPace(progress: $0, expected: expected, settings: settings) } : nil
       }
     }
   }

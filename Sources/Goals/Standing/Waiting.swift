@@ -14,11 +14,11 @@ extension Review {
   /// What waits for a check-in or a reading, the longest first; a person's, or everybody's.
   ///
   /// A KPI's reading is asked of its owner, and not beside a key result it feeds: that one's
-  /// check-in is the reading. A KPI that was never read waits for nobody yet, and after the last
-  /// day of a cycle nothing is asked for in it: it is closed as it stands.
+  /// check-in is the reading. A KPI that was never read waits for nobody yet. After the last day of
+  /// a cycle nothing more is asked for in it; what waited by then still waits, until it is checked
+  /// in or closed.
   public func waiting(for person: String? = nil) -> [Waiting] {
-    let keyResults = organization.objectives.filter(isAsked).flatMap(\.keyResults).filter {
-      keyResult in
+    let keyResults = organization.objectives.flatMap(\.keyResults).filter { keyResult in
       person.map { organization.isResponsible($0, for: keyResult) } ?? true
     }
     let asked = keyResults.filter { standing(of: $0.ref)?.isDue == true }
@@ -31,8 +31,8 @@ extension Review {
     }
   }
 
-  /// Whether anything is asked for in an objective: while it is active, and its cycle not over.
-  func isAsked(_ objective: Objective) -> Bool {
+  /// Whether an objective is worked on: active, and its cycle not over.
+  func isRunning(_ objective: Objective) -> Bool {
     guard standing(of: objective.ref)?.state == .active else { return false }
     return organization.span(of: objective.ref).map { day <= $0.last } ?? true
   }

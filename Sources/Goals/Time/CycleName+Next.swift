@@ -16,6 +16,36 @@ extension CycleName {
 }
 
 extension Organization {
+  /// The cycle of the same team that follows: as its `cycle.rec` says with `Next:`, else the next
+  /// one of the same length. A custom cycle without either has none.
+  public func next(after cycle: CycleRef) -> CycleRef? {
+    let written = cycles[cycle]?.fields[.next]?.trimmed ?? ""
+    let name = written.split(separator: "/").last.map { CycleName(String($0)) } ?? cycle.name.next
+    return name.map { CycleRef(team: cycle.team, name: $0) }
+  }
+
+  /// The open objectives of the cycles that ended last: a year's and a quarter's, where both end on
+  /// one day. What an objective supports comes before it.
+  public func openAfterEnd(on day: Day, within team: TeamPath = .root) -> [Objective] {
+    let ended = objectives.filter { objective in
+      objective.state == .active && objective.ref.team.isWithin(team)
+        && span(of: objective.ref).map { $0.last < day } ?? false
+    }
+    let last = ended.compactMap { span(of: $0.ref)?.last }.max()
+    return parentsFirst(ended.filter { span(of: $0.ref)?.last == last })
+  }
+
+  /// Objectives in an order in which each comes after those that it supports.
+  public func parentsFirst(_ objectives: [Objective]) -> [Objective] {
+    func depth(_ ref: ObjectiveRef) -> Int {
+      var (depth, above) = (0, parent(of: ref))
+      while let ref = above { (depth, above) = (depth + 1, parent(of: ref)) }
+      return depth
+    }
+    let keyed = objectives.enumerated().map { (depth: depth($1.ref), order: $0, objective: $1) }
+    return keyed.sorted { ($0.depth, $0.order) < ($1.depth, $1.order) }.map(\.objective)
+  }
+
   /// Whether an objective can go on in a cycle: once, and in one that ends later than its own.
   ///
   /// - Throws: ``Refusal`` that says so. A custom cycle that isn't there is left to who writes.

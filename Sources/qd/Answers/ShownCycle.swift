@@ -54,7 +54,7 @@ extension ShownObject {
       guard let objective = organization.objective(ref), let standing = review.standing(of: ref)
       else { continue }
       table.add([
-        objective.title, standing.progressText, standing.status.text,
+        objective.title, standing.progressText, standing.verdict.text,
         standing.score.map { "score \(Decimal.text($0))" } ?? "",
         retrospective.carriedOver[ref].map { "→ \($0.text)" } ?? "",
       ])

@@ -40,7 +40,7 @@ struct ShownObject {
         ref.text, organization.name(of: objective.owner), objective.ambition.rawValue,
         standing.state.rawValue,
       ]),
-      line(numbers(of: standing)),
+      line(numbers(of: standing) + review.reservations(about: ref)),
     ] + section("", paper.wrapped(objective.why.flowing).filter { !$0.isEmpty })
       + section("Key results", table(drivers))
       + section("Guardrails", table(guardrails))
@@ -61,7 +61,7 @@ struct ShownObject {
         ref.text, organization.name(of: owner), keyResult.role.rawValue, standing.aim(unit: unit),
       ]),
       line([
-        standing.currentText(unit: unit), standing.progressText, standing.verdict,
+        standing.currentText(unit: unit), standing.progressText, standing.verdict.text,
         "expected \(standing.expectedText)",
         confidence(
           standing.confidence.map(Double.init), standing.isDisputed ? standing.call : nil),
@@ -106,7 +106,7 @@ extension ShownObject {
 
   private func numbers(of standing: ObjectiveStanding) -> [String] {
     [
-      standing.progressText, standing.status.text,
+      standing.progressText, standing.verdict.text,
       standing.expected == nil ? "" : "expected \(standing.expectedText)", standing.measuredText,
       confidence(standing.confidence, standing.isDisputed ? standing.call : nil),
       standing.score.map { "score \(Decimal.text($0))" } ?? "",
@@ -127,7 +127,7 @@ extension ShownObject {
       let isDriver = standing.keyResult.role == .driver
       table.add([
         standing.keyResult.title, standing.aim(unit: unit), standing.currentText(unit: unit),
-        isDriver ? standing.progressText : "", standing.verdict,
+        isDriver ? standing.progressText : "", standing.verdict.text,
         isDriver ? "expected \(standing.expectedText)" : "",
         standing.confidence.map { "confidence \($0)" } ?? "", "#" + standing.keyResult.ref.id,
       ])
@@ -140,7 +140,7 @@ extension ShownObject {
     for objective in refs.compactMap(organization.objective) {
       guard let standing = review.standing(of: objective.ref) else { continue }
       table.add([
-        objective.title, standing.progressText, standing.status.text,
+        objective.title, standing.progressText, standing.verdict.text,
         organization.reference(.objective(objective.ref), on: paper),
       ])
     }

@@ -20,17 +20,23 @@ extension ShownObject {
   private func scores(of proposal: ClosingProposal) -> [String] {
     let expected = Decimal.text(proposal.objective.ambition.expectedScore)
     guard let score = proposal.proposedScore, let band = proposal.band else {
-      return ["proposed: no score, nothing is measured"]
+      return ["proposed: no score, it has nothing to be scored by"]
     }
     let typed = proposal.typedScore.map { "typed \(Decimal.text($0))" } ?? ""
-    let broken = proposal.guardrailsBroken
     return [
       line([
         "proposed: \(proposal.outcome?.rawValue ?? "")",
         "score \(Decimal.text(score)), \(band.rawValue)", "expected \(expected)", typed,
-        broken > 0 ? "\(broken) of its guardrails broken" : "",
       ])
     ]
+      + proposal.unmeasured.map { "never measured, counts 0: \(title(of: $0))" }
+      + proposal.brokenGuardrails.map {
+        "guardrail broken, which asks for a note: \($0.standing.keyResult.title)"
+      }
+  }
+
+  private func title(of reference: Reference) -> String {
+    organization.fields(of: reference).first?.value ?? reference.text
   }
 
   private func keyResults(of proposal: ClosingProposal) -> [String] {
@@ -44,7 +50,8 @@ extension ShownObject {
         standing.keyResult.title, standing.aim(unit: unit), standing.currentText(unit: unit),
         isDriver ? standing.progressText : "",
         isDriver
-          ? keyResult.score.map { "score \(Decimal.text($0))" } ?? "no score" : standing.verdict,
+          ? keyResult.score.map { "score \(Decimal.text($0))" } ?? "no score"
+          : standing.verdict.text,
         keyResult.lastNote.flowing, "#" + keyResult.id,
       ])
     }
@@ -88,7 +95,9 @@ extension ClosingProposal {
       "score": JSON(typedScore), "outcome": JSON(outcome?.rawValue),
       "next": .text(next.rawValue), "successor": JSON(successor?.path),
       "asksForNote": .bool(asksForNote(score: proposedScore)),
-      "guardrailsBroken": JSON(guardrailsBroken), "keyResults": .array(keyResults.map(\.json)),
+      "guardrailsBroken": JSON(guardrailsBroken),
+      "notMeasured": .array(unmeasured.map { .text($0.text) }),
+      "keyResults": .array(keyResults.map(\.json)),
     ])
   }
 }

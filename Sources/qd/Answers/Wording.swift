@@ -3,16 +3,6 @@ import Goals
 
 // How states read in the answers of commands; numbers read as on the screen.
 
-extension KeyResultStanding {
-  /// Of a guardrail whether it holds, of the others the status.
-  var verdict: String {
-    guard keyResult.role == .guardrail, status != .dropped, progress != nil else {
-      return status.text
-    }
-    return isBroken ? "! broken" : "= held"
-  }
-}
-
 extension KPIStanding {
   /// `= healthy`, `? stale since 2026-10-01`, `? no data`.
   var text: String {

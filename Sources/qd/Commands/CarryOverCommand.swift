@@ -7,8 +7,11 @@ struct CarryOverCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "carry-over", abstract: "Let open objectives go on in the next cycle.",
     discussion: """
-      Without REF it takes every open objective of the cycle that ended last. Each is copied with \
-      its targets, and both name each other; qd close still closes the earlier one.
+      Without REF it takes every open objective of the cycles that ended last, a year's and a \
+      quarter's together. Each is copied with its targets, and both name each other; what it \
+      supports follows. Key results that are complete, reached or dropped, and milestones that \
+      are reached, stay behind; --keep and --leave choose otherwise, by id or as REF#KR. qd close \
+      still closes the earlier one.
       """, example: "qd carry-over --from 2026-Q3 --to 2026-Q4 --fresh")
 
   @OptionGroup var global: GlobalOptions
@@ -28,6 +31,12 @@ struct CarryOverCommand: Command {
 
   @Flag(help: "Numbers start at their present value.")
   var fresh = false
+
+  @Option(help: ArgumentHelp("A key result that goes on, complete or not.", valueName: "kr"))
+  var keep: [String] = []
+
+  @Option(help: ArgumentHelp("A key result that stays behind.", valueName: "kr"))
+  var leave: [String] = []
 
   @Flag(name: .customLong("dry-run"), help: "Change nothing, say what would go on.")
   var isDryRun = false
@@ -65,14 +74,40 @@ struct CarryOverCommand: Command {
     let objectives =
       references.isEmpty
       ? try open(in: review)
-      : try references.map { text throws(Refusal) in try organization.objective(named: text) }
+      : organization.parentsFirst(
+        try references.map { text throws(Refusal) in try organization.objective(named: text) })
+    try checkChoices(among: objectives)
     return try objectives.map { objective throws(Refusal) in
-      let cycle = try target(of: objective.ref)
+      let cycle = try target(of: objective.ref, in: organization)
       try organization.checkGoingOn(objective.ref, in: cycle)
       let proposal = ClosingProposal(of: objective.ref, in: review)
+      let choice = GoingOnChoice(
+        kept: ids(keep, of: objective), left: ids(leave, of: objective))
+      let plain = GoingOn(of: objective.ref, choice, in: review)
+      let retargets = (fresh ? proposal?.freshStarts ?? [] : []).filter { retarget in
+        !plain.left.contains { $0.keyResult == retarget.keyResult }
+      }
       return CarryOver(
-        from: objective.ref, title: objective.title, to: cycle,
-        retargets: fresh ? proposal?.freshStarts ?? [] : [])
+        from: objective.ref, title: objective.title, to: cycle, retargets: retargets,
+        choice: choice,
+        goingOn: GoingOn(of: objective.ref, choice, retargets: retargets, in: review))
+    }
+  }
+
+  /// The ids of an objective's key results that are named: `lifecycle`, `…/shorten#lifecycle`.
+  private func ids(_ names: [String], of objective: Objective) -> Set<String> {
+    let ids = names.compactMap { name -> String? in
+      let parts = name.split(separator: "#", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { return name }
+      return [objective.ref.text, objective.ref.id].contains(parts[0]) ? parts[1] : nil
+    }
+    return Set(ids.filter { objective.keyResult($0) != nil })
+  }
+
+  private func checkChoices(among objectives: [Objective]) throws(Refusal) {
+    for name in keep + leave where objectives.allSatisfy({ ids([name], of: $0).isEmpty }) {
+      let known = objectives.flatMap { $0.keyResults.map(\.ref.id) }
+      throw .unknown(name, near: nearest(to: name, among: known))
     }
   }
 
@@ -90,18 +125,24 @@ struct CarryOverCommand: Command {
       guard found.isEmpty else { return found }
       throw CarryOver.nothing(in: name.text)
     }
-    let ended = open.filter { objective in
-      organization.span(of: objective.ref).map { $0.last < review.day } ?? false
+    let ended = organization.openAfterEnd(on: review.day, within: scope).filter {
+      organization.successor(of: $0.ref) == nil
     }
-    let latest = ended.compactMap { organization.span(of: $0.ref)?.last }.max()
-    let last = ended.last { organization.span(of: $0.ref)?.last == latest }
-    guard let name = last?.ref.cycle.name else { throw CarryOver.nothing(in: "a cycle that ended") }
-    return ended.filter { $0.ref.cycle.name == name }
+    guard !ended.isEmpty else { throw CarryOver.nothing(in: "a cycle that ended") }
+    return ended
   }
 
-  private func target(of ref: ObjectiveRef) throws(Refusal) -> CycleRef {
-    if let to { return CycleRef(team: ref.team, name: CycleName(to)) }
-    if let next = ref.cycle.name.next { return CycleRef(team: ref.team, name: next) }
+  /// The cycle that is named, for what was of one as long; else the next one.
+  private func target(
+    of ref: ObjectiveRef, in organization: Organization
+  ) throws(Refusal) -> CycleRef {
+    let next = organization.next(after: ref.cycle)
+    if let to {
+      let named = CycleRef(team: ref.team, name: CycleName(to))
+      let isMeant = !references.isEmpty || from != nil || next == nil
+      if isMeant || organization.isAsLong(named, as: ref.cycle) { return named }
+    }
+    if let next { return next }
     throw .noSuchPlace(
       "next", hint: "\(ref.cycle.name.text) has dates of its own; name the cycle with --to")
   }
@@ -113,8 +154,10 @@ private struct CarryOver {
   let title: String
   let to: CycleRef
   let retargets: [Retarget]
+  let choice: GoingOnChoice
+  let goingOn: GoingOn
 
-  var action: Change.Action { .carryOver(from, to: to, retargets: retargets) }
+  var action: Change.Action { .carryOver(from, to: to, retargets: retargets, choice: choice) }
 
   static func nothing(in cycle: String) -> Refusal {
     .unreadable(
@@ -142,6 +185,8 @@ extension Answer {
               JSON([
                 "from": .text(step.from.text), "to": .text(successor ?? step.to.path),
                 "retargets": .array(step.retargets.map(\.json)),
+                "leftBehind": .array(step.goingOn.left.map(\.json)),
+                "milestonesLeft": .object(step.goingOn.milestonesJSON),
               ])
             }),
         ]))
@@ -149,6 +194,7 @@ extension Answer {
     }
     let lines = pairs.flatMap { step, successor in
       ["\(step.from.text) → \(successor ?? step.to.path): \(step.title)"]
+        + (step.goingOn.text.isEmpty ? [] : ["  \(step.goingOn.text)"])
         + step.retargets.map { "  #\($0.keyResult) from \($0.start ?? "") to \($0.value)" }
     }
     self.init(saved == nil ? lines + ["nothing was saved"] : lines)
@@ -164,7 +210,28 @@ extension Retarget {
   }
 }
 
+extension GoingOn {
+  fileprivate var milestonesJSON: [JSON.Member] {
+    milestones.sorted { $0.key < $1.key }.map { id, reached in
+      JSON.Member(key: id, value: .array(reached.sorted().map { .text($0) }))
+    }
+  }
+}
+
+extension GoingOn.Left {
+  fileprivate var json: JSON {
+    JSON(["keyResult": .text(keyResult), "why": .text(reason)])
+  }
+}
+
 extension Organization {
+  /// Whether one cycle is about as long as another: a quarter follows a quarter.
+  fileprivate func isAsLong(_ cycle: CycleRef, as other: CycleRef) -> Bool {
+    guard let span = cycles[cycle]?.span ?? span(of: cycle.name), let own = cycles[other]?.span
+    else { return true }
+    return abs(span.dayCount - own.dayCount) <= 4
+  }
+
   fileprivate func objective(named text: String) throws(Refusal) -> Objective {
     guard case .objective(let ref) = try resolve(text), let objective = objective(ref) else {
       throw .wrongKind(text, needed: "an objective")

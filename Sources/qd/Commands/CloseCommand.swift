@@ -50,13 +50,18 @@ struct CloseCommand: Command {
     guard let state = Objective.State(rawValue: outcome), state.isClosed else {
       throw .usage("--outcome: \"\(outcome)\" is not achieved, missed or dropped")
     }
+    var remark: String?
     let (before, saved) = try session.save { organization throws(Refusal) in
       let review = session.review(of: organization)
       guard let proposal = ClosingProposal(of: ref, in: review) else { throw .gone(ref.text) }
-      return .close(ref, try proposal.closing(try options.decision(state, on: proposal)))
+      let decision = try options.decision(state, on: proposal)
+      remark = proposal.question(about: decision)
+      return .close(ref, try proposal.closing(decision))
     }
     let next = saved.organization.successor(of: ref)
-    return Answer(saved, since: before, reference: next?.text, on: session.paper)
+    var answer = Answer(saved, since: before, reference: next?.text, on: session.paper)
+    answer.remarks += [remark].compactMap(\.self)
+    return answer
   }
 
   /// What is proposed; nothing is changed.

@@ -31,6 +31,13 @@ struct CloseOptions: ParsableArguments {
   var fresh = false
 
   @Option(
+    help: ArgumentHelp("A key result that goes on, complete or not.", valueName: "kr"))
+  var keep: [String] = []
+
+  @Option(help: ArgumentHelp("A key result that stays behind.", valueName: "kr"))
+  var leave: [String] = []
+
+  @Option(
     name: .customLong("graduate"),
     help: ArgumentHelp("The KPI that takes the level reached over.", valueName: "[KR=]kpi"))
   var graduates: [String] = []
@@ -44,8 +51,8 @@ struct CloseOptions: ParsableArguments {
     if carry != nil, !(graduates + newKPIs).isEmpty {
       throw ValidationError("choose one of --carry and --graduate")
     }
-    if carry == nil, fresh || !targets.isEmpty {
-      throw ValidationError("--target and --fresh go with --carry CYCLE")
+    if carry == nil, fresh || !(targets + keep + leave).isEmpty {
+      throw ValidationError("--target, --fresh, --keep and --leave go with --carry CYCLE")
     }
   }
 
@@ -75,8 +82,11 @@ struct CloseOptions: ParsableArguments {
         return try proposal.retarget(id, to: value)
       }
       let cycle = try proposal.cycle(named: carry)
+      let choice = GoingOnChoice(kept: Set(keep), left: Set(leave))
       return .carryOver(
-        to: cycle, retargets: fresh ? proposal.freshStarts(besides: retargets) : retargets)
+        to: cycle,
+        retargets: fresh ? proposal.freshStarts(besides: retargets, choice) : retargets,
+        choice: choice)
     }
     let existing = try graduates.map { text throws(Refusal) in
       try proposal.graduation(into: text)
@@ -89,7 +99,7 @@ struct CloseOptions: ParsableArguments {
     guard let quantity = try? Quantity(parsing: text), quantity.unit == nil else {
       throw .unreadable(
         field: Closing.Entry.score.rawValue, problem: "\"\(text)\" is not a score",
-        hint: "write a number from 0 to 1 with one decimal, like 0.7")
+        hint: "write a number from 0 to 1 with up to two decimals, like 0.7")
     }
     return quantity.number
   }
@@ -111,15 +121,17 @@ extension ClosingProposal {
         ? CycleRef(path: text)
         : CycleRef(team: objective.ref.team, name: CycleName(text))
     }
-    if let name = objective.ref.cycle.name.next {
-      return CycleRef(team: objective.ref.team, name: name)
-    }
+    if let next = organization.next(after: objective.ref.cycle) { return next }
     throw .noSuchPlace(
       "next", hint: "\(objective.ref.cycle.name.text) has dates of its own; name the cycle")
   }
 
-  fileprivate func freshStarts(besides retargets: [Retarget]) -> [Retarget] {
-    let named = Set(retargets.map(\.keyResult))
+  /// What stays behind anyway starts nowhere.
+  fileprivate func freshStarts(
+    besides retargets: [Retarget], _ choice: GoingOnChoice
+  ) -> [Retarget] {
+    let gone = goingOn(choice, retargets: retargets).left.map(\.keyResult)
+    let named = Set(retargets.map(\.keyResult) + gone)
     return retargets + freshStarts.filter { !named.contains($0.keyResult) }
   }
 

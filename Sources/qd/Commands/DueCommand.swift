@@ -31,7 +31,7 @@ struct DueCommand: Command {
     }
     let person = all ? nil : organization.personId(owner ?? session.login)
     let waiting = review.waiting(for: person)
-    guard !session.paper.isJSON else { return Answer(.array(waiting.map(\.json))) }
+    guard !session.paper.isJSON else { return Answer(.array(waiting.map(review.json))) }
     guard !waiting.isEmpty else { return Answer([nothing(for: person, in: organization)]) }
     var table = Table([.flexible, .left, .left, .right, .left, .left], sparing: [3, 2])
     for item in waiting { table.add(review.row(of: item, withOwner: all, on: session.paper)) }
@@ -49,10 +49,6 @@ struct DueCommand: Command {
 }
 
 extension Waiting {
-  fileprivate var json: JSON {
-    JSON(["ref": .text(reference.text), "since": .text(since.text)])
-  }
-
   /// `due today`, `due for 2 days`, `overdue for 5 days`.
   fileprivate var lateness: String {
     guard days > 0 else { return "due today" }
@@ -61,6 +57,18 @@ extension Waiting {
 }
 
 extension Review {
+  fileprivate func json(_ item: Waiting) -> JSON {
+    let (title, owner, _) = subject(of: item.reference)
+    let isKPI = if case .kpi = item.reference { true } else { false }
+    let person = owner.map { organization.personId($0.value) }
+    let email = person.flatMap(organization.person)?.email ?? ""
+    return JSON([
+      "ref": .text(item.reference.text), "since": .text(item.since.text),
+      "kind": .text(isKPI ? "kpi" : "key-result"), "title": .text(title), "owner": JSON(person),
+      "email": JSON(email.isEmpty ? nil : email), "daysLate": JSON(item.days),
+    ])
+  }
+
   fileprivate func row(
     of item: Waiting, withOwner: Bool, on paper: Paper
   ) -> [String] {

@@ -61,8 +61,10 @@ private struct StatusLine {
     let isMeasured = rollup?.progress != nil
     let done =
       isMeasured ? rollup?.texts(by: review.organization.settings).progress ?? "" : "not measured"
-    guard let span = outline.span else { return done }
-    return "\(done)\(span.contains(review.day) ? " at " : ", ")\(span.weekText(on: review.day))"
+    let reservations = rollup.map { review.reservations(about: $0, of: .root) } ?? []
+    guard let span = outline.span else { return ([done] + reservations).joined(separator: " · ") }
+    let week = "\(span.contains(review.day) ? " at " : ", ")\(span.weekText(on: review.day))"
+    return ([done + week] + reservations).joined(separator: " · ")
   }
 
   var json: JSON {
@@ -71,6 +73,8 @@ private struct StatusLine {
       "kpisUnhealthy": JSON(unhealthy), "cycle": JSON(outline?.cycle.text),
       "first": JSON(outline?.span?.first.text), "last": JSON(outline?.span?.last.text),
       "progress": JSON(rollup?.progress), "expected": JSON(rollup?.expected),
+      "coverage": JSON(rollup?.coverage?.text),
+      "closed": JSON(review.organization.closedRemark(for: .root)),
     ])
   }
 }

@@ -80,7 +80,10 @@ private struct TreeReport {
     if let span = outline.span { parts.append(span.weekText(on: review.day)) }
     let shares = rollup.texts(by: review.organization.settings)
     parts.append(shares.progress)
-    if rollup.expected != nil { parts.append("expected \(shares.expected)") }
+    if rollup.expected != nil, rollup.coverage == nil {
+      parts.append("expected \(shares.expected)")
+    }
+    parts += review.reservations(about: rollup, of: team ?? .root)
     if isPast { parts.append("as of \(review.day.text)") }
     return parts.joined(separator: " · ")
   }
@@ -93,7 +96,9 @@ private struct TreeReport {
     let mark = cycle == outline.cycle ? "" : " [\(cycle.text)]"
     return [
       String(repeating: "  ", count: node.depth) + objective.title + mark,
-      standing.progressText, standing.status.text, standing.measuredText,
+      standing.progressText, standing.verdict.text,
+      ([standing.measuredText] + review.reservations(about: node.ref)).filter { !$0.isEmpty }
+        .joined(separator: " · "),
       review.organization.name(of: objective.owner),
       review.organization.reference(.objective(node.ref), on: paper),
     ]
