@@ -78,6 +78,8 @@ import Testing
     guard let kpi = organization.kpi(feeding: standing.keyResult), standing.keyResult.isNumeric,
       let span = organization.span(of: standing.keyResult.ref.objective),
       span.contains(review.day), let board = review.standing(of: kpi.ref),
+      // What is closed keeps the value it was closed with, whatever its board says since.
+      review.standing(of: standing.keyResult.ref.objective)?.state.isClosed == false,
       board.deciding.map({ $0.end <= span.last || kpi.isReading }) ?? true,
       !kpi.every.period(of: span.first, in: FiscalYear()).contains(span)
     else { return }

@@ -18,13 +18,13 @@ import Testing
   @Test("begins on the day the key result was added, or its objective, or that became active")
   func began() throws {
     #expect(try due() == "2018-01-08")
-    #expect(try due(nil, [anEvent("2018-01-20", .noted(.added, value: ""))]) == "2018-01-27")
+    #expect(try due(nil, [anEvent("2018-01-20", .added)]) == "2018-01-27")
     #expect(
-      try due(nil, [anEvent("2018-01-20", .noted(.added, value: ""), of: nil)]) == "2018-01-27")
+      try due(nil, [anEvent("2018-01-20", .added, of: nil)]) == "2018-01-27")
     #expect(try due(nil, [anEvent("2018-01-22", .state(.active), of: nil)]) == "2018-01-29")
-    #expect(try due(nil, [anEvent("2017-12-20", .noted(.added, value: ""))]) == "2018-01-08")
+    #expect(try due(nil, [anEvent("2017-12-20", .added)]) == "2018-01-08")
     let both = [
-      anEvent("2018-01-20", .noted(.added, value: "")),
+      anEvent("2018-01-20", .added),
       anEvent("2018-01-25", .state(.active), of: nil),
     ]
     #expect(try due(nil, both) == "2018-02-01")
@@ -36,7 +36,7 @@ import Testing
     let keyResults = [try aReach(), try aKeyResult(.done, id: "new")]
     let organization = anOrganization(
       try anObjective(keyResults: keyResults),
-      events: [anEvent("2018-01-20", .noted(.added, value: ""), of: "new", line: 3)])
+      events: [anEvent("2018-01-20", .added, of: "new", line: 3)])
     let review = Review(organization, on: day("2018-01-21"))
     #expect(review.standing(of: keyResults[0].ref)?.due?.text == "2018-01-08")
     #expect(review.standing(of: keyResults[1].ref)?.due?.text == "2018-01-27")
@@ -102,7 +102,7 @@ import Testing
 
   @Test("what was never checked in is due on the last day at the latest")
   func neverCheckedIn() throws {
-    let late = [anEvent("2018-03-28", .noted(.added, value: ""))]
+    let late = [anEvent("2018-03-28", .added)]
     #expect(try due(nil, late, on: "2018-03-29") == "2018-03-31")
     #expect(try due(nil, late + [aCheckIn("2018-03-29", 1)], on: "2018-03-30") == nil)
   }

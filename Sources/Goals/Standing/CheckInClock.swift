@@ -57,7 +57,7 @@ extension Course {
     var began = span.first
     for event in events where event.keyResult == nil || event.keyResult == keyResult.ref.id {
       switch event.kind {
-      case .noted(.added, _), .state(.active): began = max(began, event.at.day)
+      case .added, .state(.active): began = max(began, event.at.day)
       default: break
       }
     }
