@@ -57,12 +57,17 @@ extension App {
     read(review)
     let trouble = warning ?? old.flatMap { deck?.firstFinding(notIn: $0) }
     let keys = keyboard.release()
-    let remark = keys == nil ? nil : deck.flatMap { prompt?.remark($0) }
+    let remark = keys == nil ? nil : deck.flatMap(remark)
     let effects = keys == nil ? [] : goOn(after: old, event)
     notice =
       trouble.map { Notice("saved, but \($0)", .trouble) }
       ?? saved([what, remark].compactMap(\.self).joined(separator: "; "))
     return effects + (keys ?? []).flatMap { press($0) }
+  }
+
+  /// What whoever submitted a change has to say about it.
+  private func remark(_ deck: Deck) -> String? {
+    if let prompt { prompt.remark(deck) } else { screens.top?.remark(deck) }
   }
 
   /// What was saved, and how to take it back where there is room for that.

@@ -120,6 +120,19 @@ import Testing
     }
   }
 
+  @Test("says when a reading for a running period counts")
+  func runningPeriod() {
+    let files = workshop.editing("kpis/mrr.rec", "Unit: $", "Unit: $\nAggregate: sum\nEvery: week")
+    var app = App(after: "C", showing: files.review())
+    for _ in 0..<6 where !app.text.contains("Monthly revenue") { _ = app.press("<PgDn>") }
+    #expect(app.text.contains("Monthly revenue") && app.text.contains("the value, then the day"))
+    _ = app.press("5<Enter>")
+    saving(
+      &app,
+      files.editing("kpis/mrr/billing.csv", "two new sites\n", "two new sites\n2026-11-21,5\n"))
+    #expect(app.text.contains("$5 for this week; the board shows"), "\(app.text)")
+  }
+
   @Test("goes on where a page is gone")
   func gone() {
     var app = App(after: "C")

@@ -29,6 +29,9 @@ package protocol Screen: Sendable {
   /// The object that its cursor is on, for commands such as check in.
   func subject(in deck: Deck) -> Reference?
 
+  /// What there is to know about what its page saved.
+  func remark(_ deck: Deck) -> String?
+
   /// What is typed into its pages and not saved.
   var drafts: [Draft] { get }
 
@@ -52,6 +55,7 @@ extension Screen {
   package mutating func handle(_ key: Key, in context: ScreenContext) -> Outcome? { nil }
   package mutating func handle(_ command: Command, in context: ScreenContext) -> Outcome? { nil }
   package mutating func hear(_ event: Event, in context: ScreenContext) -> Outcome { .stays }
+  package func remark(_ deck: Deck) -> String? { nil }
   package mutating func select(at place: Point, in context: ScreenContext) -> Bool { false }
   package var effectsOfSelecting: [Effect] { [] }
   package func subject(in deck: Deck) -> Reference? { nil }

@@ -49,6 +49,8 @@ package struct SessionScreen: Screen {
     }
   }
 
+  package func remark(_ deck: Deck) -> String? { phase == .pages ? input?.remark(deck) : nil }
+
   package var drafts: [Draft] { walk.unsaved.compactMap { $0.draft(.session) } }
 
   package func subject(in deck: Deck) -> Reference? {
