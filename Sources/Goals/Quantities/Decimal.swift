@@ -42,7 +42,8 @@ public enum Decimal {
   public static func rounded(_ number: Double, to decimals: Int = 0) -> Double {
     let scale = pow(10, Double(decimals))
     let scaled = number * scale
-    let nudge = max(tolerance, 4 * scaled.ulp)
+    // Where neighbouring numbers lie far apart, a whole one stays what it is.
+    let nudge = min(0.25, max(tolerance, 4 * scaled.ulp))
     let nudged = scaled + (scaled < 0 ? -nudge : nudge)
     return nudged.rounded(.toNearestOrAwayFromZero) / scale
   }
