@@ -5,7 +5,7 @@ import Testing
 /// the same day.
 @Suite struct CommandAgreementTests {
   @Test(
-    "show, tree, kpis, report and explain say the same, today and as of a day",
+    "screen, show, tree, kpis, report and explain say the same, today and as of a day",
     arguments: SeededGenerator.rounds(2))
   func agreement(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
@@ -27,7 +27,12 @@ import Testing
         let progress = try #require(shown.value("progress"))
         #expect(trees.json.value("progress", behind: objective) == progress, "\(seed) \(past)")
         #expect(try ask("explain", objective, "--json").value("result") == progress)
-        #expect(trees.text.contains(try ask("show", objective).figures(progress)))
+        let figures = try ask("show", objective).figures(progress)
+        #expect(trees.text.contains(figures))
+        for size in ["60x20", "80x24", "120x36", "200x60"] {
+          let screen = try ask("screen", "--size", size, "--keys", "/Be \(objective)<Enter>")
+          #expect(screen.row(of: objective).contains(figures), "\(seed) \(past) \(screen)")
+        }
         for id in RandomCompany.keyResults {
           let one = try ask("show", "\(objective)#\(id)", "--json")
           let (current, share) = (one.value("current"), one.value("progress"))
@@ -114,9 +119,15 @@ extension String {
     mark.isEmpty ? self[...] : firstRange(of: mark).map { self[$0.upperBound...] }
   }
 
+  /// The row of the tree on a screen that the cursor is on.
+  fileprivate func row(of objective: String) -> String {
+    let rows = split(separator: "\n").map { $0.prefix { $0 != "│" } }
+    return rows.first { $0.hasPrefix(">") && $0.contains("Be \(objective)") }.map(String.init) ?? ""
+  }
+
   /// The percentage that stands in an answer for people.
   fileprivate func figures(_ progress: String) -> String {
     progress == "null"
-      ? "–" : split(separator: " ").first { Double($0) != nil }.map { "\($0) %" } ?? "?"
+      ? "–" : split { " \n".contains($0) }.first { Double($0) != nil }.map { "\($0) %" } ?? "?"
   }
 }
