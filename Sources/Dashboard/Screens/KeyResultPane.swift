@@ -231,8 +231,9 @@ private struct KeyResultLine {
       .joined(separator: " ")
     frame.draw(percent, endingAt: rect.maxX - 5, y: y, ink)
     let current = TextWidth.truncated(now, to: rect.width / 3)
-    frame.draw(current, endingAt: rect.maxX - 12, y: y)
-    let width = rect.width - 14 - max(8, TextWidth.columns(of: current))
+    let room = max(7, TextWidth.columns(of: percent) + 1)
+    frame.draw(current, endingAt: rect.maxX - 5 - room, y: y)
+    let width = rect.width - 7 - room - max(8, TextWidth.columns(of: current))
     Gauge(standing.progress, expected: standing.expected, ink: ink)
       .draw(on: &frame, x: rect.x, y: y, width: width)
   }

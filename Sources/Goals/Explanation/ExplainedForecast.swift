@@ -16,24 +16,37 @@ extension ExplainedKeyResult {
     result.takeDecimals { rounded in
       let mean = (rounded(forecast.line.value) + 2 * rounded(forecast.walk.value)) / 3
       return Decimal.equal(rounded(mean), rounded(forecast.value))
-        && Decimal.isTold(forecast.value, as: rounded(forecast.value), from: standing.marks)
+        && (standing.forecastPoints.map(\.value) + [forecast.value]).allSatisfy {
+          Decimal.isTold($0, as: rounded($0), from: standing.marks)
+        }
     }
     func text(_ number: Double) -> String { result.text(of: .number(number, nil)) }
     result.working = "(\(text(forecast.line.value)) + 2 · \(text(forecast.walk.value))) / 3"
-    result.remarks = remarks(on: forecast) { result.text(of: .number($0, unit)) }
+    result.remarks = remarks(on: forecast, decimals: result.decimals)
     return result
   }
 
-  private func remarks(on forecast: Forecast, _ text: (Double) -> String) -> [String] {
+  private func remarks(on forecast: Forecast, decimals: Int) -> [String] {
     let (line, walk) = (forecast.line, forecast.walk)
+    let points = unit == .percent ? Unit("pt") : unit
+    func text(_ number: Double) -> String {
+      Quantity(number, unit).text(decimals: decimals, besides: [])
+    }
+    func distance(_ number: Double) -> String {
+      Quantity(number, points).text(decimals: decimals, besides: [])
+    }
+    // A day's share comes back many times over.
+    func rate(_ number: Double) -> String {
+      Quantity(number, points).text(decimals: decimals + 2, besides: [])
+    }
     return [
       forecast.sentence(in: unit),
       "in about 80 of 100 such cases the value of \(forecast.day.text) lies between "
         + "\(text(forecast.low)) and \(text(forecast.high))",
-      "line: the straight line through the values, \(text(line.slope)) a day, comes to "
-        + "\(text(line.value)), give or take \(text(line.spread))",
-      "walk: on from the last value, \(text(walk.slope)) a day as from the first to the last, comes to "
-        + "\(text(walk.value)), give or take \(text(walk.spread))",
+      "line: the straight line through the values, \(rate(line.slope)) a day, comes to "
+        + "\(text(line.value)), give or take \(distance(line.spread))",
+      "walk: on from the last value, \(rate(walk.slope)) a day as from the first to the last, comes to "
+        + "\(text(walk.value)), give or take \(distance(walk.spread))",
       "it says what comes if all goes on as before: it is no promise and no target, and it knows of "
         + "no plan, season or holiday",
     ]

@@ -103,7 +103,15 @@ extension Lint {
     report(
       .overdue, at: keyResult.place,
       "\(keyResult.title.quoted) has waited for a check-in since \(due.text)",
-      .checkIn(keyResult.ref))
+      wanted(of: keyResult))
+  }
+
+  /// What ends its silence: where a check-in with a value is refused, a reading of what feeds it.
+  private func wanted(of keyResult: KeyResult) -> Remedy {
+    guard let kpi = organization.kpi(feeding: keyResult), kpi.computation != nil else {
+      return .checkIn(keyResult.ref)
+    }
+    return .record(kpi.ref)
   }
 }
 

@@ -29,12 +29,13 @@ extension ShownObject {
     return table.lines(on: paper, indent: 2)
   }
 
-  /// `$8100, +$210 a month`
+  /// `$8100, +$210 a month`; `9 %, +1.5 pt a month`, because a share rises by points.
   private func text(_ course: Impact.Course, _ kpi: KPI) -> String {
     guard let level = course.level else { return "–" }
     let text = kpi.text(ofLevel: level)
     guard let slope = course.slopeAMonth else { return text }
-    let rise = Quantity(slope, kpi.targetUnit).short()
+    let unit = kpi.targetUnit == .percent ? Unit("pt") : kpi.targetUnit
+    let rise = Quantity(slope, unit).short()
     return "\(text), \(slope > 0 ? "+" : "")\(rise) a month"
   }
 }
