@@ -9,10 +9,19 @@ extension Store {
     for path in revision.touchedFiles {
       text[path] = try current(path).map(DirectoryText.File.init)
     }
-    for path in revision.movedDirectories where (try? root.list(path)) != nil {
-      text.addFolder(path)
-    }
+    for path in revision.movedDirectories { note(path, in: &text) }
     return text
+  }
+
+  /// A directory that is to be moved, as the disk has it: what was read may still hold one that has
+  /// just been moved away, since what is missing for a moment keeps its content.
+  private func note(_ directory: String, in text: inout DirectoryText) {
+    do throws(DiskError) {
+      _ = try root.list(directory)
+      text.addFolder(directory)
+    } catch {
+      if error.fact == .missing { text.dropFolder(directory) }
+    }
   }
 
   /// Carries a batch out on the text of the files, and throws what carrying it out on the disk would

@@ -97,10 +97,10 @@ private struct JournalDecoder {
     if let kpis { return found(text, among: kpis, row) }
     let parts = text.split(separator: "#", maxSplits: 1).map(String.init)
     guard let id = parts.first, let objective = objectives[id] else {
-      return fail(
-        row, 2, "there is no objective \((parts.first ?? "").quoted) in this cycle",
+      return unknown(
+        row, "there is no objective \((parts.first ?? "").quoted) in this cycle",
         Remedy(meaning: nearest(to: parts.first ?? "", among: objectives.keys))
-          ?? "name a file of this directory", code: .unknownId)
+          ?? "name a file of this directory")
     }
     guard parts.count == 2 else { return Subject(.objective(objective.ref)) }
     let known = objective.keyResult(parts[1])
@@ -108,10 +108,10 @@ private struct JournalDecoder {
       let keyResult = known
         ?? objective.keyResults.first(where: { $0.formerIds.contains(parts[1]) })
     else {
-      return fail(
-        row, 2, "\(id) has no key result \(parts[1].quoted)",
+      return unknown(
+        row, "\(id) has no key result \(parts[1].quoted)",
         Remedy(meaning: nearest(to: parts[1], among: objective.keyResults.map(\.ref.id)))
-          ?? "name one of its Id: fields", code: .unknownId)
+          ?? "name one of its Id: fields")
     }
     return Subject(.keyResult(keyResult.ref), keyResult)
   }
@@ -120,10 +120,18 @@ private struct JournalDecoder {
     _ text: String, among kpis: [String: KPIRef], _ row: CSVFile.Row
   ) -> Subject? {
     if let ref = kpis[text] { return Subject(.kpi(ref)) }
-    return fail(
-      row, 2, "there is no KPI \(text.quoted) in this directory",
-      Remedy(meaning: nearest(to: text, among: kpis.keys)) ?? "name a file of this directory",
-      code: .unknownId)
+    return unknown(
+      row, "there is no KPI \(text.quoted) in this directory",
+      Remedy(meaning: nearest(to: text, among: kpis.keys)) ?? "name a file of this directory")
+  }
+
+  /// A line about what isn't here. That something was added decides nothing once it is gone: the
+  /// power may have failed in the middle of deleting or renaming it.
+  private mutating func unknown(
+    _ row: CSVFile.Row, _ message: String, _ remedy: Remedy
+  ) -> Subject? {
+    guard word(row) != .added else { return nil }
+    return fail(row, 2, message, remedy, code: .unknownId)
   }
 
   private mutating func kind(

@@ -31,7 +31,7 @@ struct JourneyCheckInTests {
     #expect(start.line(with: "Improve sales").contains("38 %"))
     let after = try ground.run("cat ../\(Self.journal)").output.split(separator: "\n")
     #expect(after.dropLast() == before[...])
-    #expect(after.last?.contains(",shorten-sales-lifecycle#lifecycle,check-in,45,7,") == true)
+    #expect(after.last?.contains(",shorten-sales-lifecycle#lifecycle,check-in,45 days,7,") == true)
 
     try shell.send("u")
     let back = try shell.wait(for: "took back: check-in of 45 days: Decrease average")

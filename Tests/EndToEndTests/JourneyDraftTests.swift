@@ -18,7 +18,8 @@ struct JourneyDraftTests {
     try next.wait(for: "Left open", "A check-in of Decrease average", "Legal was")
     try next.send("Enter", "Tab", "Tab", " faster", "Enter")
     try next.wait(for: "saved")
-    #expect(try ground.run("cat sales/2018-Q1/journal/*").output.contains("45,7,Legal was faster"))
+    #expect(
+      try ground.run("cat sales/2018-Q1/journal/*").output.contains("45 days,7,Legal was faster"))
     try next.send("q")
     #expect(try next.exitCode() == 0)
 

@@ -38,6 +38,6 @@ struct JourneyFullDiskTests {
     try ground.run("rm .filler")
     try dashboard.send("Enter")
     try dashboard.wait(for: "saved: check-in of 45 days")
-    #expect(try ground.text(of: journal).contains(",45,,two people left\n"))
+    #expect(try ground.text(of: journal).contains(",45 days,,two people left\n"))
   }
 }

@@ -21,7 +21,8 @@ struct JourneySharingTests {
     let grown = try other.wait(for: "Bring the price")
     #expect(grown.selected.contains("Shorten"))
     #expect(
-      try ground.text(of: "sales/2018-Q1/journal/\(CommandSandbox.login).csv").contains(",45,"))
+      try ground.text(of: "sales/2018-Q1/journal/\(CommandSandbox.login).csv").contains(",45 days,")
+    )
   }
 
   @Test("Of two who edit one field the second is told, and keeps what was typed")

@@ -127,6 +127,9 @@ public struct DirectoryText: Sendable {
     if isClosed { closed.insert(path) }
   }
 
+  /// Leaves out a directory that is gone, with all that was in it.
+  package mutating func dropFolder(_ path: String) { _ = removeFolder(path) }
+
   /// Takes a directory away, with all that is in it.
   mutating func removeFolder(_ path: String) -> [String: Folder] {
     let inside = folders.filter { $0.key == path || $0.key.hasPrefix(path + "/") }
