@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 import Testing
 
 @testable import GoalFiles
@@ -19,6 +20,31 @@ struct DiskReadingTests {
     #expect(found.owner == geteuid())
     let listed = try sandbox.root.list("sales").entries
     #expect(listed == [DirectoryEntry(name: "team.rec", kind: .file, stamp: found.stamp)])
+  }
+
+  /// Whoever reads while somebody appends gets one state of the file, or is told that there is none.
+  @Test("A file that changed while it was read is read again, or not taken")
+  func growing() async throws {
+    let sandbox = try DiskSandbox()
+    try sandbox.write(String(repeating: "x", count: 1 << 19), to: "grow.csv")
+    let isRead = Atomic(false)
+    try await concurrently(2) { index in
+      if index == 0 {
+        let file = open(sandbox("grow.csv"), O_WRONLY | O_APPEND)
+        defer { close(file) }
+        while !isRead.load(ordering: .relaxed) { write(file, "x", 1) }
+      } else {
+        defer { isRead.store(true, ordering: .relaxed) }
+        for _ in 0..<100 {
+          do {
+            let found = try sandbox.root.read("grow.csv", limit: DataRoot.logLimit)
+            #expect(found.bytes.count == found.stamp.size)
+          } catch {
+            #expect((error as? DiskError)?.fact == .unsettled)
+          }
+        }
+      }
+    }
   }
 
   @Test(
