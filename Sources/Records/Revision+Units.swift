@@ -98,7 +98,8 @@ extension RevisionWriter {
     if target.isClosed, reason.trimmed.isEmpty { throw .needsReason(ref.text) }
     let values = recorded(of: ref)
     return Revision(
-      what: "\(values.count) values in \(unit?.text ?? "plain numbers"): \(keyResult.title)",
+      what: (values.count == 1 ? "1 value" : "\(values.count) values")
+        + " in \(unit?.text ?? "plain numbers"): \(keyResult.title)",
       edits: try changes(
         all.filter { before($0, in: reference) != $0.to }, of: reference, target, reason)
         + values.map(retraction) + values.map { anew($0, by: factor, in: unit) })
