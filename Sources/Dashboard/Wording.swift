@@ -96,7 +96,7 @@ extension KeyResultStanding {
   package var currentText: String {
     switch current {
     case .number(let number): Decimal.short(number, besides: marks)
-    case .done(let isDone): isDone ? "done" : "not done"
+    case .done(let share): CheckInValue.words(ofShare: share)
     case .reached(let ids):
       "\(keyResult.milestones.count { ids.contains($0.id) }) of \(keyResult.milestones.count)"
     case nil: "–"

@@ -75,6 +75,7 @@ extension KeyResult {
     checkInEvery = fields.choice(.checkInEvery)
     plan = fields.all(.plan) { text throws(Unreadable) in try PlanPoint(reading: text) }
       .sorted { $0.value.day < $1.value.day }
+    grades = fields.all(.grade) { text throws(Unreadable) in try Grade(in: text) }
     kpi = fields.written(.kpi)
     writtenRole = fields.choice(.role)
     weight = fields.weight(.weight) ?? weight
@@ -83,7 +84,8 @@ extension KeyResult {
     graduatedTo = fields.written(.graduatedTo)
     tags = fields.list(.tags).map(\.value)
     kind = Kind(&fields)
-    fields.compare(plan, with: unit)
+    fields.compare(plan.map { ($0.value.value, $0.place) }, with: unit, "plan")
+    fields.compare(grades.map { ($0.value.value, $0.place) }, with: unit, "grade")
     self.fields = fields.all
   }
 
@@ -138,14 +140,16 @@ extension FieldReader {
 }
 
 extension FieldReader {
-  fileprivate mutating func compare(_ plan: [Written<KeyResult.PlanPoint>], with unit: Unit?) {
+  /// What stands on the way from start to target is in their unit.
+  fileprivate mutating func compare(
+    _ values: [(value: Quantity, place: Place)], with unit: Unit?, _ verb: String
+  ) {
     guard let unit else { return }
-    for point in plan where point.value.value.unit.map({ $0 != unit }) ?? false {
+    for (value, place) in values where value.unit.map({ $0 != unit }) ?? false {
       report(
         Finding(
-          at: point.place, .unitMismatch,
-          "\(point.value.value.text.quoted) is not in \(unit.text)",
-          hint: "plan in the unit of From and To"))
+          at: place, .unitMismatch, "\(value.text.quoted) is not in \(unit.text)",
+          hint: .words("\(verb) in the unit of From and To")))
     }
   }
 }
@@ -167,6 +171,16 @@ extension KeyResult.PlanPoint {
       self.init(day: day, value: try Quantity(parsing: String(text.dropFirst(10))))
     } catch {
       throw Unreadable(error.message, "write a day and a value, like 2026-01-31 52 days")
+    }
+  }
+}
+
+extension KeyResult.Grade {
+  fileprivate init(in text: String) throws(Unreadable) {
+    do throws(Problem) {
+      try self.init(reading: text)
+    } catch {
+      throw Unreadable(error.message, error.hint)
     }
   }
 }

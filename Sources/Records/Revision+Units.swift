@@ -121,11 +121,21 @@ extension RevisionWriter {
     _ keyResult: KeyResult, _ edits: [FieldEdit], by factor: Double, to unit: Unit?
   ) -> [FieldEdit] {
     guard case .reach(let from, let to) = keyResult.kind else { return [] }
-    let sides: [(FieldName, Quantity?)] = [(.from, from?.value), (.to, to?.value)]
-    return sides.compactMap { name, value in
-      guard let value, !edits.contains(where: { $0.isOf(name) }) else { return nil }
-      let anew = Quantity(Decimal.rounded(value.number * factor, to: 9), unit).written
-      return FieldEdit(name, from: nil, to: [anew])
+    func anew(_ value: Quantity) -> String {
+      Quantity(Decimal.rounded(value.number * factor, to: 9), unit).written
+    }
+    let values: [(FieldName, [String])] = [
+      (.from, [from?.value].compactMap(\.self).map(anew)),
+      (.to, [to?.value].compactMap(\.self).map(anew)),
+      (
+        .grade,
+        keyResult.grades.map { "\(Decimal.text($0.value.score)) at \(anew($0.value.value))" }
+      ),
+      (.plan, keyResult.plan.map { "\($0.value.day.text) \(anew($0.value.value))" }),
+    ]
+    return values.compactMap { name, values in
+      guard !values.isEmpty, !edits.contains(where: { $0.isOf(name) }) else { return nil }
+      return FieldEdit(name, from: nil, to: values)
     }
   }
 }

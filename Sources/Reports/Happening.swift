@@ -35,7 +35,7 @@ extension JournalEvent.Kind {
     switch self {
     case .checkIn(.number(let number)): Quantity(number, unit).text
     case .checkIn(.confirm): "confirmed"
-    case .checkIn(.done(let isDone)): isDone ? "done" : "not done"
+    case .checkIn(.done(let share)): CheckInValue.words(ofShare: share)
     case .checkIn(.milestones(let reached, let takenBack)):
       (reached.map { "reached " + $0 } + takenBack.map { "not " + $0 }).joined(separator: ", ")
     case .added: "new"

@@ -198,6 +198,28 @@ import Testing
     #expect(try review(undone.organization, "2018-02-20").standing(of: ref)?.current == .number(50))
   }
 
+  @Test("what is planned and graded on the way is converted too")
+  func convertOnTheWay() throws {
+    let ground = try StoreGround()
+    var store = try ground.store()
+    try store.apply(.checkIn("days", "50"))
+    let days = StoreHistoryTests.days
+    try store.apply(
+      .set(
+        days,
+        [
+          FieldEdit("Grade", from: [], to: ["0.7 at 40 days"]),
+          FieldEdit("Plan", from: [], to: ["2018-02-28 45 days"]),
+        ], reason: "agreed"))
+    let ref = KeyResultRef(objective: shorten, id: "days")
+    let edits = [FieldEdit("To", from: nil, to: ["912 hours"])]
+    let saved = try store.apply(
+      .convert(ref, edits, by: 24, reason: "finer"), at: StoreHistoryTests.later)
+    #expect(saved.organization.values(of: "Grade", in: days) == ["0.7 at 960 hours"])
+    #expect(saved.organization.values(of: "Plan", in: days) == ["2018-02-28 1080 hours"])
+    #expect(saved.organization.findings.isEmpty)
+  }
+
   @Test("a unit changed by hand is a finding, and nothing is read anew")
   func byHand() throws {
     let ground = try StoreGround()

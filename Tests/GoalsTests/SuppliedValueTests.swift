@@ -134,7 +134,7 @@ import Testing
   func done() throws {
     let event = anEvent("2026-10-05", .checkIn(.done(true)), in: quarter4)
     let standing = try standing(of: fed(.done), [event], kpi: dailySum(), on: "2026-11-02")
-    #expect(standing.current == .done(true))
+    #expect(standing.current == .done(share: 1))
   }
 
   @Test("a promotion starts at 0 %", arguments: [KPI.Aggregate.sum, .mean, .min, .max, .last])

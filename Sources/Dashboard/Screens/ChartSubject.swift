@@ -178,8 +178,10 @@ extension ChartSubject {
     let days = Set(
       [span.first, span.last] + plan + [standing.keyResult.due?.value].compactMap(\.self))
     let points = days.sorted().map { day in
-      let expected = standing.keyResult.expected(on: day, in: span, start: standing.start)
-      return Chart.Point(day.number, start + (target - start) * expected)
+      let keyResult = standing.keyResult
+      let share = keyResult.expected(on: day, in: span, start: standing.start)
+      let value = keyResult.expectedValue(on: day, in: span, start: standing.start)
+      return Chart.Point(day.number, value ?? start + (target - start) * share)
     }
     guides.append(Chart.Guide(points, label: "expected", .expected))
     let ends = [range.lowerBound, range.upperBound].map { Chart.Point($0, target) }
@@ -224,7 +226,7 @@ extension KeyResultStanding {
   private func text(of current: Current, unit: Unit?) -> String {
     switch current {
     case .number(let number): Quantity(number, unit).text(decimals: 2, besides: marks)
-    case .done(let isDone): isDone ? "done" : "not done"
+    case .done(let share): CheckInValue.words(ofShare: share)
     case .reached(let ids): "\(ids.count) of \(keyResult.milestones.count)"
     }
   }
@@ -255,7 +257,7 @@ extension CheckInValue {
     switch self {
     case .confirm: return current
     case .number(let number): return .number(number)
-    case .done(let isDone): return .done(isDone)
+    case .done(let share): return .done(share: share)
     case .milestones(let reached, let takenBack):
       var ids: Set<String> = if case .reached(let ids) = current { ids } else { [] }
       ids.formUnion(reached)

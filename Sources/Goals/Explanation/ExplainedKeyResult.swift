@@ -56,7 +56,9 @@ extension ExplainedKeyResult {
     case .hold(let bound, share: true): explainShare(&result, bound)
     case .milestones(let milestones): explainMilestones(&result, milestones)
     case .done:
-      result.formula = "1 when done, else 0"
+      result.formula =
+        standing.checkIns.areJudged
+        ? "the share that was judged to be done" : "1 when done, else 0"
       result.terms = [current]
     }
     if standing.current == nil { result.remarks.append(unmeasured) }
@@ -77,18 +79,37 @@ extension ExplainedKeyResult {
       return
     }
     guard case .number(let number) = standing.current, let start = standing.start else { return }
+    let line = ReachLine(from: start, to: to, grades: keyResult.grades.map(\.value))
+    let segment = line.segment(of: number)
     let (marks, printed) = (standing.marks, standing.progressText)
     let percentDecimals = result.percentDecimals
     result.takeDecimals { rounded in
-      let (c, s, t) = (rounded(number), rounded(start), rounded(to))
-      let share = Decimal.equal(s, t) ? 0 : (c - s) / (t - s)
+      let c = rounded(number)
+      let share = segment.mapped(rounded).share(of: c)
       return percentText(share, decimals: percentDecimals) == printed
         && Decimal.isTold(number, as: c, from: marks)
     }
-    func text(_ number: Double) -> String { result.text(of: .number(number, nil)) }
-    result.working = "(\(text(number)) − \(text(start))) / (\(text(to)) − \(text(start)))"
+    result.working = segment.working(number) { result.text(of: .number($0, nil)) }
     if Decimal.equal(start, to) {
       result.remarks.append("start and target are the same, which counts as 0")
+    }
+    explainGrades(&result, of: line)
+  }
+
+  /// What bends the line, and why it doesn't where it can't.
+  private func explainGrades(_ result: inout Explanation, of line: ReachLine) {
+    guard !keyResult.grades.isEmpty else { return }
+    guard line.isBent else {
+      result.remarks.append(
+        "its grades don't lie between start and target in their order, so they don't count")
+      return
+    }
+    result.formula = "linear from grade to grade: p₁ + (p₂ − p₁) · (c − v₁) / (v₂ − v₁)"
+    result.terms += keyResult.grades.map { grade in
+      Explanation.Term(
+        label: "grade \(Decimal.text(grade.value.score))",
+        amount: .number(grade.value.value.number, unit),
+        source: Explanation.Source(field: .grade, grade.place))
     }
   }
 
@@ -209,7 +230,7 @@ extension Explanation.Amount {
   fileprivate init(_ current: KeyResultStanding.Current?, _ unit: Unit?) {
     switch current {
     case .number(let number): self = .number(number, unit)
-    case .done(let isDone): self = .word(isDone ? "done" : "not done")
+    case .done(let share): self = .word(CheckInValue.words(ofShare: share))
     case .reached(let ids): self = .word(ids.sorted().joined(separator: " "))
     case nil: self = .none
     }
@@ -224,12 +245,20 @@ extension ExplainedKeyResult {
     switch keyResult.kind {
     case .hold:
       result.formula = "1: a level should always hold"
+    case .done where standing.checkIns.areJudged:
+      result.formula = "(d − f) / (l − f), within 0 … 1, since a share was judged"
+      result.working = "\(course.day - days.first) / \(days.last - days.first) days"
+      result.terms = [today, first(of: days), last(of: days)]
     case .done:
       result.formula = "0 before the day it is due, 1 from then on"
       result.terms = [today, last(of: days)]
     case .reach, .milestones:
       result.terms = [today, first(of: days), last(of: days)]
-      if keyResult.plan.isEmpty {
+      if keyResult.plan.isEmpty, let line = keyResult.line(from: standing.start), line.isBent {
+        result.formula = "p at the value s + (d − f) / (l − f) · (t − s), by its grades"
+        let value = line.value(at: days.elapsed(on: course.day))
+        result.working = "p at \(result.text(of: .number(value, unit)))"
+      } else if keyResult.plan.isEmpty {
         result.formula = "(d − f) / (l − f), within 0 … 1"
         result.working = "\(course.day - days.first) / \(days.last - days.first) days"
       } else {

@@ -47,7 +47,8 @@ extension Field {
       .to, .quantity, [.decides, .typed],
       "the target: 38 days; without From, To and Hold it is done or not"),
     Field(
-      .grade, .grade, [.repeats, .decides, .kept], "what a value on the way scores: 0.7 at 40 days"),
+      .grade, .grade, [.repeats, .decides, .edited],
+      "what a value on the way scores: 0.7 at 40 days"),
     Field(.hold, .bound, [.decides, .typed], "a level that must stay: >= 9%"),
     Field(.over, .choice(["share"]), .decides, "share counts the intervals in which it held"),
     Field(

@@ -63,6 +63,7 @@ extension Finding: Complaint {
     case unitMismatch = "unit-mismatch"
     case startEqualsTarget = "start-equals-target"
     case reachAndHold = "reach-and-hold"
+    case gradeOrder = "grade-order"
     case dangling
     case ambiguous
     case circular
@@ -109,8 +110,8 @@ extension Finding: Complaint {
       switch self {
       case .unreadable, .strayLine, .invalidUTF8, .conflictMarker, .unfinishedLine, .tooLarge,
         .notAFile, .newerFormat, .badName, .displaced, .unitMismatch, .startEqualsTarget,
-        .reachAndHold,
-        .dangling, .ambiguous, .circular, .duplicateId, .unknownId, .reservedId, .outsideCycle:
+        .reachAndHold, .gradeOrder, .dangling, .ambiguous, .circular, .duplicateId, .unknownId,
+        .reservedId, .outsideCycle:
         .error
       case .closed, .crlf, .byteOrderMark, .joinedLine, .repeatedField, .unknownField,
         .unknownEvent, .unknownOwner, .unknownWriter, .noOwner, .noKeyResult, .manyKeyResults,

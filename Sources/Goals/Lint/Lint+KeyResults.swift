@@ -64,6 +64,7 @@ extension Lint {
         "\(keyResult.title.quoted) doesn't say where it starts",
         "write From: and where it stands now, or check in a first value")
     }
+    checkGrades(of: keyResult, standing)
     checkDays(of: keyResult, in: objective)
     checkSilence(of: keyResult, standing, in: objective)
   }
@@ -80,6 +81,17 @@ extension Lint {
     let aims = sentence.fields.filter { [.from, .to, .hold].contains($0.known) }
     guard aims.contains(where: { !$0.isCalled(.from) }) else { return nil }
     return aims.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
+  }
+
+  /// Grades lie between start and target, in the order of both.
+  private mutating func checkGrades(of keyResult: KeyResult, _ standing: KeyResultStanding) {
+    guard let grade = keyResult.grades.first, let line = keyResult.line(from: standing.start),
+      !line.isBent
+    else { return }
+    report(
+      .gradeOrder, at: grade.place,
+      "the grades of \(keyResult.title.quoted) don't lie between start and target in their order",
+      "write grades from From to To, each score with the value that earns it")
   }
 
   /// What is due, or planned for, must lie in the cycle.

@@ -15,6 +15,12 @@ extension Rule {
     "It would be measured in two ways at once; To: counts.",
     .sample("To: 38 days", "To: 38 days\nHold: <= 60 days"), not: .sample)
 
+  static let gradeOrder = Rule(
+    "A grade that doesn't lie between start and target, or grades in another order than their values.",
+    "Scores rise from start to target. Until the grades do too, progress is the straight line.",
+    .sample("To: 38 days", "To: 38 days\nGrade: 0.7 at 60 days"),
+    not: .sample("To: 38 days", "To: 38 days\nGrade: 0.7 at 45 days"))
+
   static let dangling = Rule(
     "A reference that names nothing: an objective, a KPI or a team that isn't there.",
     "The link is missing wherever it should be seen. Mostly a name has changed, or is mistyped.",

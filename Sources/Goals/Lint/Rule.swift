@@ -117,6 +117,7 @@ extension Finding.Code {
     case .unitMismatch: .unitMismatch
     case .startEqualsTarget: .startEqualsTarget
     case .reachAndHold: .reachAndHold
+    case .gradeOrder: .gradeOrder
     case .dangling: .dangling
     case .ambiguous: .ambiguous
     case .circular: .circular

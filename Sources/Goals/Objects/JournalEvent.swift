@@ -125,8 +125,8 @@ public enum CheckInValue: Hashable, Sendable {
   case confirm
   /// A number, in the key result's unit.
   case number(Double)
-  /// Done, or not done.
-  case done(Bool)
+  /// How much is done, as somebody judges it: 1 is done, 0 not done, 0.6 is 60 %.
+  case done(share: Double)
   /// Milestones reached, and taken back, since.
   case milestones(reached: [String], takenBack: [String])
 }
@@ -137,7 +137,7 @@ public enum CheckInProblem: Error, Complaint, Hashable, Sendable {
   case quantity(QuantityProblem)
   /// Its unit is another one than the key result's.
   case unit(written: String, expected: String)
-  /// It is neither `done` nor `not done`.
+  /// It is neither `done`, `not done` nor a share.
   case notDoneOrNot(String)
   /// It has no `+` or `-` before a milestone.
   case noSign(String)
@@ -149,7 +149,7 @@ public enum CheckInProblem: Error, Complaint, Hashable, Sendable {
     switch self {
     case .quantity(let problem): problem.message
     case .unit(let written, let expected): "\(written.quoted) is not in \(expected)"
-    case .notDoneOrNot(let text): "\(text.quoted) is neither done nor not done"
+    case .notDoneOrNot(let text): "\(text.quoted) is neither done, not done nor a share"
     case .noSign(let text): "\(text.quoted) has no + or - before its milestone"
     case .unknownMilestone(let id, _): "there is no milestone \(id.quoted)"
     }
@@ -160,7 +160,7 @@ public enum CheckInProblem: Error, Complaint, Hashable, Sendable {
     switch self {
     case .quantity(let problem): problem.hint
     case .unit(_, let expected): "write the number in \(expected)"
-    case .notDoneOrNot: "write done or not done"
+    case .notDoneOrNot: "write done, not done, or a share from 0 % to 100 %"
     case .noSign(let text): "write +\(text) for reached, -\(text) to take it back"
     case .unknownMilestone(_, let known): "its milestones are \(known.joined(separator: ", "))"
     }
@@ -216,12 +216,23 @@ extension CheckInValue {
       }
     case .milestones: return (try steps(text), nil)
     case .done:
-      switch text.lowercased() {
-      case "done", "yes": return (.done(true), nil)
-      case "not done", "no": return (.done(false), nil)
-      default: throw .notDoneOrNot(text)
-      }
+      guard let share = share(text) else { throw .notDoneOrNot(text) }
+      return (.done(share: share), nil)
     }
+  }
+
+  /// Reads `done`, `not done`, `60 %` or `0.6`; `nil`: what is no share of a whole. A bare `60` may be
+  /// meant as either.
+  private static func share(_ text: String) -> Double? {
+    switch text.lowercased() {
+    case "done", "yes": return 1
+    case "not done", "no": return 0
+    default: break
+    }
+    guard let quantity = try? Quantity(parsing: text) else { return nil }
+    let share = quantity.unit == .percent ? quantity.number / 100 : quantity.number
+    guard quantity.unit == nil || quantity.unit == .percent, 0...1 ~= share else { return nil }
+    return share
   }
 
   /// The value as a journal holds it, without a unit.
@@ -232,9 +243,21 @@ extension CheckInValue {
     switch self {
     case .confirm: ""
     case .number(let number): Quantity(number, unit).written
-    case .done(let isDone): isDone ? "done" : "not done"
+    case .done(let share): CheckInValue.words(ofShare: share)
     case .milestones(let reached, let takenBack):
       (reached.map { "+" + $0 } + takenBack.map { "-" + $0 }).joined(separator: " ")
+    }
+  }
+
+  /// Done, or not done.
+  package static func done(_ isDone: Bool) -> CheckInValue { .done(share: isDone ? 1 : 0) }
+
+  /// `done`, `not done`, or the share that is: `60 %`.
+  package static func words(ofShare share: Double) -> String {
+    switch share {
+    case 1: "done"
+    case 0: "not done"
+    default: Quantity(Decimal.rounded(share * 100, to: 9), .percent).written
     }
   }
 

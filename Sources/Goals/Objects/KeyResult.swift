@@ -69,6 +69,8 @@ public struct KeyResult: Hashable, Sendable {
   public var kind = Kind.done
   /// Dated intermediate values, by day.
   public var plan: [Written<PlanPoint>] = []
+  /// What values on the way from start to target score.
+  public var grades: [Written<Grade>] = []
   /// The KPI that supplies its number, as written.
   public var kpi: Written<String>?
   /// Its role, where one is written.

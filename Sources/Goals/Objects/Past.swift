@@ -122,6 +122,10 @@ extension KeyResult {
       plan = written.compactMap { text in
         PlanPoint(parsing: text.value).map { Written($0, at: text.place) }
       }.sorted { $0.value.day < $1.value.day }
+    case .grade:
+      grades = written.compactMap { text in
+        Grade(parsing: text.value).map { Written($0, at: text.place) }
+      }
     case .due:
       due = written.first.flatMap { text in Day(parsing: text.value).map { Written($0, at: place) }
       }

@@ -91,8 +91,15 @@ extension CheckIn {
 extension [CheckIn] {
   fileprivate var latestDone: KeyResultStanding.Current? {
     for checkIn in reversed() {
-      if case .done(let isDone) = checkIn.value { return .done(isDone) }
+      if case .done(let share) = checkIn.value { return .done(share: share) }
     }
-    return isEmpty ? nil : .done(false)
+    return isEmpty ? nil : .done(share: 0)
+  }
+
+  /// Whether a share was judged, rather than done or not done said.
+  var areJudged: Bool {
+    contains { checkIn in
+      if case .done(let share) = checkIn.value { 0 < share && share < 1 } else { false }
+    }
   }
 }

@@ -4,8 +4,8 @@ public struct KeyResultStanding: Sendable {
   public enum Current: Hashable, Sendable {
     /// A number in the key result's unit.
     case number(Double)
-    /// Done or not.
-    case done(Bool)
+    /// How much is done, 0…1, as somebody judged it: 1 is done, 0 not done.
+    case done(share: Double)
     /// The ids of the milestones reached.
     case reached(Set<String>)
   }
@@ -72,7 +72,8 @@ public struct KeyResultStanding: Sendable {
     lastCheckIn = log.lastCheckIn
     current = log.current(of: keyResult)
     state = keyResult.state
-    expected = keyResult.expected(on: course.day, in: course.span, start: start)
+    expected = keyResult.expected(
+      on: course.day, in: course.span, start: start, isJudged: log.checkIns.areJudged)
     let share = keyResult.sharedIntervals(log.checkIns, every: cadence.every, course: course)
     progress = share?.progress ?? current.flatMap { keyResult.progress(at: $0, from: start) }
     percentDecimals = Status.decimals(

@@ -2,24 +2,22 @@ extension KeyResult {
   /// Raw progress at a value.
   ///
   /// - reach: `(c − s) / (t − s)`, which serves a decrease just as well: from 59 to 38 days, 50
-  ///   days are 9 / 21 = 0.43. `s = t` gives 0.
+  ///   days are 9 / 21 = 0.43. `s = t` gives 0. ``grades`` bend the line.
   /// - hold: 1 inside the bound, else 0.
   /// - milestones: the weights of those reached over all weights.
-  /// - done: 1 when done.
+  /// - done: 1 when done; a share that somebody judged is that share.
   ///
   /// Below 0 is worse than the start, above 1 beyond the target. `nil`: it can't be told.
   public func progress(at current: KeyResultStanding.Current, from start: Double?) -> Double? {
     switch (kind, current) {
-    case (.reach(_, let to), .number(let number)):
-      guard let start, let target = to?.value.number else { return nil }
-      return KeyResult.share(of: number, from: start, to: target)
+    case (.reach, .number(let number)): return line(from: start)?.share(of: number)
     case (.hold(let bound, _), .number(let number)):
       return bound.map { $0.value.contains(number) ? 1 : 0 }
     case (.milestones(let milestones), .reached(let reached)):
       let all = milestones.reduce(0) { $0 + $1.weight }
       let done = milestones.reduce(0) { $0 + (reached.contains($1.id) ? $1.weight : 0) }
       return all > 0 ? done / all : 0
-    case (.done, .done(let isDone)): return isDone ? 1 : 0
+    case (.done, .done(let share)): return share
     default: return nil
     }
   }
@@ -27,16 +25,37 @@ extension KeyResult {
   /// What progress should be on a day, 0…1.
   ///
   /// A reach or milestones should be as far as the time is, or as its plan says; a level should
-  /// always hold; a thing is done by the day it is due.
-  package func expected(on day: Day, in span: Span, start: Double?) -> Double {
+  /// always hold; a thing is done by the day it is due, and as far as the time is once a share of it
+  /// was judged.
+  package func expected(
+    on day: Day, in span: Span, start: Double?, isJudged: Bool = false
+  ) -> Double {
     let days = days(in: span)
     switch kind {
     case .hold: return 1
-    case .done: return day >= days.last ? 1 : 0
+    case .done: return isJudged ? days.elapsed(on: day) : day >= days.last ? 1 : 0
     case .reach, .milestones:
-      return plan.isEmpty
-        ? days.elapsed(on: day) : planned(on: day, along: planPoints(in: days, start: start))
+      guard plan.isEmpty else {
+        return planned(on: day, along: planPoints(in: days, start: start))
+      }
+      let elapsed = days.elapsed(on: day)
+      guard !grades.isEmpty, let line = line(from: start) else { return elapsed }
+      return line.share(of: line.value(at: elapsed))
     }
+  }
+
+  /// The value that it should be at on a day, which a chart draws; `nil` for what is no reach.
+  package func expectedValue(on day: Day, in span: Span, start: Double?) -> Double? {
+    line(from: start)?.value(ofShare: expected(on: day, in: span, start: start))
+  }
+
+  /// The way from where it starts to its target; `nil` where one of them isn't known, and of other
+  /// kinds.
+  func line(from start: Double?) -> ReachLine? {
+    guard case .reach(_, let to) = kind, let start, let target = to?.value.number else {
+      return nil
+    }
+    return ReachLine(from: start, to: target, grades: grades.map(\.value))
   }
 
   /// The days in which it is to be reached: those of its cycle, up to the day it is due.
@@ -70,18 +89,12 @@ extension KeyResult {
 
   private func plannedShare(_ value: Quantity, start: Double?) -> Double? {
     switch kind {
-    case .reach(_, let to):
-      guard let start, let target = to?.value.number else { return nil }
-      return KeyResult.share(of: value.number, from: start, to: target)
+    case .reach: return line(from: start)?.share(of: value.number)
     case .milestones(let milestones):
       let all = milestones.reduce(0) { $0 + $1.weight }
       return value.unit == .percent ? value.number / 100 : all > 0 ? value.number / all : nil
     case .hold, .done: return nil
     }
-  }
-
-  private static func share(of value: Double, from start: Double, to target: Double) -> Double {
-    Decimal.equal(start, target) ? 0 : (value - start) / (target - start)
   }
 }
 

@@ -138,7 +138,7 @@ extension KeyResultStanding {
   fileprivate var currentJSON: JSON {
     switch current {
     case .number(let number): .number(number)
-    case .done(let isDone): .bool(isDone)
+    case .done(let share): share == 1 ? .bool(true) : share == 0 ? .bool(false) : .number(share)
     case .reached, nil: .null
     }
   }
