@@ -115,7 +115,7 @@ extension Deck {
   /// The title of one object; of several how many they are.
   func words(for subjects: [Reference]) -> String {
     guard subjects.count == 1, let only = subjects.first else { return Reference.counted(subjects) }
-    return RowFacts(about: only, in: self)?.title ?? only.text
+    return RowAttributes(about: only, in: self)?.title ?? only.text
   }
 
   func state(of reference: Reference) -> Objective.State? {

@@ -11,11 +11,11 @@ extension App {
       notice = Notice(obstacle, row.changes ? .trouble : .news)
       return []
     }
-    return perform(row.deed, deck)
+    return perform(row.action, deck)
   }
 
-  private mutating func perform(_ deed: Binding.Deed, _ deck: Deck) -> [Effect] {
-    switch deed {
+  private mutating func perform(_ action: Binding.Action, _ deck: Deck) -> [Effect] {
+    switch action {
     case .moves(let motion): screens.overview.move(motion, deck)
     case .arranges(let arrange):
       arrange(&screens.overview, deck)
@@ -44,7 +44,7 @@ extension App {
 extension App {
   /// What happened; with that, what others have changed was looked at.
   mutating func openHistory(_ deck: Deck) -> [Effect] {
-    sharing.seeAll()
+    sharing.markAllSeen()
     return open(HistoryScreen(of: screens.subject(in: deck), deck, in: screens.area))
   }
 

@@ -6,7 +6,7 @@ extension App {
     if keyboard.holds(key) { return [] }
     notice = nil
     guard let deck else { return pressBeforeReading(key) }
-    see(deck)
+    markSeen(deck)
     if case .pointer(let pointer) = key { return point(pointer, deck) }
     // Nothing that is typed into takes these.
     if key == .control("l") { return [.repaint] }
@@ -51,7 +51,9 @@ extension App {
     switch outcome {
     case .stays: break
     case .closes(let effects, let notice):
-      let left = isByPrompt ? [prompt?.draft].compactMap(\.self) : screens.top?.drafts ?? []
+      let left =
+        isByPrompt
+        ? [prompt?.unsavedInput].compactMap(\.self) : screens.top?.unsavedInputs ?? []
       close(isByPrompt)
       self.notice = notice
       giveUp(left)
@@ -80,8 +82,8 @@ extension App {
       screens.push(screen)
       return wanted
     case .asks(let prompt): self.prompt = prompt
-    case .resumes(let draft): resume(draft, deck)
-    case .discards(let draft): discard(draft)
+    case .resumes(let input): resume(input, deck)
+    case .discards(let input): discard(input)
     }
     return []
   }

@@ -42,11 +42,11 @@ extension App {
   }
 
   /// What the cursor stood on was looked at.
-  mutating func see(_ deck: Deck) {
+  mutating func markSeen(_ deck: Deck) {
     guard !sharing.unseen.isEmpty, prompt == nil, screens.top == nil,
       let subject = screens.overview.subject(in: deck)
     else { return }
-    sharing.see(subject)
+    sharing.markSeen(subject)
   }
 
   /// What asked for it goes on, and what was typed ahead is done now.
@@ -103,7 +103,7 @@ extension App {
   mutating func refuseSync(_ sentence: String, _ hasConflict: Bool) -> [Effect] {
     notice = Notice(sentence, .trouble)
     guard hasConflict, prompt == nil, screens.top == nil else { return [] }
-    screens.push(SettleScreen())
+    screens.push(ConflictScreen())
     return wanted
   }
 
@@ -133,12 +133,12 @@ extension App {
   }
 
   /// What was read last stays on the screen.
-  mutating func lose(_ sentence: String) {
+  mutating func showReadFailure(_ sentence: String) {
     notice = Notice(sentence, .trouble)
     loading.fail()
   }
 
-  mutating func comeBack() {
+  mutating func showRecoveredReading() {
     if loading.succeed() { notice = Notice("the data directory can be read again") }
   }
 }

@@ -12,14 +12,14 @@ extension App {
     switch pointer.action {
     case .wheelUp, .wheelDown:
       if screens.top == nil { screens.overview.focusPane(at: pointer.place, deck) }
-      return turnWheel(pointer.action)
+      return scroll(pointer.action)
     case .click:
       return screens.select(at: pointer.place, deck) ? screens.top?.effectsOfSelecting ?? [] : []
     case .doubleClick: return screens.select(at: pointer.place, deck) ? press(.enter) : []
     }
   }
 
-  private mutating func turnWheel(_ action: Pointer.Action) -> [Effect] {
+  private mutating func scroll(_ action: Pointer.Action) -> [Effect] {
     let step: Key = action == .wheelUp ? .up : .down
     return (0..<App.wheelRows).flatMap { _ in press(step) }
   }
@@ -29,7 +29,7 @@ extension App {
     var pointed = prompt
     guard let isRow = pointed.select(at: pointer.place, in: rect(of: prompt)) else { return [] }
     switch pointer.action {
-    case .wheelUp, .wheelDown: return turnWheel(pointer.action)
+    case .wheelUp, .wheelDown: return scroll(pointer.action)
     case .click:
       self.prompt = pointed
       return []

@@ -11,7 +11,7 @@ package struct App: Sendable {
   var standpoint: Standpoint
   var loading = Loading()
   var keyboard = Keyboard()
-  var drafting = Drafting()
+  var recovery = Recovery()
   var sharing = Sharing() {
     didSet { deck?.unseen = sharing.unseen }
   }
@@ -32,23 +32,23 @@ package struct App: Sendable {
 
   package mutating func handle(_ event: Event) -> [Effect] {
     defer {
-      if drafting.hasResumed { drafting.finish(allBut: open) }
+      if recovery.hasResumed { recovery.finish(allBut: beingTyped) }
       askForMissed()
     }
     switch event {
     case .keyPressed(let key): return press(key)
     case .resized(let size): resize(to: size)
     case .organizationLoaded(let review):
-      comeBack()
+      showRecoveredReading()
       read(review)
-      offerDraft()
+      offerRecovery()
       return wanted
     case .excerptsRead, .conflictsRead: if let deck { screens.hear(event, deck) }
     case .editsRead(let entries):
       sharing.committed = entries
       if let deck { show(deck.review) }
     case .othersChanged(let references, let edits): notice(references, edits)
-    case .organizationUnreadable(let sentence): lose(sentence)
+    case .organizationUnreadable(let sentence): showReadFailure(sentence)
     case .filesCounted(let done, let all): loading.note(done: done, of: all)
     case .changeSaved(let what, let review, let warning):
       return save(event, what, review, warning)

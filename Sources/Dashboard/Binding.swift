@@ -15,7 +15,7 @@ package struct Binding: Sendable {
   let changes: Bool
   /// What must be so that it can act, besides.
   let needs: [Need]
-  let deed: Deed
+  let action: Action
 
   /// The keys as they are written: `j ↓`, `gg Home`.
   package var keyText: String {
@@ -53,7 +53,7 @@ package struct Binding: Sendable {
   }
 
   /// What a command comes to.
-  enum Deed: Sendable {
+  enum Action: Sendable {
     /// Moves the cursor.
     case moves(Motion)
     /// Changes what the overview shows, and how.

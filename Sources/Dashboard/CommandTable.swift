@@ -239,12 +239,13 @@ extension Command {
         .change, "U <C-r>", "do again what was taken back", changes: true, .has(.files(.redo)))
     case .drafts:
       return bind(
-        .change, "gc", "go on with what was typed and not saved", changes: true, needs: [.drafts],
-        .runs { $0.offer($0.drafting.all, $1) })
+        .change, "gc", "go on with what was typed and not saved", changes: true,
+        needs: [.unsavedInput],
+        .runs { $0.offer($0.recovery.all, $1) })
     case .settle:
       return bind(
         .change, "gm", "settle what two people left differently in a file", needs: [.conflict],
-        .opens { _, _ in SettleScreen() })
+        .opens { _, _ in ConflictScreen() })
     case .sync:
       return bind(
         .change, "gs", "sync with the others by git: commit, pull, merge, push", changes: true,
@@ -294,12 +295,12 @@ extension Command {
 
   private func bind(
     _ topic: Binding.Topic, _ keys: String, _ words: String, names: String? = nil,
-    tip: Binding.Tip = .none, changes: Bool = false, needs: [Need] = [], _ deed: Binding.Deed
+    tip: Binding.Tip = .none, changes: Bool = false, needs: [Need] = [], _ action: Binding.Action
   ) -> Binding {
     Binding(
       command: self, topic: topic,
       keys: keys.split(separator: " ").compactMap { Key.script(String($0)) }, words: words,
-      names: names ?? nameInWords, tip: tip, changes: changes, needs: needs, deed: deed)
+      names: names ?? nameInWords, tip: tip, changes: changes, needs: needs, action: action)
   }
 
   /// `copy title`

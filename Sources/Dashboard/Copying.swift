@@ -11,7 +11,7 @@ extension Deck {
   func text(of what: Copied, of reference: Reference) -> String? {
     let text: String? =
       switch what {
-      case .title: RowFacts(about: reference, in: self)?.title
+      case .title: RowAttributes(about: reference, in: self)?.title
       case .reference: reference.text
       case .value: value(of: reference)
       case .markdown: markdown(reference)
@@ -37,7 +37,7 @@ extension Deck {
 
   /// One item of a list in Markdown: `- Shorten sales lifecycle: 43 %, behind`.
   private func markdown(_ reference: Reference) -> String? {
-    guard let facts = RowFacts(about: reference, in: self) else { return nil }
+    guard let facts = RowAttributes(about: reference, in: self) else { return nil }
     var parts = [value(of: reference) ?? "–"]
     if case .keyResult(let ref) = reference, let standing = review.standing(of: ref) {
       parts = [

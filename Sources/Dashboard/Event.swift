@@ -79,13 +79,13 @@ package enum Request: Hashable, Sendable {
   /// Read what git tells of edits.
   case readEdits
   /// Write down what is being typed, in place of what was written down of it before.
-  case keepDrafts([[RecordField]], insteadOf: [[RecordField]])
+  case autosave([[RecordField]], insteadOf: [[RecordField]])
 
   /// Whether it writes something.
   package var writes: Bool {
     switch self {
     case .load, .readExcerpts, .readConflicts, .readEdits: false
-    case .store, .undo, .undoBefore, .redo, .restore, .keepDrafts: true
+    case .store, .undo, .undoBefore, .redo, .restore, .autosave: true
     }
   }
 }

@@ -27,7 +27,7 @@ enum Need: Hashable, Sendable {
   /// Two people left a file differently.
   case conflict
   /// Something was typed and not saved.
-  case drafts
+  case unsavedInput
 }
 
 extension App {
@@ -36,7 +36,7 @@ extension App {
     if row.changes, let reason = deck.user.readOnlyBecause {
       return "nothing can be changed: \(reason)"
     }
-    if row.deed.needsOverview, let reason = obstacle(to: .overview, deck) { return reason }
+    if row.action.needsOverview, let reason = obstacle(to: .overview, deck) { return reason }
     return row.needs.lazy.compactMap { self.obstacle(to: $0, deck) }.first
   }
 
@@ -66,7 +66,7 @@ extension App {
       guard organization.conflictedFiles.isEmpty else { return nil }
       return organization.unreadRecords.map { "no conflict is known of, but \($0)" }
         ?? "nothing is in conflict"
-    case .drafts: return drafting.all.isEmpty ? "nothing was left open" : nil
+    case .unsavedInput: return recovery.all.isEmpty ? "nothing was left open" : nil
     }
   }
 
@@ -84,7 +84,7 @@ extension App {
   }
 }
 
-extension Binding.Deed {
+extension Binding.Action {
   /// Whether it means nothing over the overview, unless the screen there has a use for it.
   fileprivate var needsOverview: Bool {
     switch self {

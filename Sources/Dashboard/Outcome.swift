@@ -23,8 +23,8 @@ package enum Outcome: Sendable {
   case opens(any Screen)
   case asks(any Prompt)
   /// What was left open is gone on with.
-  case resumes(Draft)
-  case discards(Draft)
+  case resumes(UnsavedInput)
+  case discards(UnsavedInput)
 }
 
 extension Outcome {

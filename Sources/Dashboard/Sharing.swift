@@ -22,12 +22,12 @@ struct Sharing: Sendable {
   }
 
   /// An object was looked at; with an objective its key results.
-  mutating func see(_ subject: Reference) {
+  mutating func markSeen(_ subject: Reference) {
     unseen.remove(subject)
     guard case .objective(let ref) = subject else { return }
     unseen = unseen.filter { $0.keyResult?.objective != ref }
   }
 
   /// All of it was looked at, in the history.
-  mutating func seeAll() { unseen = [] }
+  mutating func markAllSeen() { unseen = [] }
 }

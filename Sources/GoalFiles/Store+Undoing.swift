@@ -81,7 +81,7 @@ extension Revision {
       edits.indices.compactMap { index in
         switch edits[index] {
         case .create(let file, _): edits[index...].finalName(of: file)
-        case .set(let file, _, let field) where field.isOf(.supports):
+        case .set(let file, _, let field) where field.isNamed(.supports):
           edits[index...].finalName(of: file)
         default: nil
         }
@@ -102,7 +102,7 @@ extension ArraySlice<FileEdit> {
     reduce((id, file)) { now, edit in
       switch edit {
       case .link(now.1, let name): (now.0, name)
-      case .set(now.1, .id(now.0), let edit) where edit.isOf(.id):
+      case .set(now.1, .id(now.0), let edit) where edit.isNamed(.id):
         (edit.to.first ?? now.0, now.1)
       default: now
       }

@@ -145,7 +145,7 @@ extension Recfile.Record {
 extension FileEdit.RecordKey {
   /// The key of the same record after an edit of one of its fields.
   func renamed(by edit: FieldEdit) -> Self {
-    guard case .id = self, edit.isOf(.id), let id = edit.to.first else { return self }
+    guard case .id = self, edit.isNamed(.id), let id = edit.to.first else { return self }
     return .id(id)
   }
 }

@@ -56,7 +56,7 @@ extension RevisionWriter {
       return [.addRecord(file: reference.file, try checked(target.kind, record(reference, edits)))]
     }
     var changes = slugKept(by: edits, of: reference)
-    let ordered = edits.filter { !$0.isOf(.id) } + edits.filter { $0.isOf(.id) }
+    let ordered = edits.filter { !$0.isNamed(.id) } + edits.filter { $0.isNamed(.id) }
     changes += ordered.map { .set(file: reference.file, record: target.key, $0) }
     for edit in edits { changes += events(for: edit, of: reference, reason) }
     if case .objective(let ref) = reference, edits.contains(where: \.closes) {
@@ -83,7 +83,7 @@ extension RevisionWriter {
 
   /// An id is what others name the record by.
   private func checkId(_ edit: FieldEdit, of reference: Reference) throws(Refusal) {
-    guard edit.isOf(.id), edit.to != before(edit, in: reference) else { return }
+    guard edit.isNamed(.id), edit.to != before(edit, in: reference) else { return }
     switch reference {
     case .keyResult(let ref): try checkId(edit.to, of: ref)
     case .person(let id) where edit.to != [id]:
@@ -121,7 +121,7 @@ extension RevisionWriter {
   private func events(for edit: FieldEdit, of reference: Reference, _ reason: String) -> [FileEdit]
   {
     let kind = reference.recordKind
-    if edit.isOf(.state), reference.ofObjective != nil {
+    if edit.isNamed(.state), reference.ofObjective != nil {
       let state = (edit.to.first ?? "active").trimmed.lowercased()
       return [event(.state, of: reference, value: state, note: reason)]
         + retractions(of: reference) { if case .state = $0 { true } else { false } }
@@ -174,7 +174,7 @@ extension RevisionWriter {
 extension FieldEdit {
   /// Whether it closes an objective.
   fileprivate var closes: Bool {
-    guard isOf(.state), let state = to.first?.trimmed.lowercased() else { return false }
+    guard isNamed(.state), let state = to.first?.trimmed.lowercased() else { return false }
     return Objective.State(rawValue: state)?.isClosed == true
   }
 }

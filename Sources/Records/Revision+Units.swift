@@ -14,7 +14,7 @@ extension RevisionWriter {
 
   private func refuseOtherUnit(_ ref: KeyResultRef, _ edits: [FieldEdit]) throws(Refusal) {
     let names: [FieldName] = [.from, .to, .hold, .kpi]
-    guard edits.contains(where: { edit in names.contains(where: edit.isOf) }) else { return }
+    guard edits.contains(where: { edit in names.contains(where: edit.isNamed) }) else { return }
     let (old, new) = (try keyResult(ref), try edited(ref, edits))
     let kpi = try new.kpi.flatMap { link throws(Refusal) in
       try organization.kpi(named: link.value, from: ref.objective.team)
@@ -55,7 +55,7 @@ extension RevisionWriter {
   }
 
   private func refuseOtherUnit(_ ref: KPIRef, _ edits: [FieldEdit]) throws(Refusal) {
-    guard let edit = edits.first(where: { $0.isOf(.unit) }) else { return }
+    guard let edit = edits.first(where: { $0.isNamed(.unit) }) else { return }
     let kpi = try kpi(ref)
     let unit = edit.to.first.map { Unit(String($0.trimmed)) }
     guard let was = kpi.unit, unit != was, !kpi.readings.isEmpty else { return }
@@ -134,7 +134,7 @@ extension RevisionWriter {
       (.plan, keyResult.plan.map { "\($0.value.day.text) \(anew($0.value.value))" }),
     ]
     return values.compactMap { name, values in
-      guard !values.isEmpty, !edits.contains(where: { $0.isOf(name) }) else { return nil }
+      guard !values.isEmpty, !edits.contains(where: { $0.isNamed(name) }) else { return nil }
       return FieldEdit(name, from: nil, to: values)
     }
   }
@@ -201,7 +201,7 @@ extension RevisionWriter {
 extension RevisionWriter {
   /// Milestones as they are typed: one without an id keeps its whole text and gets one.
   func withIds(_ edit: FieldEdit, of reference: Reference) -> FieldEdit {
-    guard edit.isOf(.milestone), reference.recordKind == .keyResult else { return edit }
+    guard edit.isNamed(.milestone), reference.recordKind == .keyResult else { return edit }
     let known = before(edit, in: reference)
     return FieldEdit(.milestone, from: edit.from, to: withIds(edit.to, knowing: known))
   }

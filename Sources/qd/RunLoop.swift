@@ -43,7 +43,7 @@ struct RunLoop: ~Copyable {
   private let opening: Opening
   private var theme: ThemeChoice
   private let memory: Memory
-  private var shelf: DraftShelf
+  private var autosave: Autosave
   private var ending: Ending?
   private var isPainted = false
   /// Before then nothing is painted.
@@ -57,8 +57,8 @@ struct RunLoop: ~Copyable {
     let user = opening.user(lastLook: RunLoop.lastLook(in: remembered))
     app = App(size: terminal.size, user: user, asOf: opening.asOf)
     app.view = remembered.filter { $0.name != RunLoop.looked }
-    shelf = DraftShelf(Drafts(of: clerk.path, in: opening.state))
-    app.drafts = shelf.drafts
+    autosave = Autosave(AutosaveFile(of: clerk.path, in: opening.state))
+    app.recovered = autosave.inputs
     if let warning = theme.warning { _ = app.handle(.noticed(warning)) }
     self.clerk = clerk
     self.terminal = terminal
@@ -78,7 +78,7 @@ struct RunLoop: ~Copyable {
       }
     }
     for event in clerk.finish() { _ = app.handle(event) }
-    shelf.keep(app.unfinished)
+    autosave.close(keeping: app.unsaved)
     remember()
     return ending ?? .left
   }
@@ -109,7 +109,7 @@ struct RunLoop: ~Copyable {
   private var patience: Int32 {
     let limits = [
       clerk.patience, app.isReading ? RunLoop.counting : -1,
-      app.unfinished == shelf.drafts ? -1 : RunLoop.pause,
+      app.unsaved == autosave.inputs ? -1 : RunLoop.pause,
     ]
     return limits.filter { $0 >= 0 }.min() ?? -1
   }
@@ -121,10 +121,10 @@ struct RunLoop: ~Copyable {
   private static let pause: Int32 = 1000
 
   /// Writes down what is typed in a pause, and at once what was saved or given up.
-  private mutating func keepDrafts(afterSilence isSilent: Bool) {
-    let unfinished = app.unfinished
-    guard isSilent || unfinished.count < shelf.drafts.count else { return }
-    if let request = shelf.request(toKeep: unfinished, whileTyping: true) { clerk.ask(request) }
+  private mutating func saveInput(afterSilence isSilent: Bool) {
+    let unsaved = app.unsaved
+    guard isSilent || unsaved.count < autosave.inputs.count else { return }
+    if let request = autosave.request(toKeep: unsaved, whileTyping: true) { clerk.ask(request) }
   }
 
   private mutating func paint() {
@@ -151,7 +151,7 @@ struct RunLoop: ~Copyable {
       let count = clerk.readCount
       tell(.filesCounted(count.done, of: count.all))
     }
-    keepDrafts(afterSilence: isSilent)
+    saveInput(afterSilence: isSilent)
     if terminal.isGone { ending = ending ?? .left }
   }
 

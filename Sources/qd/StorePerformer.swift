@@ -9,7 +9,7 @@ private import Records
 struct StorePerformer: Sendable {
   private var store: Store
   private var lookout: Lookout
-  private let drafts: Drafts
+  private let autosaveFile: AutosaveFile
   private let clock: Clock
   /// What git is run with.
   private let environment: [String: String]
@@ -27,7 +27,7 @@ struct StorePerformer: Sendable {
     lookout = Lookout(
       for: opening.login, since: lastLook, LastLook(of: store.path, in: opening.state),
       opening.clock)
-    drafts = Drafts(of: store.path, in: opening.state)
+    autosaveFile = AutosaveFile(of: store.path, in: opening.state)
     (clock, environment) = (opening.clock, opening.environment)
   }
 
@@ -62,8 +62,8 @@ struct StorePerformer: Sendable {
       let saved = try store.redo(at: clock.now)
       return .changeDoneAgain(what: saved.what, review(of: saved))
     case .restore: return self.saved(try store.restore(at: clock.now))
-    case .keepDrafts(let new, let old):
-      try? drafts.replace(old, with: new)
+    case .autosave(let new, let old):
+      try? autosaveFile.replace(old, with: new)
       return nil
     }
   }

@@ -23,9 +23,9 @@ import Testing
 
   @Test("what is in conflict comes while the palette lies over it")
   func conflicts() {
-    var app = App(showing: SettleTests.marked.review())
+    var app = App(showing: ConflictScreenTests.marked.review())
     _ = app.press("gm:")
-    _ = app.handle(.conflictsRead(SettleTests.conflicts()))
+    _ = app.handle(.conflictsRead(ConflictScreenTests.conflicts()))
     _ = app.press("<Esc>")
     #expect(app.text.contains("Settle 1 of 3"))
   }
@@ -69,9 +69,10 @@ import Testing
   }
 }
 
-@Suite struct DraftingTests {
-  private static func comment(_ text: String, on id: String) -> Draft {
-    Draft(.comment, about: [.keyResult(keyResult(id))], [.init(label: "", text: text, was: "")])
+@Suite struct RecoveryTests {
+  private static func comment(_ text: String, on id: String) -> UnsavedInput {
+    UnsavedInput(
+      .comment, about: [.keyResult(keyResult(id))], [.init(label: "", text: text, was: "")])
   }
 
   private let first = Self.comment("one", on: "days")
@@ -79,34 +80,34 @@ import Testing
 
   @Test("what an earlier run left is offered once")
   func offering() {
-    var drafting = Drafting()
-    drafting.kept = [first]
-    let offers = (0..<2).map { _ in drafting.offer() }
+    var recovery = Recovery()
+    recovery.kept = [first]
+    let offers = (0..<2).map { _ in recovery.offer() }
     #expect(offers == [[first], []])
   }
 
   @Test("what is gone on with is over once it is open no more")
   func settling() {
-    var drafting = Drafting()
-    drafting.kept = [first, second]
-    drafting.resume([first])
+    var recovery = Recovery()
+    recovery.kept = [first, second]
+    recovery.resume([first])
     let open = Self.comment("one and more", on: "days")
-    drafting.finish(allBut: [open])
-    #expect(drafting.unfinished(with: [open]) == [second, open])
-    drafting.finish(allBut: [])
-    #expect(drafting.kept == [second] && drafting.unfinished(with: []) == [second])
+    recovery.finish(allBut: [open])
+    #expect(recovery.unsaved(with: [open]) == [second, open])
+    recovery.finish(allBut: [])
+    #expect(recovery.kept == [second] && recovery.unsaved(with: []) == [second])
   }
 
   @Test("what is given up can be called up, in place of what was given up of the same")
   func givingUp() {
-    var drafting = Drafting()
-    drafting.giveUp([first, second])
+    var recovery = Recovery()
+    recovery.giveUp([first, second])
     let again = Self.comment("one again", on: "days")
-    drafting.giveUp([again])
-    #expect(drafting.all == [second, again])
-    #expect(drafting.unfinished(with: []) == [])
-    drafting.discard(second)
-    #expect(drafting.all == [again])
+    recovery.giveUp([again])
+    #expect(recovery.all == [second, again])
+    #expect(recovery.unsaved(with: []) == [])
+    recovery.discard(second)
+    #expect(recovery.all == [again])
   }
 }
 
@@ -128,9 +129,9 @@ import Testing
     var sharing = Sharing()
     sharing.notice(
       [.objective(lifecycle), .keyResult(keyResult("days")), .kpi(revenue), .objective(hire)], [])
-    sharing.see(.objective(lifecycle))
+    sharing.markSeen(.objective(lifecycle))
     #expect(sharing.unseen == [.kpi(revenue), .objective(hire)])
-    sharing.seeAll()
+    sharing.markAllSeen()
     #expect(sharing.unseen.isEmpty)
   }
 }

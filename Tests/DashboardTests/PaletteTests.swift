@@ -18,7 +18,7 @@ import Testing
     ])
   func finding(typed: String, command: Command) throws {
     let best = KeyTable.bindings.max { one, other in
-      let scores = [one, other].map { Likeness.of(typed, to: $0.text) }
+      let scores = [one, other].map { FuzzyMatch.score(of: typed, in: $0.text) }
       return (scores[0] ?? .min) < (scores[1] ?? .min)
     }
     #expect(best?.command == command)
@@ -26,9 +26,11 @@ import Testing
 
   @Test("takes letters in their order only")
   func likeness() throws {
-    #expect(Likeness.of("abc", to: "a cab") == nil)
-    #expect(Likeness.of("", to: "anything") == 0)
-    let (start, middle) = (Likeness.of("un", to: "take undo"), Likeness.of("un", to: "take fund"))
+    #expect(FuzzyMatch.score(of: "abc", in: "a cab") == nil)
+    #expect(FuzzyMatch.score(of: "", in: "anything") == 0)
+    let (start, middle) = (
+      FuzzyMatch.score(of: "un", in: "take undo"), FuzzyMatch.score(of: "un", in: "take fund")
+    )
     #expect(try #require(start) > #require(middle))
   }
 

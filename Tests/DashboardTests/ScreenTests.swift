@@ -13,7 +13,7 @@ import Testing
     [Size(width: 80, height: 24), Size(width: 40, height: 12), Size(width: 160, height: 50)])
   func recorded(shot: Shot, size: Size) {
     var app = App(size: size, user: Deck.User(login: "jenny"))
-    app.drafts = shot.leftOpen.isEmpty ? [] : App(after: shot.leftOpen).unfinished
+    app.recovered = shot.leftOpen.isEmpty ? [] : App(after: shot.leftOpen).unsaved
     if let review = shot.review { _ = app.handle(.organizationLoaded(review)) }
     let effects = app.press(shot.keys)
     #expect(effects.allSatisfy { $0.isOfReading })
@@ -107,8 +107,8 @@ struct Shot: Sendable, CustomTestStringConvertible {
     empty("empty-closing", "Z"), empty("empty-filter", "fnobody"), empty("empty-palette", ":qq"),
     Shot(name: "no-key-results", keys: "/Hire<Enter>2", review: small),
     Shot(
-      name: "settle", keys: "gm", review: SettleTests.marked.review(),
-      news: [.conflictsRead(SettleTests.conflicts())]),
+      name: "settle", keys: "gm", review: ConflictScreenTests.marked.review(),
+      news: [.conflictsRead(ConflictScreenTests.conflicts())]),
     Shot(name: "closing-cycle", keys: "[Z", review: small),
     Shot(
       name: "kpi-chart-empty", keys: "3<Enter>",

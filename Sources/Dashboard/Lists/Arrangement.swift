@@ -12,11 +12,11 @@ struct Arrangement {
 
   private func left(of rows: [Reference], _ deck: Deck) -> [Reference] {
     let filter = filter.resolved(in: deck)
-    return rows.filter { RowFacts(about: $0, in: deck).map(filter.matches) ?? false }
+    return rows.filter { RowAttributes(about: $0, in: deck).map(filter.matches) ?? false }
   }
 
   func sorted(_ rows: [Reference], _ deck: Deck) -> [Reference] {
-    sort.sorted(rows) { RowFacts(about: $0, in: deck) }
+    sort.sorted(rows) { RowAttributes(about: $0, in: deck) }
   }
 
   /// The objectives of a tree, siblings in their order.
@@ -28,7 +28,7 @@ struct Arrangement {
       return [node] + siblings(node.children)
     }
     func siblings(_ refs: [ObjectiveRef]) -> [Outline.Node] {
-      sort.sorted(refs) { RowFacts(about: .objective($0), in: deck) }.flatMap(branch)
+      sort.sorted(refs) { RowAttributes(about: .objective($0), in: deck) }.flatMap(branch)
     }
     return siblings(outline.roots)
   }

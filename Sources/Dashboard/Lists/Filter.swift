@@ -47,11 +47,11 @@ struct Filter: Hashable, Sendable {
     return filter
   }
 
-  func matches(_ facts: RowFacts) -> Bool { terms.allSatisfy { $0.isMet(by: facts) } }
+  func matches(_ facts: RowAttributes) -> Bool { terms.allSatisfy { $0.isMet(by: facts) } }
 }
 
 extension Filter.Term {
-  fileprivate func isMet(by facts: RowFacts) -> Bool {
+  fileprivate func isMet(by facts: RowAttributes) -> Bool {
     switch self {
     case .due: facts.isDue
     case .word(let word): [facts.title, facts.id].contains { $0.lowercased().contains(word) }

@@ -24,7 +24,7 @@ enum Motion: Hashable, Sendable {
 
 extension Command {
   /// How it moves a cursor; `nil`: it moves none.
-  var motion: Motion? { if case .moves(let motion) = KeyTable[self].deed { motion } else { nil } }
+  var motion: Motion? { if case .moves(let motion) = KeyTable[self].action { motion } else { nil } }
 
   /// How many rows it moves a cursor down; `nil`: that depends on the rows, or it moves none.
   func step(page height: Int) -> Int? { motion?.step(page: height) }

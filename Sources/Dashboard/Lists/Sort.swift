@@ -34,7 +34,7 @@ enum Sort: String, CaseIterable, Sendable {
   func word(in pane: Pane) -> String { self == .status && pane == .kpis ? "health" : rawValue }
 
   /// Rows that are equal, or have nothing to be sorted by, keep their order; these come last.
-  func sorted<Row>(_ rows: [Row], by facts: (Row) -> RowFacts?) -> [Row] {
+  func sorted<Row>(_ rows: [Row], by facts: (Row) -> RowAttributes?) -> [Row] {
     guard self != .files else { return rows }
     let keyed = rows.map { (row: $0, key: facts($0).map(key) ?? .none) }
     return keyed.enumerated().sorted { one, other in
@@ -42,7 +42,7 @@ enum Sort: String, CaseIterable, Sendable {
     }.map(\.element.row)
   }
 
-  private func key(_ facts: RowFacts) -> SortKey {
+  private func key(_ facts: RowAttributes) -> SortKey {
     switch self {
     case .files: .none
     case .title: .text(facts.title.lowercased())

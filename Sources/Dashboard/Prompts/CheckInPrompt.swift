@@ -51,15 +51,15 @@ package struct CheckInPrompt: Prompt {
 
   package var hints: [Hint] { FormPrompt.hints }
 
-  package var draft: Draft? { draft(.checkIn) }
+  package var unsavedInput: UnsavedInput? { unsavedInput(.checkIn) }
 
   /// As it is typed by itself, or on a page of a session.
-  func draft(_ kind: Draft.Kind) -> Draft? {
-    isBlank ? nil : Draft(kind, about: [subject.reference], form.lines())
+  func unsavedInput(_ kind: UnsavedInput.Kind) -> UnsavedInput? {
+    isBlank ? nil : UnsavedInput(kind, about: [subject.reference], form.lines())
   }
 
   /// Puts in what was typed before.
-  mutating func resume(_ lines: [Draft.Line]) { form.fill(lines) }
+  mutating func resume(_ lines: [UnsavedInput.Line]) { form.fill(lines) }
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }
 
@@ -143,7 +143,7 @@ package struct CheckInPrompt: Prompt {
     let inner = body.inset(left: 1, right: 1)
     let (aim, input) = inner.splitTop(rect.width >= 60 ? 1 : 0)
     if !aim.isEmpty {
-      let stand = stand(deck).clauses(within: aim.width)
+      let stand = standing(deck).clauses(within: aim.width)
       frame.draw(stand, x: aim.x, y: aim.y, Ink(.muted), within: aim.width)
     }
     drawInput(on: &frame, in: input, deck)
@@ -176,7 +176,7 @@ package struct CheckInPrompt: Prompt {
   }
 
   /// Where it stood before.
-  func stand(_ deck: Deck) -> String {
+  func standing(_ deck: Deck) -> String {
     switch subject {
     case .keyResult(let ref):
       guard let standing = deck.review.standing(of: ref) else { return "" }

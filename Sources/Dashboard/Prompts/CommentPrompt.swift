@@ -16,9 +16,9 @@ package struct CommentPrompt: Prompt {
 
   package var entry: (topic: History.Topic, line: String)? { (.note, line.text) }
 
-  package var draft: Draft? {
-    let typed = Draft.Line(label: "", text: line.text, was: "")
-    return line.isEmpty ? nil : Draft(.comment, about: subjects, [typed])
+  package var unsavedInput: UnsavedInput? {
+    let typed = UnsavedInput.Line(label: "", text: line.text, was: "")
+    return line.isEmpty ? nil : UnsavedInput(.comment, about: subjects, [typed])
   }
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }

@@ -11,7 +11,7 @@ struct Candidate: Hashable, Sendable {
   }
 
   /// Whether what was typed may be meant for it: it begins so, or a word of its note does.
-  func meets(_ typed: String) -> Bool {
+  func matches(_ typed: String) -> Bool {
     let typed = typed.lowercased()
     return text.lowercased().hasPrefix(typed) || note.begins(with: typed)
   }
@@ -24,19 +24,19 @@ struct Completion: Hashable, Sendable {
   private var index = 0
 
   /// Whether the last key completed; any other key ends that.
-  var isTurning: Bool { !choices.isEmpty }
+  var isActive: Bool { !choices.isEmpty }
 
   mutating func end() { choices = [] }
 
   /// Takes the next candidate for the word before the cursor; `false` where there is none.
-  mutating func turn(
+  mutating func advance(
     _ editor: inout LineEditor, word: String, among candidates: [Candidate], forward: Bool = true
   ) -> Bool {
-    let previous = isTurning ? choices[index] : word
-    if isTurning {
+    let previous = isActive ? choices[index] : word
+    if isActive {
       index = (index + (forward ? 1 : choices.count - 1)) % choices.count
     } else {
-      let meant = candidates.filter { $0.meets(word) && $0.text != word }.map(\.text)
+      let meant = candidates.filter { $0.matches(word) && $0.text != word }.map(\.text)
       guard !meant.isEmpty else { return false }
       choices = meant + [word]
       index = forward ? 0 : meant.count - 1

@@ -45,7 +45,7 @@ struct FormField: Hashable, Sendable {
   var isTitle: Bool { kind == .title }
 
   /// Whether it is the field of this name.
-  func isOf(_ name: FieldName) -> Bool { self.name == name.rawValue }
+  func isNamed(_ name: FieldName) -> Bool { self.name == name.rawValue }
 
   /// What stands between two values; those that hold commas themselves have a semicolon.
   private var splitter: Character? {

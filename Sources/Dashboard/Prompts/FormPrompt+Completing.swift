@@ -15,9 +15,9 @@ extension FormPrompt {
     var isDone = false
     form.edit { editor in
       let word = editor.word(after: field.ends)
-      let isBegun = !word.isEmpty && !completion.isTurning
+      let isBegun = !word.isEmpty && !completion.isActive
       if key == .tab, !isBegun || candidates.contains(where: { $0.text == word }) { return }
-      isDone = completion.turn(
+      isDone = completion.advance(
         &editor, word: word, among: candidates, forward: key != .control("p"))
     }
     if !isDone { completion.end() }
@@ -32,7 +32,7 @@ extension FormPrompt {
     guard let field = focusedField, let focused = form.focused else { return [] }
     if case .choice = field.kind { return [] }
     let word = focused.editor.word(after: field.ends)
-    let candidates = deck.candidates(for: field, of: team(deck)).filter { $0.meets(word) }
+    let candidates = deck.candidates(for: field, of: team(deck)).filter { $0.matches(word) }
     return candidates.contains { $0.text == word } ? [] : candidates
   }
 

@@ -58,7 +58,7 @@ extension FormPrompt {
 
 extension FormField {
   fileprivate static let promotion =
-    newObjective.filter { !$0.isOf(.supports) && !$0.isOf(.ambition) } + [
+    newObjective.filter { !$0.isNamed(.supports) && !$0.isNamed(.ambition) } + [
       FormField(
         .keyResult, label: "Key result", kind: .text, "what the KPI's number is called there"),
       FormField(.from, kind: .quantity, "where it starts: the KPI's present value"),

@@ -173,18 +173,18 @@ extension FormPrompt {
     LineEditor((originals[field.name] ?? []).joined(separator: field.separator)).text
   }
 
-  package var draft: Draft? {
+  package var unsavedInput: UnsavedInput? {
     guard fields.contains(where: { form[$0.label] != opened($0) }) else { return nil }
-    let (kind, about) = purpose.draft
+    let (kind, about) = purpose.unsavedInput
     let lines = fields.map { field in
-      Draft.Line(label: field.label, text: form[field.label], was: opened(field))
+      UnsavedInput.Line(label: field.label, text: form[field.label], was: opened(field))
     }
-    return Draft(kind, about: about, lines)
+    return UnsavedInput(kind, about: about, lines)
   }
 
   /// Puts in what was typed before. Of an object that is edited only what was changed counts, and
   /// on what it was: where somebody else changed that meanwhile, saving finds the conflict.
-  mutating func resume(_ lines: [Draft.Line], _ deck: Deck) {
+  mutating func resume(_ lines: [UnsavedInput.Line], _ deck: Deck) {
     guard case .edit = purpose else {
       form.fill(lines)
       return readSentence(deck)

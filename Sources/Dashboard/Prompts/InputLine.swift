@@ -21,7 +21,7 @@ struct InputLine: Hashable, Sendable {
     switch key {
     case .tab, .backTab:
       let candidates = candidates(editor.word())
-      _ = completion.turn(
+      _ = completion.advance(
         &editor, word: editor.word(after: [":"]), among: candidates, forward: key == .tab)
       return
     case .up, .control("p"): recallLine(by: -1)

@@ -47,7 +47,7 @@ package struct OwnerPrompt: Prompt {
     let typed = String(line.text.trimmed)
     if typed.isEmpty { return Remark("empty: nobody owns it", Ink(.muted)) }
     if let person = deck.organization.person(typed) { return Remark(person.name) }
-    let meant = deck.people.filter { $0.meets(typed) }
+    let meant = deck.people.filter { $0.matches(typed) }
     if meant.isEmpty {
       return Remark(
         "nobody in people.rec is called \"\(typed)\"; Enter writes it all the same",

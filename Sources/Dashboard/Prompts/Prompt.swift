@@ -10,7 +10,7 @@ package protocol Prompt: Sendable {
   var entry: (topic: History.Topic, line: String)? { get }
 
   /// What is typed into it, where that is worth keeping when the app ends.
-  var draft: Draft? { get }
+  var unsavedInput: UnsavedInput? { get }
 
   mutating func handle(_ key: Key, _ deck: Deck) -> Outcome
 
@@ -34,7 +34,7 @@ package protocol Prompt: Sendable {
 
 extension Prompt {
   package var entry: (topic: History.Topic, line: String)? { nil }
-  package var draft: Draft? { nil }
+  package var unsavedInput: UnsavedInput? { nil }
   package mutating func select(at place: Point, in rect: Rect) -> Bool? { nil }
   package mutating func refuse(_ sentence: String, isConflict: Bool) {}
   package func remark(_ deck: Deck) -> String? { nil }

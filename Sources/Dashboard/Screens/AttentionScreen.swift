@@ -30,7 +30,7 @@ struct AttentionScreen: ListScreen {
 
   func open(_ item: Listing.Item, _ deck: Deck) -> Outcome {
     if let place = item.place, deck.isConflict(at: place) {
-      return .opens(SettleScreen(from: place))
+      return .opens(ConflictScreen(from: place))
     }
     return item.target.map { .goes(to: $0) } ?? .opens(FindingsScreen(deck))
   }

@@ -51,14 +51,14 @@ struct ClosingForm: Sendable {
 
   private var isBlank: Bool { form.fields.map(\.editor.text) == opened.fields.map(\.editor.text) }
 
-  var draft: Draft? {
-    isBlank ? nil : Draft(.closing, about: [.objective(ref)], form.lines { opened[$0] })
+  var unsavedInput: UnsavedInput? {
+    isBlank ? nil : UnsavedInput(.closing, about: [.objective(ref)], form.lines { opened[$0] })
   }
 
-  mutating func resume(_ lines: [Draft.Line]) { form.fill(lines) }
+  mutating func resume(_ lines: [UnsavedInput.Line]) { form.fill(lines) }
 
   /// What was decided, without the values that were recorded.
-  var decided: [Draft.Line] {
+  var decided: [UnsavedInput.Line] {
     form.lines { opened[$0] }.filter { $0.text != $0.was && $0.label != ClosingForm.values }
   }
 

@@ -46,15 +46,15 @@ enum ClosingInput: Sendable {
     return .objective(fresh)
   }
 
-  var draft: Draft? {
+  var unsavedInput: UnsavedInput? {
     switch self {
-    case .objective(let form): form.draft
-    case .cycle(let form): form.draft
+    case .objective(let form): form.unsavedInput
+    case .cycle(let form): form.unsavedInput
     }
   }
 
   /// Puts in what was typed before; what was proposed then and not touched is proposed anew.
-  mutating func resume(_ lines: [Draft.Line]) {
+  mutating func resume(_ lines: [UnsavedInput.Line]) {
     let typed = lines.filter { $0.text != $0.was }
     switch self {
     case .objective(var form):
@@ -125,11 +125,11 @@ struct CycleForm: Sendable {
 
   var isBlank: Bool { form[CycleForm.label] == opened[CycleForm.label] }
 
-  fileprivate var draft: Draft? {
-    isBlank ? nil : Draft(.closing, about: [.cycle(ref)], form.lines { opened[$0] })
+  fileprivate var unsavedInput: UnsavedInput? {
+    isBlank ? nil : UnsavedInput(.closing, about: [.cycle(ref)], form.lines { opened[$0] })
   }
 
-  fileprivate mutating func resume(_ lines: [Draft.Line]) { form.fill(lines) }
+  fileprivate mutating func resume(_ lines: [UnsavedInput.Line]) { form.fill(lines) }
 
   fileprivate mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     switch form.handle(key) {

@@ -28,7 +28,7 @@ package struct ClosingScreen: Screen {
     for (page, input) in typed { walk.put(input, on: page) }
   }
 
-  package var drafts: [Draft] { walk.unsaved.compactMap(\.draft) }
+  package var unsavedInputs: [UnsavedInput] { walk.unsaved.compactMap(\.unsavedInput) }
 
   private func input(_ deck: Deck) -> ClosingInput? {
     walk.page.flatMap { walk.input ?? ClosingInput($0, deck) }
@@ -49,8 +49,8 @@ package struct ClosingScreen: Screen {
     guard !walk.isOver else { return nil }
     let deck = context.deck
     switch key {
-    case .pageDown: walk.turn(by: 1)
-    case .pageUp: walk.turn(by: -1)
+    case .pageDown: walk.move(by: 1)
+    case .pageUp: walk.move(by: -1)
     default:
       guard var input = input(deck) else { return key == .escape ? .closed : .stays }
       let outcome = input.handle(key, deck)

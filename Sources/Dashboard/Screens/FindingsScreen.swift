@@ -34,7 +34,7 @@ struct FindingsScreen: ListScreen {
 
   func open(_ item: Listing.Item, _ deck: Deck) -> Outcome {
     if let place = item.place, deck.isConflict(at: place) {
-      return .opens(SettleScreen(from: place))
+      return .opens(ConflictScreen(from: place))
     }
     if let target = item.target { return .goes(to: target) }
     return .says(Notice("\(item.place?.file ?? "it") is not shown anywhere; E opens it"))

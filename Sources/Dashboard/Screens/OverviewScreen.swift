@@ -104,7 +104,7 @@ package struct OverviewScreen: Sendable {
       matches: arrangement.matches(deck.outline, keyResults: all, deck))
     kpis = self.arrangement(of: .kpis).arranged(deck.kpis.map { .kpi($0.ref) }, deck)
       .compactMap(\.kpi)
-    if !marks.isEmpty { marks = marks.filter { RowFacts(about: $0, in: deck) != nil } }
+    if !marks.isEmpty { marks = marks.filter { RowAttributes(about: $0, in: deck) != nil } }
   }
 
   func arrangement(of pane: Pane) -> Arrangement {

@@ -79,7 +79,7 @@ package struct PaletteScreen: Screen {
   private var found: [Entry] {
     guard !filter.isEmpty else { return entries }
     let scored = entries.compactMap { entry in
-      Likeness.of(filter.text, to: entry.binding.text).map { (entry, $0) }
+      FuzzyMatch.score(of: filter.text, in: entry.binding.text).map { (entry, $0) }
     }
     // What only happens to hold the letters somewhere is nothing anybody looks for.
     let best = scored.map(\.1).max() ?? 0
@@ -103,35 +103,5 @@ package struct PaletteScreen: Screen {
     if end + 1 < row.maxX - TextWidth.columns(of: keys) {
       frame.draw(keys, endingAt: row.maxX - 1, y: row.y, Ink(.key))
     }
-  }
-}
-
-/// How well what was typed fits a text that holds its letters in their order.
-enum Likeness {
-  /// The more, the better; `nil` where a word's letters are not all there. The beginnings of words
-  /// and letters that follow one another count most.
-  static func of(_ typed: String, to text: String) -> Int? {
-    let words = typed.split(separator: " ")
-    let scores = words.compactMap { word($0, Array(text)) }
-    return scores.count == words.count ? scores.reduce(0, +) : nil
-  }
-
-  private static func word(_ typed: Substring, _ text: [Character]) -> Int? {
-    let isSmall = typed == typed.lowercased()[...]
-    let letters = isSmall ? text.map { $0.lowercased().first ?? $0 } : text
-    let starts = letters.indices.filter { letters[$0] == typed.first }
-    return starts.compactMap { score(Array(typed), letters, from: $0) }.max()
-  }
-
-  private static func score(_ typed: [Character], _ text: [Character], from start: Int) -> Int? {
-    var (place, score) = (start, -start / 8)
-    for (index, letter) in typed.enumerated() {
-      guard let found = text[place...].firstIndex(of: letter) else { return nil }
-      let isFirst = found == 0 || text[found - 1] == " "
-      let isNext = index > 0 && found == place
-      score += isNext ? 10 : isFirst ? 6 : -min(6, found - place)
-      place = found + 1
-    }
-    return score
   }
 }

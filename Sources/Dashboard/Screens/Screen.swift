@@ -33,7 +33,7 @@ package protocol Screen: Sendable {
   func remark(_ deck: Deck) -> String?
 
   /// What is typed into its pages and not saved.
-  var drafts: [Draft] { get }
+  var unsavedInputs: [UnsavedInput] { get }
 
   /// What it asks for of the files, whenever they were read.
   func wanted(_ deck: Deck) -> [Request]
@@ -59,6 +59,6 @@ extension Screen {
   package mutating func select(at place: Point, in context: ScreenContext) -> Bool { false }
   package var effectsOfSelecting: [Effect] { [] }
   package func subject(in deck: Deck) -> Reference? { nil }
-  package var drafts: [Draft] { [] }
+  package var unsavedInputs: [UnsavedInput] { [] }
   package func wanted(_ deck: Deck) -> [Request] { [] }
 }

@@ -51,7 +51,9 @@ package struct SessionScreen: Screen {
 
   package func remark(_ deck: Deck) -> String? { phase == .pages ? input?.remark(deck) : nil }
 
-  package var drafts: [Draft] { walk.unsaved.compactMap { $0.draft(.session) } }
+  package var unsavedInputs: [UnsavedInput] {
+    walk.unsaved.compactMap { $0.unsavedInput(.session) }
+  }
 
   package func subject(in deck: Deck) -> Reference? {
     phase == .summary ? list.item?.target : nil
@@ -65,9 +67,9 @@ extension SessionScreen {
     guard phase == .pages, var input else { return nil }
     let deck = context.deck
     switch key {
-    case .pageDown: turn(by: 1, deck)
-    case .pageUp: turn(by: -1, deck)
-    case .enter where input.isBlank && walk.isSaved: turn(by: 1, deck)
+    case .pageDown: move(by: 1, deck)
+    case .pageUp: move(by: -1, deck)
+    case .enter where input.isBlank && walk.isSaved: move(by: 1, deck)
     default:
       let outcome = input.handle(key, deck)
       if case .closes = outcome {
@@ -94,8 +96,8 @@ extension SessionScreen {
     return .stays
   }
 
-  private mutating func turn(by step: Int, _ deck: Deck) {
-    walk.turn(by: step)
+  private mutating func move(by step: Int, _ deck: Deck) {
+    walk.move(by: step)
     if walk.isOver { finish(deck) }
   }
 
@@ -208,7 +210,7 @@ extension SessionScreen {
         lines += why.prefix(2).map { ($0, Ink(.muted)) }
       }
     }
-    lines.append((input.stand(deck).clauses(within: rect.width), Ink(.text)))
+    lines.append((input.standing(deck).clauses(within: rect.width), Ink(.text)))
     let facts = subject.facts.map(\.text).filter { !$0.isEmpty }
     lines.append((facts.joined(within: rect.width), Ink(subject.role)))
     for (offset, line) in lines.prefix(rect.height).enumerated() {

@@ -30,7 +30,7 @@ struct Walk<Page: Hashable & Sendable, Input: Sendable>: Sendable {
   /// What is typed on all pages, in their order.
   var unsaved: [Input] { pages.compactMap { inputs[$0] } }
 
-  mutating func turn(by step: Int) {
+  mutating func move(by step: Int) {
     index = max(0, min(pages.count, index + step))
   }
 

@@ -102,14 +102,14 @@ extension OpenDirectory {
   /// umask: colleagues must be able to write it.
   func create(_ name: String, _ bytes: [UInt8]) throws(Errno) {
     let model = try descriptor.status()
-    let draft = try Draft.written(
+    let temporary = try TemporaryFile.written(
       bytes, for: name, in: self, as: .new(in: model, mode: model.modeOfNewFile))
-    try renameToNew(draft.name.text, name)
+    try renameToNew(temporary.name.text, name)
     do {
       try descriptor.sync()
     } catch {
-      // Under its old name again, it goes with the draft.
-      try? renameToNew(name, draft.name.text)
+      // Under its old name again, it goes with the temporary file.
+      try? renameToNew(name, temporary.name.text)
       throw error
     }
   }

@@ -41,7 +41,7 @@ extension DirectoryLock {
 extension OpenDirectory {
   /// Those of dead processes, and under the lock, where nothing else is being saved, its own.
   ///
-  /// Nothing is shown of what nobody misses: an unfinished draft, a finished one whose program
+  /// Nothing is shown of what nobody misses: an unfinished temporary file, a finished one whose program
   /// never said that it was saved, an old version whose successor is in place.
   func leftovers(
     includingOwn: Bool = false

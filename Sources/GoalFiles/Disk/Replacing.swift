@@ -113,21 +113,21 @@ extension OpenDirectory {
     throws(DiskError) -> Outcome
   {
     let path = path(of: name)
-    var draft = try explaining(path, .saving) { () throws(Errno) in
+    var temporary = try explaining(path, .saving) { () throws(Errno) in
       let list = try open(name, O_RDONLY).accessList(.access)
-      var draft = try Draft.written(
+      var temporary = try TemporaryFile.written(
         new, for: name, in: self, as: .kept(current.status, list))
-      try draft.declare(replacing: current.bytes)
-      return draft
+      try temporary.declare(replacing: current.bytes)
+      return temporary
     }
     do throws(Errno) {
-      try exchange(draft.name.text, with: name)
+      try exchange(temporary.name.text, with: name)
     } catch {
       if error == .noSuchFileOrDirectory { return .overtaken }
       guard error.isUnsupported else { throw DiskError(error, at: path, .saving) }
-      return try rename(draft, over: current)
+      return try rename(temporary, over: current)
     }
-    return try confirm(&draft, displaced: current, patience: patience)
+    return try confirm(&temporary, displaced: current, patience: patience)
   }
 
   /// After the exchange: looks at what came out and makes it last. If that isn't what was read, or
@@ -136,23 +136,23 @@ extension OpenDirectory {
   /// The second look notices an editor that was still writing to the old file. One that has it open
   /// without end may write any time: the old file stays until the next save has looked at it.
   private func confirm(
-    _ draft: inout Draft, displaced current: FileContents, patience: Duration
+    _ temporary: inout TemporaryFile, displaced current: FileContents, patience: Duration
   )
     throws(DiskError) -> Outcome
   {
-    let path = path(of: draft.name.target)
+    let path = path(of: temporary.name.target)
     do throws(DiskError) {
-      if try holds(draft.name.text, current.bytes) {
+      if try holds(temporary.name.text, current.bytes) {
         try explaining(path, .saving) { () throws(Errno) in try descriptor.sync() }
-        let rest = try comeToRest(draft.name.text, as: current.bytes, patience: patience)
-        draft.isKept = rest == .open
+        let rest = try comeToRest(temporary.name.text, as: current.bytes, patience: patience)
+        temporary.isKept = rest == .open
         if rest != .changed { return .done(isGuarded: true) }
       }
     } catch {
-      try withdraw(&draft)
+      try withdraw(&temporary)
       throw DiskError(error.fact, at: path, .saving)
     }
-    try withdraw(&draft)
+    try withdraw(&temporary)
     return .overtaken
   }
 
@@ -180,19 +180,19 @@ extension OpenDirectory {
     try read(name, limit: .max, for: .saving).bytes == bytes
   }
 
-  /// Exchanges a second time: the file is again what it was, and the draft is ours again.
+  /// Exchanges a second time: the file is again what it was, and the temporary file is ours again.
   ///
   /// If it isn't, somebody has saved over ours in that instant. Theirs is the newest then and goes
   /// back in, a third exchange; what they had no chance to see stays beside it as a leftover.
-  private func withdraw(_ draft: inout Draft) throws(DiskError) {
-    let (name, target) = (draft.name.text, draft.name.target)
-    draft.isKept = true
+  private func withdraw(_ temporary: inout TemporaryFile) throws(DiskError) {
+    let (name, target) = (temporary.name.text, temporary.name.target)
+    temporary.isKept = true
     do throws(Errno) {
       try exchange(name, with: target)
       // Unreadable, it stays as a leftover: it may be theirs.
-      guard let isOurs = try? holds(name, draft.bytes) else { return }
-      draft.isKept = !isOurs
-      if draft.isKept { try exchange(name, with: target) }
+      guard let isOurs = try? holds(name, temporary.bytes) else { return }
+      temporary.isKept = !isOurs
+      if temporary.isKept { try exchange(name, with: target) }
     } catch {
       throw DiskError(.unconfirmed, at: path(of: target), .saving)
     }
@@ -201,16 +201,16 @@ extension OpenDirectory {
   /// For file systems that can't exchange: what somebody writes between the look and the rename
   /// is lost, a few microseconds in which nobody can be noticed.
   private func rename(
-    _ draft: consuming Draft, over current: FileContents
+    _ temporary: consuming TemporaryFile, over current: FileContents
   )
     throws(DiskError) -> Outcome
   {
-    let name = draft.name.target
+    let name = temporary.name.target
     guard try holds(name, current.bytes) else { return .overtaken }
     try explaining(path(of: name), .saving) { () throws(Errno) in
-      try rename(draft.name.text, to: name)
+      try rename(temporary.name.text, to: name)
     }
-    draft.isKept = true
+    temporary.isKept = true
     do throws(Errno) {
       try descriptor.sync()
     } catch {

@@ -85,7 +85,7 @@ extension FieldEdit {
   }
 
   /// Whether it is about the field of this name.
-  public func isOf(_ name: FieldName) -> Bool { self.name == name.rawValue }
+  public func isNamed(_ name: FieldName) -> Bool { self.name == name.rawValue }
 }
 
 extension [RecordField] {

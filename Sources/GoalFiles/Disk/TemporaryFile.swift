@@ -2,7 +2,7 @@ private import Glibc
 internal import SystemPackage
 
 /// A temporary file beside the one it is for; it goes when its owner goes, whatever happened.
-struct Draft: ~Copyable {
+struct TemporaryFile: ~Copyable {
   let directory: OpenDirectory
   let bytes: [UInt8]
   private(set) var name: TemporaryName
@@ -23,14 +23,14 @@ struct Draft: ~Copyable {
   static func written(
     _ bytes: [UInt8], for target: String, in directory: OpenDirectory,
     as rights: Rights
-  ) throws(Errno) -> Draft {
-    var draft = Draft(bytes, for: target, in: directory)
-    let file = try directory.open(draft.name.text, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
-    draft.isKept = false
+  ) throws(Errno) -> TemporaryFile {
+    var temporary = TemporaryFile(bytes, for: target, in: directory)
+    let file = try directory.open(temporary.name.text, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+    temporary.isKept = false
     try file.writeAll(bytes)
     try file.adopt(rights)
     try file.sync()
-    return draft
+    return temporary
   }
 
   /// From now on its name tells what it replaces.

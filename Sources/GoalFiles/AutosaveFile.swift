@@ -3,11 +3,11 @@ internal import Records
 
 /// What its user typed and did not save in one data directory: records of named values, the latest
 /// last, in a recfile of the user's own. At most ten are kept.
-public struct Drafts: Sendable {
+public struct AutosaveFile: Sendable {
   private let file: StateFile
   private static let most = 10
 
-  /// The drafts for a data directory.
+  /// The file for a data directory.
   ///
   /// - Parameters:
   ///   - directory: The data directory.

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 @Suite("Journeys: settling and undo", .enabled(if: Tmux.isInstalled, "tmux is not installed"))
-struct JourneySettleTests {
+struct JourneyConflictTests {
   @Test("What two clones changed in one field is settled on the screen, and sent")
   func settle() throws {
     let ground = try GitGround.made()

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Dashboard
 
-@Suite struct SettleTests {
+@Suite struct ConflictScreenTests {
   private static let file = "sales/2026-Q4/lifecycle.rec"
   static let marked = workshop.editing(
     file, "Owner: jenny\n",
@@ -156,11 +156,11 @@ import Testing
   @Test("leads to what both sides changed, unless somebody is in the middle of something")
   func conflict() {
     for (keys, leads) in [("", true), ("=s", false), ("!", false)] {
-      var app = App(showing: SettleTests.marked.review())
+      var app = App(showing: ConflictScreenTests.marked.review())
       _ = app.press(keys)
       let effects = app.handle(.syncRefused("both sides changed the same", hasConflict: true))
       #expect(effects.isEmpty != leads, "\(keys)")
-      #expect((app.screens.top is SettleScreen) == leads, "\(keys)")
+      #expect((app.screens.top is ConflictScreen) == leads, "\(keys)")
       #expect(app.text.contains("both sides changed the same"), "\(keys)")
     }
   }

@@ -4,11 +4,11 @@ import Testing
 
 @testable import Dashboard
 
-@Suite("Drafts") struct DraftTests {
+@Suite struct UnsavedInputTests {
   /// An app that starts with what another one left open, kept as text in between.
   private func next(after app: App, showing review: Review = small) -> App {
     var next = App(size: app.size, user: Deck.User(login: "jenny"))
-    next.drafts = app.unfinished.compactMap { Draft($0.record) }
+    next.recovered = app.unsaved.compactMap { UnsavedInput($0.record) }
     _ = next.handle(.organizationLoaded(review))
     return next
   }
@@ -29,24 +29,24 @@ import Testing
     ])
   func goesOn(keys: String, words: String, typed: String) throws {
     let left = App(after: keys)
-    #expect(left.unfinished.count == 1)
+    #expect(left.unsaved.count == 1)
     var app = next(after: left)
     let question = app.text.lowercased()
     #expect(question.contains(words.lowercased()) && question.contains("left open"))
     #expect(app.press("<Enter>") == [])
     #expect(app.text.contains(typed))
     // Going on loses nothing of it when the line drops again.
-    let lines = try #require(app.unfinished.first).lines
-    #expect(lines == (try #require(left.unfinished.first)).lines)
+    let lines = try #require(app.unsaved.first).lines
+    #expect(lines == (try #require(left.unsaved.first)).lines)
   }
 
   @Test("All pages of a session come back, at the one that was typed on last")
   func session() {
     let left = App(after: "C45<Tab>7<PgDn>8")
-    #expect(left.unfinished.count == 2)
+    #expect(left.unsaved.count == 2)
     var app = next(after: left)
     _ = app.press("<Enter>")
-    #expect(app.text.contains("Check-in 2 of 2") && app.unfinished.count == 2)
+    #expect(app.text.contains("Check-in 2 of 2") && app.unsaved.count == 2)
     _ = app.press("<PgUp>")
     #expect(app.text.contains("value 45"))
     #expect(
@@ -54,7 +54,7 @@ import Testing
         .store(.checkIn(keyResult("meetings", of: outbound), value: "45", confidence: 7, note: ""))
       ])
     _ = app.handle(.changeSaved(what: "it", small, warning: nil))
-    #expect(app.drafts.count == 1 && app.unfinished.map(\.about) == [left.unfinished[1].about])
+    #expect(app.recovered.count == 1 && app.unsaved.map(\.about) == [left.unsaved[1].about])
   }
 
   @Test("The closing of a cycle goes on where it is shown no more")
@@ -63,45 +63,45 @@ import Testing
       "2026-Q4/hire.rec", "Owner: tom", "Owner: tom\nState: achieved")
     let review = closed.review()
     let left = App(after: "Z<PgDn><PgDn>Fewer goals", showing: review)
-    #expect(left.unfinished.map(\.kind) == [.closing], "\(left.text)")
+    #expect(left.unsaved.map(\.kind) == [.closing], "\(left.text)")
     var app = next(after: left, showing: review)
     #expect(app.text.contains("The closing of 2026-Q4"))
     _ = app.press("<Enter>")
     #expect(app.text.contains("Fewer goals") && app.text.contains("Close the cycle 2026-Q4"))
-    #expect(app.unfinished == left.unfinished)
+    #expect(app.unsaved == left.unsaved)
   }
 
   @Test("What is given up can be called up again in the same run, and outlives it no more")
   func givenUp() {
     var app = App(after: "/days<Enter>c45<Esc>")
-    #expect(app.lastLine.contains("gc goes on with it") && app.unfinished.isEmpty)
+    #expect(app.lastLine.contains("gc goes on with it") && app.unsaved.isEmpty)
     _ = app.press("/Hire<Enter>oHalf a th<Esc>gc")
     #expect(app.text.contains("A comment on Hire") && app.text.contains("1 of 2"))
     _ = app.press("<Tab>")
     #expect(app.text.contains("A check-in of Decrease days") && app.text.contains("2 of 2"))
     _ = app.press("<Enter>")
-    #expect(app.text.contains("value 45") && app.unfinished.count == 1)
+    #expect(app.text.contains("value 45") && app.unsaved.count == 1)
     _ = app.press("<Esc>gcdd")
     #expect(app.prompt == nil)
     _ = app.press("gc")
     #expect(app.lastLine.contains("nothing was left open"))
   }
 
-  @Test("An untouched prompt is no draft", arguments: ["/days<Enter>c", "e", "a", "C", "Z", "3P"])
+  @Test("An untouched prompt is none", arguments: ["/days<Enter>c", "e", "a", "C", "Z", "3P"])
   func blank(keys: String) {
-    #expect(App(after: keys).unfinished.isEmpty)
+    #expect(App(after: keys).unsaved.isEmpty)
   }
 
-  @Test("Enter saves what was typed, and the draft is gone")
+  @Test("Enter saves what was typed, and nothing is left of it")
   func saved() {
     var app = next(after: App(after: "/days<Enter>c45<Tab>7"))
     #expect(
       app.press("<Enter><Enter>") == [
         .store(.checkIn(keyResult("days"), value: "45", confidence: 7, note: ""))
       ])
-    #expect(app.drafts.count == 1)
+    #expect(app.recovered.count == 1)
     _ = app.handle(.changeSaved(what: "it", small, warning: nil))
-    #expect(app.drafts.isEmpty && app.unfinished.isEmpty)
+    #expect(app.recovered.isEmpty && app.unsaved.isEmpty)
   }
 
   @Test("Refused, it stays")
@@ -109,7 +109,7 @@ import Testing
     var app = next(after: App(after: "/days<Enter>c45"))
     _ = app.press("<Enter><Enter>")
     _ = app.handle(.changeRefused("the disk is full"))
-    #expect(app.drafts.count == 1 && app.unfinished == app.drafts)
+    #expect(app.recovered.count == 1 && app.unsaved == app.recovered)
   }
 
   @Test(
@@ -118,7 +118,7 @@ import Testing
   func answered(keys: String, left: Int) {
     var app = next(after: App(after: "/days<Enter>c45"))
     #expect(app.press(keys).isEmpty)
-    #expect(app.unfinished.count == left && app.drafts.count == left)
+    #expect(app.unsaved.count == left && app.recovered.count == left)
   }
 
   @Test("The latest is offered first, and when it is discarded the one before it")
@@ -127,10 +127,10 @@ import Testing
     first = next(after: first)
     _ = first.press("<Esc>/Hire<Enter>oWait")
     var app = next(after: first)
-    #expect(app.drafts.count == 2 && app.text.contains("A comment on"))
+    #expect(app.recovered.count == 2 && app.text.contains("A comment on"))
     _ = app.press("d")
     #expect(app.text.contains("A check-in of"))
-    #expect(app.drafts.map(\.kind) == [.checkIn])
+    #expect(app.recovered.map(\.kind) == [.checkIn])
   }
 
   @Test(
@@ -150,7 +150,7 @@ import Testing
     #expect(app.press("<Enter>") == [])
     #expect(app.text.contains("Legal helped"))
     #expect(app.press("y") == [.copy("value: 45; note: Legal helped")])
-    #expect(app.drafts.count == 1)
+    #expect(app.recovered.count == 1)
   }
 
   @Test("An edit goes on upon what it was made on, and touches no other field")
@@ -169,13 +169,13 @@ import Testing
   func readOnly() {
     var app = App(
       size: Size(width: 80, height: 24), user: .init(login: "jenny", readOnlyBecause: "x"))
-    app.drafts = App(after: "/days<Enter>c45").unfinished
+    app.recovered = App(after: "/days<Enter>c45").unsaved
     _ = app.handle(.organizationLoaded(small))
-    #expect(app.prompt == nil && app.unfinished.count == 1)
+    #expect(app.prompt == nil && app.unsaved.count == 1)
   }
 
   @Test(
-    "Foreign and hostile records are no draft, or a harmless one",
+    "Foreign and hostile records are none, or a harmless one",
     arguments: [
       [], [("Draft", "poem")], [("Text", "x")], [("Draft", "check-in")],
       [
@@ -188,7 +188,7 @@ import Testing
     ] as [[(String, String)]])
   func hostile(fields: [(String, String)]) {
     var app = App(size: Size(width: 80, height: 24), user: Deck.User(login: "jenny"))
-    app.drafts = [Draft(fields.map { RecordField($0.0, $0.1) })].compactMap(\.self)
+    app.recovered = [UnsavedInput(fields.map { RecordField($0.0, $0.1) })].compactMap(\.self)
     _ = app.handle(.organizationLoaded(small))
     #expect(!app.text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
     _ = app.press("<Enter>")

@@ -1,7 +1,7 @@
 import Goals
 
 /// What lists are narrowed and sorted by: the facts about a row, whatever its kind.
-struct RowFacts {
+struct RowAttributes {
   var title: String
   var id: String
   /// Who answers for it: ids and names, the owner's own first.

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 @Suite("Journeys: what was typed survives", .enabled(if: Tmux.isInstalled, "tmux is not installed"))
-struct JourneyDraftTests {
+struct JourneyUnsavedInputTests {
   @Test(
     "A check-in that a signal cuts off is offered at the next start", arguments: ["HUP", "TERM"])
   func killed(signal: String) throws {

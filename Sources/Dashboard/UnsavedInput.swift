@@ -4,8 +4,8 @@ internal import Canvas
 
 /// What was being typed and not saved when the app ended, as plain data: into what, about which
 /// objects, and the text of each field. It is kept as a record of text, whose hostile or foreign
-/// forms are no draft.
-package struct Draft: Hashable, Sendable {
+/// forms are none.
+package struct UnsavedInput: Hashable, Sendable {
   /// What it was typed into.
   enum Kind: String, Sendable {
     case checkIn = "check-in"
@@ -35,35 +35,36 @@ package struct Draft: Hashable, Sendable {
     self.lines = lines
     record =
       [RecordField("Draft", kind.rawValue)]
-      + self.about.map { RecordField("Of", Draft.quoted($0)) }
+      + self.about.map { RecordField("Of", UnsavedInput.quoted($0)) }
       + lines.flatMap { line in
         [
-          RecordField("Field", Draft.quoted(line.label)),
-          RecordField("Text", Draft.quoted(line.text)), RecordField("Was", Draft.quoted(line.was)),
+          RecordField("Field", UnsavedInput.quoted(line.label)),
+          RecordField("Text", UnsavedInput.quoted(line.text)),
+          RecordField("Was", UnsavedInput.quoted(line.was)),
         ]
       }
   }
 
-  /// A draft as it was kept; `nil` for what is none.
+  /// Unsaved input as it was kept; `nil` for what is none.
   package init?(_ record: [RecordField]) {
     guard let first = record.first, first.name == "Draft", let kind = Kind(rawValue: first.value)
     else { return nil }
     self.kind = kind
     self.record = record
-    about = record.filter { $0.name == "Of" }.map { Draft.unquoted($0.value) }
+    about = record.filter { $0.name == "Of" }.map { UnsavedInput.unquoted($0.value) }
     let starts = record.indices.filter { record[$0].name == "Field" }
     let ends = starts.dropFirst() + [record.endIndex]
     lines = zip(starts, ends).map { start, end in
       let part = record[start..<end]
       func value(_ name: String) -> String {
-        part.first { $0.name == name }.map { Draft.unquoted($0.value) } ?? ""
+        part.first { $0.name == name }.map { UnsavedInput.unquoted($0.value) } ?? ""
       }
       return Line(label: value("Field"), text: value("Text"), was: value("Was"))
     }
   }
 
   /// Whether it was typed into the same, about the same objects.
-  func hasSameSubject(as other: Draft) -> Bool { kind == other.kind && about == other.about }
+  func hasSameSubject(as other: UnsavedInput) -> Bool { kind == other.kind && about == other.about }
 
   /// What was typed, to be read: `value: 45; note: Legal was faster`.
   var text: String {
@@ -83,12 +84,12 @@ package struct Draft: Hashable, Sendable {
 
 extension Form {
   /// What is typed, beside what stood there before.
-  func lines(was opened: (String) -> String = { _ in "" }) -> [Draft.Line] {
+  func lines(was opened: (String) -> String = { _ in "" }) -> [UnsavedInput.Line] {
     fields.map { .init(label: $0.label, text: $0.editor.text, was: opened($0.label)) }
   }
 
   /// Puts in what was typed before, by label.
-  mutating func fill(_ lines: [Draft.Line]) {
+  mutating func fill(_ lines: [UnsavedInput.Line]) {
     for line in lines {
       for field in fields where LineEditor(field.label).text == line.label {
         self[field.label] = line.text

@@ -3,11 +3,11 @@ package import Goals
 
 /// What two people left differently in the files, one conflict a page: both versions, whose each
 /// is, and the lines around. What is chosen is saved at once, and the next page comes.
-package struct SettleScreen: Screen {
+package struct ConflictScreen: Screen {
   /// `nil` until the files were read.
   private var conflicts: [Conflict]?
   private var index = 0
-  private var choice = SettleChoice.mine
+  private var choice = ConflictChoice.mine
   /// Another value, while it is typed.
   private var typed: LineEditor?
   private var refusal: String?
@@ -54,21 +54,21 @@ package struct SettleScreen: Screen {
     let deck = context.deck
     guard typed == nil else { return type(key, deck) }
     guard case .character(let digit) = key, let number = digit.wholeNumberValue, let conflict,
-      SettleChoice.all(of: conflict).indices.contains(number - 1)
+      ConflictChoice.all(of: conflict).indices.contains(number - 1)
     else { return nil }
-    choice = SettleChoice.all(of: conflict)[number - 1]
+    choice = ConflictChoice.all(of: conflict)[number - 1]
     return choose(deck)
   }
 
   package mutating func handle(_ command: Command, in context: ScreenContext) -> Outcome? {
     guard let conflict, let conflicts else { return nil }
-    let choices = SettleChoice.all(of: conflict)
+    let choices = ConflictChoice.all(of: conflict)
     let row = choices.firstIndex(of: choice) ?? 0
     switch command {
     case .down: choice = choices[min(choices.count - 1, row + 1)]
     case .up: choice = choices[max(0, row - 1)]
-    case .pageDown: turn(to: min(conflicts.count - 1, index + 1))
-    case .pageUp: turn(to: max(0, index - 1))
+    case .pageDown: show(page: min(conflicts.count - 1, index + 1))
+    case .pageUp: show(page: max(0, index - 1))
     case .open: return choose(context.deck)
     case .settle: return .stays
     case .openEditor: return .edits(conflict.place)
@@ -78,7 +78,7 @@ package struct SettleScreen: Screen {
     return .stays
   }
 
-  private mutating func turn(to page: Int) {
+  private mutating func show(page: Int) {
     guard page != index else { return }
     (index, choice) = (page, .mine)
   }
@@ -132,10 +132,10 @@ package struct SettleScreen: Screen {
 }
 
 /// What can be chosen on a page.
-private enum SettleChoice {
+private enum ConflictChoice {
   case mine, theirs, both, value
 
-  static func all(of conflict: Conflict) -> [SettleChoice] {
+  static func all(of conflict: Conflict) -> [ConflictChoice] {
     [.mine, .theirs] + (conflict.isJoinable ? [.both] : [])
       + (conflict.field == nil ? [] : [.value])
   }
@@ -152,8 +152,8 @@ private enum SettleChoice {
 
 // MARK: - Drawing
 
-extension SettleScreen {
-  private typealias Line = (text: String, ink: Ink, choice: SettleChoice?)
+extension ConflictScreen {
+  private typealias Line = (text: String, ink: Ink, choice: ConflictChoice?)
 
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     frame.fill(rect)
@@ -213,7 +213,7 @@ extension SettleScreen {
     let head: [Line] = TextWidth.wrapped("\(title) \(Glyph.dot) \(names)", to: width).map {
       ($0, Ink(.title, .bold), nil)
     }
-    let choices = SettleChoice.all(of: conflict).enumerated().flatMap { number, choice in
+    let choices = ConflictChoice.all(of: conflict).enumerated().flatMap { number, choice in
       lines(of: choice, number + 1, conflict, width: width)
     }
     let around = [conflict.above, conflict.below].map { lines in
@@ -224,7 +224,7 @@ extension SettleScreen {
   }
 
   private func lines(
-    of choice: SettleChoice, _ number: Int, _ conflict: Conflict, width: Int
+    of choice: ConflictChoice, _ number: Int, _ conflict: Conflict, width: Int
   ) -> [Line] {
     let head = "\(number) \(choice.words)"
     let version: Conflict.Version

@@ -1,6 +1,6 @@
 import Goals
 
-/// What a draft goes on in.
+/// Where unsaved input is gone on with.
 enum Resumption {
   case prompt(any Prompt)
   case screen(any Screen)
@@ -8,11 +8,11 @@ enum Resumption {
   case obstacle(String)
 }
 
-extension Draft {
+extension UnsavedInput {
   /// The prompt or page it was typed into, with what was typed; with the pages of the same walk come
   /// others that were typed there.
   func resumption(
-    in deck: Deck, history: History, with others: [Draft] = []
+    in deck: Deck, history: History, with others: [UnsavedInput] = []
   ) -> Resumption {
     if let reason = deck.user.readOnlyBecause {
       return .obstacle("nothing can be changed: \(reason)")
@@ -56,16 +56,16 @@ extension Draft {
   }
 
   private func closing(
-    _ subjects: [Reference], _ deck: Deck, with others: [Draft]
+    _ subjects: [Reference], _ deck: Deck, with others: [UnsavedInput]
   ) -> Resumption {
     guard let page = closingPage(deck), ClosingInput(page, deck) != nil else {
       return .obstacle("it can't be closed any more")
     }
     var typed: [ClosingPage: ClosingInput] = [:]
-    for draft in others + [self] {
-      guard let page = draft.closingPage(deck) else { continue }
+    for input in others + [self] {
+      guard let page = input.closingPage(deck) else { continue }
       typed[page] = ClosingInput(page, deck)
-      typed[page]?.resume(draft.lines)
+      typed[page]?.resume(input.lines)
     }
     return .screen(ClosingScreen(deck, from: page, typed: typed))
   }
@@ -82,13 +82,13 @@ extension Draft {
   }
 
   private func session(
-    _ deck: Deck, _ history: History, with others: [Draft]
+    _ deck: Deck, _ history: History, with others: [UnsavedInput]
   ) -> Resumption {
-    let prompts = (others + [self]).compactMap { draft -> CheckInPrompt? in
-      let subject = draft.subjects(in: deck).first.flatMap(\.self)
-      guard let subject, draft == self || !deck.isClosed(subject) else { return nil }
+    let prompts = (others + [self]).compactMap { input -> CheckInPrompt? in
+      let subject = input.subjects(in: deck).first.flatMap(\.self)
+      guard let subject, input == self || !deck.isClosed(subject) else { return nil }
       var prompt = CheckInPrompt(of: subject, history: history[.note])
-      prompt?.resume(draft.lines)
+      prompt?.resume(input.lines)
       return prompt
     }
     return prompts.isEmpty
@@ -130,10 +130,10 @@ extension Draft {
   }
 }
 
-extension Draft {
+extension UnsavedInput {
   /// Whether it was typed on a page of the same walk as another: the check-in session, or the closing
   /// of the same cycle.
-  func belongsToSameWalk(as other: Draft, in deck: Deck) -> Bool {
+  func belongsToSameWalk(as other: UnsavedInput, in deck: Deck) -> Bool {
     guard kind == other.kind, self != other else { return false }
     if kind == .session { return true }
     let names = [self, other].map { $0.closingPage(deck)?.cycle.name }
@@ -148,7 +148,7 @@ extension Draft {
   }
 }
 
-extension Draft.Kind {
+extension UnsavedInput.Kind {
   /// Whether it is about what must not be closed.
   fileprivate var needsOpenObject: Bool {
     switch self {
@@ -159,8 +159,8 @@ extension Draft.Kind {
 }
 
 extension FormPrompt.Purpose {
-  /// As a draft names it.
-  var draft: (kind: Draft.Kind, about: [Reference]) {
+  /// As unsaved input names it.
+  var unsavedInput: (kind: UnsavedInput.Kind, about: [Reference]) {
     switch self {
     case .edit(let reference): (.edit, [reference])
     case .newObjective: (.objective, [])
