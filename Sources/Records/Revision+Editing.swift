@@ -20,6 +20,7 @@ extension RevisionWriter {
     if target.isClosed, reason.trimmed.isEmpty { throw .needsReason(reference.text) }
     try refuseHomelessReason(reason, of: reference)
     try refuseOtherUnit(reference, edits)
+    try checkOutcome(edits, of: reference)
     let fields = edits.map { edit in
       let name = edit.name == target.kind.titleField ? "title" : edit.name
       return "\(name) \(edit.to.isEmpty ? "removed" : edit.to.joined(separator: ", "))"
@@ -28,6 +29,15 @@ extension RevisionWriter {
     return Revision(
       what: "\(fields.joined(separator: ", ")): \(target.title)",
       edits: try changes(differing, of: reference, target, reason))
+  }
+
+  /// A promise that was not kept isn't achieved, by whatever way it is closed.
+  private func checkOutcome(_ edits: [FieldEdit], of reference: Reference) throws(Refusal) {
+    guard case .objective(let ref) = reference, !edits.contains(where: { $0.isOf(.ambition) }),
+      edits.contains(where: { $0.isOf(.state) && $0.to == [Objective.State.achieved.rawValue] }),
+      let proposal = ClosingProposal(of: ref, in: Review(organization, now: change.at))
+    else { return }
+    if proposal.proposedScore != nil { try proposal.check(.achieved, score: proposal.typedScore) }
   }
 
   /// Objectives, key results and KPIs have journals that keep a reason; nothing else has.

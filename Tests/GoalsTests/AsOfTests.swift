@@ -147,6 +147,50 @@ import Testing
     #expect(state(on: "2018-03-01") == .active)
   }
 
+  @Test("a cycle is closed from the day its last objective was, and open before")
+  func closedCycle() throws {
+    let objective = try anObjective(keyResults: [try aKeyResult(.reach("0", "10"))]) {
+      $0.state = .missed
+    }
+    let organization = anOrganization(
+      objective, events: [anEvent("2018-04-10", .state(.missed), of: nil)]
+    ) {
+      $0.cycles = [Cycle(ref: quarter, span: days("2018-01-01", "2018-03-31"), isClosed: true)]
+    }
+    func isClosed(_ date: String) -> Bool? {
+      Review(organization, on: day(date)).organization.cycles[quarter]?.isClosed
+    }
+    #expect(isClosed("2018-03-01") == false)
+    #expect(isClosed("2018-04-09") == false)
+    #expect(isClosed("2018-04-10") == true)
+    let waiting = Review(organization, on: day("2018-03-01")).waiting()
+    #expect(waiting.count == 1)
+  }
+
+  @Test("a rhythm is the one of that day, of a key result and of its objective")
+  func rhythms() throws {
+    let keyResult = try aKeyResult(.reach("0", "10")) { $0.checkInEvery = .quarter }
+    let own = [
+      anEvent("2018-02-10", .retarget(field: "CheckInEvery", from: "month", to: "quarter"))
+    ]
+    #expect(try standing(of: keyResult, own, on: "2018-02-09").rhythm == .month)
+    #expect(try standing(of: keyResult, own, on: "2018-02-10").rhythm == .quarter)
+    let objective = try anObjective(keyResults: [try aKeyResult(.reach("0", "10"))]) {
+      $0.checkInEvery = .twoWeeks
+    }
+    let organization = anOrganization(
+      objective,
+      events: [
+        anEvent(
+          "2018-02-10", .retarget(field: "CheckInEvery", from: "", to: "2 weeks"), of: nil)
+      ])
+    func rhythm(_ date: String) -> Rhythm? {
+      Review(organization, on: day(date)).standing(of: objective.keyResults[0].ref)?.rhythm
+    }
+    #expect(rhythm("2018-02-09") == .week)
+    #expect(rhythm("2018-02-10") == .twoWeeks)
+  }
+
   @Test("a key result's state is its own")
   func keyResultState() throws {
     let keyResult = try aKeyResult(.reach("0", "10")) { $0.state = .dropped }

@@ -184,6 +184,12 @@ struct ClosingGround {
         "learned: o was committed and scores 0.43; tellWhatWasLearned"
       ),
       (
+        ClosingGround(ambition: .committed, days: 38.1),
+        .init(outcome: .achieved, score: 1, reason: "near enough", learned: "a lot"),
+        "outcome: o was committed and is not reached in full; close it as missed, or say Ambition: "
+          + "aspirational first"
+      ),
+      (
         ClosingGround(events: [aCheckIn("2018-03-01", 7000, of: "acv")]), .init(outcome: .missed),
         "learned: a guardrail of o is broken: acv; tellWhatWasLearned"
       ),

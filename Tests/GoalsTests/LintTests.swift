@@ -48,7 +48,8 @@ import Testing
     let closed = Cycle(
       ref: objectiveRef("2018-Q1/o").cycle, span: days("2018-01-01", "2018-03-31"), isClosed: true)
     let early = anOrganization(try anObjective("2018-Q1/o")) { $0.cycles = [closed] }
-    #expect(codes(early) == [])
+    #expect(
+      Lint(Review(early, now: moment("2018-02-21T09:00Z"))).findings.map(\.code) == [])
     #expect(codes(early, on: "2018-04-01") == [.notClosed])
   }
 
@@ -148,6 +149,19 @@ import Testing
       try sound { _ in },
       events: [anEvent("2018-05-01", .checkIn(.number(50)), of: "a", in: "2018-Q1/o")])
     #expect(!codes(inTime, on: "2018-06-01", includesPast: true).contains(.outsideCycle))
+  }
+
+  @Test("what was taken back is still to come for nobody")
+  func takenBackFuture() throws {
+    let events = [
+      anEvent("2018-01-20T10:00Z", .checkIn(.number(50)), of: "a", in: "2018-Q1/o"),
+      anEvent(
+        "2018-01-02T10:00Z", .retract(at: moment("2018-01-20T10:00Z"), by: "ann"), of: "a",
+        in: "2018-Q1/o", line: 3),
+    ]
+    let objective = try sound { _ in }
+    #expect(codes(anOrganization(objective, events: [events[0]]), on: soon).contains(.future))
+    #expect(!codes(anOrganization(objective, events: events), on: soon).contains(.future))
   }
 
   @Test("many lines of one file are one finding that counts the others")

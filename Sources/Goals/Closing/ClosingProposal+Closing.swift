@@ -45,6 +45,7 @@ extension ClosingProposal {
     let keyResultScores = try scores(of: decision, isExplained: isExplained)
     let proposed = review.proposedScore(of: objective.ref, typed: decision.keyResultScores)
     let score = try score(of: decision, proposed: proposed, isExplained: isExplained)
+    try check(decision.outcome, score: score)
     if asksForNote(score: score), decision.learned.trimmed.isEmpty, decision.outcome != .dropped {
       throw .unreadable(
         field: Closing.Entry.learned.rawValue, problem: owed(score: score),
@@ -53,6 +54,15 @@ extension ClosingProposal {
     return Closing(
       outcome: decision.outcome, score: score, reason: decision.reason,
       keyResultScores: keyResultScores, learned: decision.learned, next: decision.next)
+  }
+
+  /// Whether it may be closed so, whatever it scores: a promise that was not kept is missed.
+  public func check(_ outcome: Objective.State, score: Double?) throws(Refusal) {
+    guard outcome == .achieved, isShort(score: score) else { return }
+    throw .unreadable(
+      field: Closing.Entry.outcome.rawValue,
+      problem: "\(objective.title) was committed and is not reached in full",
+      hint: "close it as missed, or say Ambition: aspirational first")
   }
 
   /// Why a note has to say more.

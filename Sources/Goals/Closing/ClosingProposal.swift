@@ -102,7 +102,11 @@ public struct ClosingProposal: Sendable {
   ///
   /// A promise that nothing measures is kept where its score says so.
   public func asksForNote(score: Double?) -> Bool {
-    if guardrailsBroken > 0 { return true }
+    guardrailsBroken > 0 || isShort(score: score)
+  }
+
+  /// Whether it is a promise that was not kept whole: it is missed, however near it came.
+  public func isShort(score: Double?) -> Bool {
     guard objective.ambition == .committed, !isKept else { return false }
     return !(proposedScore == nil && Score.same(score, 1))
   }

@@ -104,6 +104,7 @@ extension Finding: Complaint {
     case manyObjectives = "many-objectives"
     case silentChange = "silent-change"
     case noScore = "no-score"
+    case notKept = "not-kept"
 
     /// The severity a finding of this code has unless the settings say otherwise.
     public var severity: Severity {
@@ -116,7 +117,7 @@ extension Finding: Complaint {
       case .closed, .crlf, .byteOrderMark, .joinedLine, .repeatedField, .unknownField,
         .unknownEvent, .unknownOwner, .unknownWriter, .noOwner, .noKeyResult, .manyKeyResults,
         .noNumber, .noOverlap, .supportsDropped, .noReadings, .stale, .overdue, .notClosed, .future,
-        .severalSources:
+        .severalSources, .notKept:
         .warning
       case .noWhy, .oneKeyResult, .task, .noBaseline, .noGuardrail, .supportsNothing, .noTarget,
         .sandbagging, .manyObjectives, .silentChange, .noScore:

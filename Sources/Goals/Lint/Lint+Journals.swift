@@ -4,10 +4,10 @@ extension Lint {
     for objective in organization.objectives {
       let events = organization.events[objective.ref] ?? []
       checkHistory(of: objective, events)
-      lines += events.compactMap { odd($0) }
+      lines += odd(events)
     }
     for kpi in organization.kpis {
-      lines += kpi.events.compactMap { odd($0) }
+      lines += odd(kpi.events)
       lines += kpi.readings.compactMap { odd($0, of: kpi) }
     }
     for group in Dictionary(grouping: lines, by: \.kind).values { report(group) }
@@ -52,6 +52,16 @@ extension Lint {
   private static let grace = 31
   /// For so many days it matters who recorded a reading.
   private static let memory = 92
+
+  private func odd(_ events: [JournalEvent]) -> [OddLine] {
+    guard events.contains(where: { !present.includes($0.at) }) else {
+      return events.compactMap { odd($0) }
+    }
+    // What was taken back never comes to count.
+    let standing = Set(JournalEvent.standing(events))
+    return events.filter { present.includes($0.at) || standing.contains($0) }
+      .compactMap { odd($0) }
+  }
 
   private func odd(_ event: JournalEvent) -> OddLine? {
     let (day, place) = (event.at.day, event.place)
@@ -101,12 +111,24 @@ extension Lint {
         "\(objective.title.quoted) is closed as \(objective.state.rawValue) without a score",
         .closeWithScore(objective.ref))
     }
+    checkPromise(of: objective)
     for keyResult in objective.keyResults {
       let own = standing.filter { $0.keyResult == keyResult.ref.id }
       check(keyResult.state, keyResult.title, at: keyResult.place, own)
       checkFields(of: .keyResult(keyResult.ref), at: keyResult.place, own)
       checkMilestones(of: keyResult, own)
     }
+  }
+
+  private mutating func checkPromise(of objective: Objective) {
+    guard objective.state == .achieved, objective.ambition == .committed,
+      let proposal = ClosingProposal(of: objective.ref, in: review),
+      proposal.isShort(score: proposal.typedScore)
+    else { return }
+    report(
+      .notKept, at: objective.place,
+      "\(objective.title.quoted) was committed and is closed as achieved, but not all of it is reached",
+      "correct the outcome to missed, or say Ambition: aspirational")
   }
 
   /// A draft is written down as one, and nothing happened yet; an active one may be so by default.

@@ -160,4 +160,22 @@ extension Rule {
       Example.journal(
         "2018-01-02,jenny,shorten,state,achieved,,", "2018-01-02,jenny,shorten,score,0.8,,"),
     ]))
+
+  static let notKept = Rule(
+    "A committed objective that was closed as achieved, though not all of it was reached.",
+    "A promise is kept whole or it is missed: else nobody can rely on the next one.",
+    Example([
+      Example.objective(
+        "Owner: jenny", "Owner: jenny\nAmbition: committed\nState: achieved"),
+      Example.journal(
+        "2018-01-02,jenny,shorten#average,check-in,40,,",
+        "2018-01-02,jenny,shorten,state,achieved,,", "2018-01-02,jenny,shorten,score,0.9,,"),
+    ]),
+    not: Example([
+      Example.objective(
+        "Owner: jenny", "Owner: jenny\nAmbition: committed\nState: achieved"),
+      Example.journal(
+        "2018-01-02,jenny,shorten#average,check-in,38,,",
+        "2018-01-02,jenny,shorten,state,achieved,,", "2018-01-02,jenny,shorten,score,1,,"),
+    ]))
 }

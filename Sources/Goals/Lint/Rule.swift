@@ -156,6 +156,7 @@ extension Finding.Code {
     case .manyObjectives: .manyObjectives
     case .silentChange: .silentChange
     case .noScore: .noScore
+    case .notKept: .notKept
     }
   }
 }

@@ -73,9 +73,12 @@ public struct Organization: Sendable {
     findings = settings.settled(parts.findings + links.findings)
   }
 
-  /// The same organisation with other objectives and KPIs, as on a past day.
-  init(_ other: Organization, objectives: [Objective], kpis: [KPI]) {
-    (settings, teams, people, cycles) = (other.settings, other.teams, other.people, other.cycles)
+  /// The same organisation with other objectives, KPIs and cycles, as on a past day.
+  init(
+    _ other: Organization, objectives: [Objective], kpis: [KPI], cycles: [CycleRef: Cycle]
+  ) {
+    (settings, teams, people) = (other.settings, other.teams, other.people)
+    self.cycles = cycles
     (self.objectives, self.kpis, events, findings) = (
       objectives, kpis, other.events, other.findings
     )

@@ -61,11 +61,33 @@ extension Organization {
     func isTouched(_ events: [JournalEvent]) -> Bool {
       events.contains { !horizon.includes($0.at) }
     }
-    guard events.values.contains(where: isTouched) || kpis.contains(where: { isTouched($0.events) })
+    guard
+      events.values.contains(where: isTouched) || kpis.contains(where: { isTouched($0.events) })
+        || cycles.values.contains(where: \.isClosed)
     else { return self }
+    let then = objectives.compactMap { $0.asItWas(horizon, events[$0.ref] ?? []) }
+    let open = Set(then.filter { wasAmongOpen($0, on: horizon.day) }.map(\.ref.cycle))
     return Organization(
-      self, objectives: objectives.compactMap { $0.asItWas(horizon, events[$0.ref] ?? []) },
-      kpis: kpis.compactMap { $0.asItWas(horizon) })
+      self, objectives: then, kpis: kpis.compactMap { $0.asItWas(horizon) },
+      cycles: cycles.mapValues { open.contains($0.ref) ? $0.open : $0 })
+  }
+
+  /// Whether a cycle that is closed today wasn't yet, as one of its objectives tells: no event does,
+  /// but it is closed after its last objective, and after its last day where one was left open.
+  private func wasAmongOpen(_ then: Objective, on day: Day) -> Bool {
+    guard !then.state.isClosed, let cycle = cycles[then.ref.cycle], cycle.isClosed else {
+      return false
+    }
+    return objective(then.ref)?.state.isClosed == true || day <= cycle.span.last
+  }
+}
+
+extension Cycle {
+  /// What it was before it was closed.
+  fileprivate var open: Cycle {
+    var open = Cycle(ref: ref, span: span)
+    open.fields = fields.filter { !$0.isCalled(.state) && !$0.isCalled(.retrospective) }
+    return open
   }
 }
 
@@ -95,6 +117,7 @@ extension Objective {
     case .ambition: ambition = Ambition(written: first) ?? own.ambition
     case .weight: weight = Double(weight: first) ?? own.weight
     case .rollup: rollup = Rollup(written: first)
+    case .checkInEvery: checkInEvery = Rhythm(written: first)
     default: break
     }
   }
@@ -132,6 +155,7 @@ extension KeyResult {
     case .weight: weight = Double(weight: first) ?? 1
     case .role: writtenRole = Role(written: first)
     case .kpi: kpi = written.first
+    case .checkInEvery: checkInEvery = Rhythm(written: first)
     case .owner: owner = written.first
     default: break
     }

@@ -21,8 +21,7 @@ struct Course {
     events = JournalEvent.standing(all, within: horizon)
     state = objective.state
     closing = state.isClosed ? events.closing : nil
-    // No event tells when a cycle was closed: on a past day it is taken as open.
-    let isClosed = organization.cycles[objective.ref.cycle]?.isClosed == true && !horizon.isPast
+    let isClosed = organization.cycles[objective.ref.cycle]?.isClosed == true
     isAsked = state == .active && !isClosed
   }
 

@@ -30,16 +30,34 @@ struct LintReport {
   func lines(from files: DataRoot?, on paper: Paper) -> [String] {
     var lines: [String] = []
     var advice: Set<String> = []
-    var counts: [Finding.Code: Int] = [:]
-    for finding in findings {
-      counts[finding.code, default: 0] += 1
-      guard counts[finding.code, default: 0] <= limit else { continue }
+    let (shown, excerpts) = (shown, excerpts(of: shown, from: files, on: paper))
+    for finding in shown {
       lines.append(finding.line)
-      if written.contains(finding), let files { lines += finding.excerpt(from: files, on: paper) }
+      if written.contains(finding) {
+        lines += (excerpts[finding.place] ?? []).map { "    " + $0 }
+      }
       guard let hint = finding.hint?.onCommandLine else { continue }
       if advice.insert(finding.code.rawValue + hint).inserted { lines.append("  " + hint) }
     }
     return lines
+  }
+
+  private var shown: [Finding] {
+    var counts: [Finding.Code: Int] = [:]
+    return findings.filter { finding in
+      counts[finding.code, default: 0] += 1
+      return counts[finding.code, default: 0] <= limit
+    }
+  }
+
+  /// The lines that findings speak of, each with a caret; none where the file has changed or gone
+  /// meanwhile. All at once: a file is read once, however much is found in it.
+  private func excerpts(
+    of shown: [Finding], from files: DataRoot?, on paper: Paper
+  ) -> [Place: [String]] {
+    files?.excerpts(of: shown.filter(written.contains).map(\.place)) {
+      TextWidth.columns(of: paper.spelled(String($0)))
+    } ?? [:]
   }
 
   /// `3 findings: 1 error, 2 warnings`, and what isn't shown.
@@ -76,11 +94,5 @@ extension Finding {
       "severity": .text(severity.rawValue), "message": .text(message),
       "hint": .text(hint?.onCommandLine ?? ""),
     ])
-  }
-
-  /// The line it speaks of with a caret; nothing where the file has changed or gone meanwhile.
-  fileprivate func excerpt(from files: DataRoot, on paper: Paper) -> [String] {
-    let excerpts = files.excerpts(of: [place]) { TextWidth.columns(of: paper.spelled(String($0))) }
-    return (excerpts[place] ?? []).map { "    " + $0 }
   }
 }
