@@ -33,8 +33,8 @@ extension RevisionWriter {
 
   /// A promise that was not kept isn't achieved, by whatever way it is closed.
   private func checkOutcome(_ edits: [FieldEdit], of reference: Reference) throws(Refusal) {
-    guard case .objective(let ref) = reference, !edits.contains(where: { $0.isOf(.ambition) }),
-      edits.contains(where: { $0.isOf(.state) && $0.to == [Objective.State.achieved.rawValue] }),
+    guard case .objective(let ref) = reference, !edits.contains(where: { $0.isNamed(.ambition) }),
+      edits.contains(where: { $0.isNamed(.state) && $0.to == [Objective.State.achieved.rawValue] }),
       let proposal = ClosingProposal(of: ref, in: Review(organization, now: change.at))
     else { return }
     if proposal.proposedScore != nil { try proposal.check(.achieved, score: proposal.typedScore) }
