@@ -72,6 +72,17 @@ struct FieldReader {
     }?.value
   }
 
+  /// A whole number from 1 up.
+  mutating func number(_ name: FieldName) -> Int? {
+    guard let field = field(name) else { return nil }
+    return read(field) { text throws(Unreadable) in
+      guard let number = Int(text), number > 0 else {
+        throw Unreadable("\(text.quoted) is not a whole number from 1 up", "write 1 for the first")
+      }
+      return number
+    }?.value
+  }
+
   /// One of the words that the table has for it; the words are the raw values.
   mutating func choice<Choice: RawRepresentable<String> & Hashable & Sendable>(
     _ name: FieldName, as type: Choice.Type = Choice.self

@@ -39,6 +39,7 @@ extension Objective {
     sharedWith = fields.list(.sharedWith)
     supports = fields.list(.supports)
     ambition = fields.choice(.ambition) ?? ambition
+    priority = fields.number(.priority)
     checkInEvery = fields.choice(.checkInEvery)
     weight = fields.weight(.weight) ?? weight
     rollup = fields.choice(.rollup)
@@ -72,6 +73,7 @@ extension KeyResult {
       place: fields.place, title: fields.title)
     hasWrittenId = id != nil
     owner = fields.written(.owner)
+    coOwners = fields.list(.coOwners)
     checkInEvery = fields.choice(.checkInEvery)
     plan = fields.all(.plan) { text throws(Unreadable) in try PlanPoint(reading: text) }
       .sorted { $0.value.day < $1.value.day }

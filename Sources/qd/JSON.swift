@@ -23,6 +23,7 @@ enum JSON: Hashable, Sendable {
   init(_ number: Double?) { self = number.map { .number($0) } ?? .null }
   init(_ number: Int?) { self.init(number.map(Double.init)) }
   init(_ text: String?) { self = text.map { .text($0) } ?? .null }
+  init(_ texts: [String]) { self = .array(texts.map { .text($0) }) }
 
   /// The value on one line.
   var text: String {

@@ -91,7 +91,7 @@ private func going(to index: Int) -> String {
       (0, "c45<Tab>-1", "\"-1\" is not a confidence"),
       (0, "c45<Tab>x", "\"x\" is not a confidence"), (1, "c$9", "is not in %"),
       (2, "cpilot", "has no + or -"), (2, "c+start", "its milestones are pilot, rollout"),
-      (3, "c50", "neither done nor not done"), (4, "c30 calls", "is not in %"),
+      (3, "c50", "neither done, not done nor a share"), (4, "c30 calls", "is not in %"),
     ])
   func wrong(index: Int, keys: String, complaint: String) {
     var app = App(showing: small, width: 120)

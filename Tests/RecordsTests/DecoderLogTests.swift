@@ -131,7 +131,8 @@ private func journal(_ text: String) -> Decoded<[JournalEvent]> {
     ),
     Broken(
       "2018-02-12,ann,o#office,check-in,‸maybe,,",
-      #""maybe" is neither done nor not done [unreadable] write done or not done"#),
+      #""maybe" is neither done, not done nor a share [unreadable] write done, not done, or a share from 0 % to 100 %"#
+    ),
     Broken(
       "2018-02-12,ann,o,‸check,45,,",
       #""check" is not an event [unknown-event] write one of check-in, comment, added, retarget, process, next, blocked, settled, decision, meeting, state, score, retract"#

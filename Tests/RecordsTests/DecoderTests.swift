@@ -60,6 +60,60 @@ private func kpi(_ text: String) -> Decoded<KPI?> {
     #expect(found.fields.count == 18)
   }
 
+  @Test("reads what objectives and key results say beside their figures")
+  func background() throws {
+    let decoded = objective(
+      """
+      Objective: Shorten sales lifecycle
+      Priority: 2
+      Link: https://example.org/epic/7 the epic
+      Link: https://example.org
+      Initiative: Hire a deal desk
+
+      KeyResult: Days
+      Why: Slow deals die
+      CoOwners: tom
+      CoOwners: ann
+      Grade: 0.7 at 40 days
+      Initiative: Templates
+      From: 59 days
+      To: 38 days
+
+      """)
+    let found = try #require(decoded.value)
+    let days = try #require(found.keyResults.first)
+    #expect(decoded.findings.isEmpty)
+    #expect(found.priority == 2)
+    #expect(found.links.map(\.address) == ["https://example.org/epic/7", "https://example.org"])
+    #expect(found.links.map(\.name) == ["the epic", "https://example.org"])
+    #expect(found.initiatives == ["Hire a deal desk"])
+    #expect(days.why == "Slow deals die")
+    #expect(days.coOwners.map(\.value) == ["tom", "ann"])
+    #expect(days.grades.map(\.value.score) == [0.7])
+    #expect(days.initiatives == ["Templates"])
+    #expect(found.named.map(\.value) == ["tom", "ann"])
+  }
+
+  private static let wrong: [(line: String, place: String)] = [
+    ("Priority: 0", "x.rec:2:11"), ("Priority: first", "x.rec:2:11"),
+    ("Priority: 1.5", "x.rec:2:11"),
+  ]
+
+  @Test("a priority is a whole number from 1 up", arguments: wrong)
+  func priority(line: String, place: String) {
+    let findings = objective("Objective: x\n\(line)\n").findings
+    #expect(findings.map(\.code) == [.unreadable])
+    #expect(findings.map(\.place.text) == [place])
+  }
+
+  @Test("a grade in another unit is a finding, as one that can't be read is")
+  func grades() {
+    let text = "Objective: x\n\nKeyResult: y\nFrom: 59 days\nTo: 38 days\nGrade: "
+    #expect(objective(text + "0.7 at 40 hours\n").findings.map(\.code) == [.unitMismatch])
+    #expect(objective(text + "7 at 40 days\n").findings.map(\.code) == [.unreadable])
+    #expect(objective(text + "0.7 at 40\n").findings.isEmpty)
+  }
+
   @Test("reads every field of a key result")
   func keyResultFields() throws {
     let decoded = objective(

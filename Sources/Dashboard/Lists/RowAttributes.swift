@@ -58,8 +58,8 @@ struct RowAttributes {
 
   private init(_ keyResult: KeyResult, of objective: Objective, _ deck: Deck) {
     let owners =
-      keyResult.owner.map { [$0.value] }
-      ?? ([objective.owner].compactMap(\.self) + objective.coOwners).map(\.value)
+      (keyResult.owner.map { [$0] } ?? [objective.owner].compactMap(\.self) + objective.coOwners)
+      .map(\.value) + keyResult.coOwners.map(\.value)
     self.init(keyResult.title, keyResult.ref.id, objective.ref.team, owners, deck)
     tags = keyResult.tags + objective.tags
     guard let standing = deck.review.standing(of: keyResult.ref) else { return }

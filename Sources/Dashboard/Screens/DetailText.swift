@@ -74,6 +74,7 @@ struct DetailText {
       + deck.organization.children(of: ref).map { child in
         Paragraph(deck.organization.objective(child)?.title ?? child.id, label: "Carries")
       }
+      + background(of: objective)
       + [Paragraph(ref.file, Ink(.muted), label: "File")]
       + history(of: ref)
   }
@@ -82,7 +83,7 @@ struct DetailText {
     guard let standing = deck.review.standing(of: ref) else { return [] }
     let unit = deck.organization.unit(of: standing.keyResult)
     let now = "\(standing.currentText(unit: unit)), \(standing.progressText)"
-    return [
+    return prose(standing.keyResult.why) + [
       Paragraph(standing.verdict.text, Ink(standing.verdict.role)),
       Paragraph(standing.aim(unit: unit), label: "Aim"), Paragraph(now, label: "Now"),
       Paragraph(standing.expectedText, label: "Expected"),
@@ -91,6 +92,7 @@ struct DetailText {
       + (standing.keyResult.due.map { [Paragraph($0.value.text, label: .due)] } ?? [])
       + (standing.due.map { [Paragraph($0.text, label: "Check in")] } ?? [])
       + standing.keyResult.milestones.map { milestone(standing, $0) }
+      + background(of: standing.keyResult)
       + standing.checkIns.suffix(12).reversed().flatMap { entry($0, of: standing, unit: unit) }
   }
 
@@ -108,8 +110,7 @@ struct DetailText {
         Paragraph(standing.changeText(of: kpi), label: "Change"),
         Paragraph(target, label: .target),
         owner(kpi.owner), Paragraph(kpi.every.rawValue, label: .every),
-        Paragraph(ref.file, Ink(.muted), label: "File"), .gap,
-      ]
+      ] + background(of: kpi) + [Paragraph(ref.file, Ink(.muted), label: "File"), .gap]
       + deck.review.readings(of: kpi).suffix(24).reversed().map { reading in
         let value = kpi.text(ofValue: reading.value)
         return Paragraph("\(value) \(reading.note)", label: reading.on.day.text)
@@ -120,6 +121,12 @@ struct DetailText {
 extension DetailText {
   private func prose(_ text: String) -> [Paragraph] {
     text.isEmpty ? [] : [Paragraph(text.flowing), .gap]
+  }
+
+  /// What is done to move it, and where to read on.
+  private func background(of object: some HasBackground) -> [Paragraph] {
+    object.initiatives.map { Paragraph($0.flowing, label: .initiative) }
+      + object.links.map { Paragraph($0.text, label: .link) }
   }
 
   private func status(_ standing: ObjectiveStanding) -> Paragraph {

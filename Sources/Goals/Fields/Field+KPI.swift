@@ -24,7 +24,7 @@ extension Field {
     Field(
       .state, .choice(["active", "retired"]), [.decides, .kept], "retired is watched no more"),
     Field(.source, .word, .repeats, "whose readings count first: files beside it"),
-    Field(.link, .text, [.repeats, .kept], "an address, and what is there"),
+    Field(.link, .text, [.repeats, .edited], "an address, and what is there"),
     Field(.tags, .word, .repeats, "words to filter by"),
   ]
 }

@@ -12,12 +12,12 @@ extension Field {
     Field(
       .ambition, .choice(of: Objective.Ambition.self), [.decides, .typed],
       "committed is a promise, aspirational a stretch"),
-    Field(.priority, .number, .kept, "1 comes first among one's own"),
+    Field(.priority, .number, .edited, "1 comes first among one's own"),
     Field(
       .checkInEvery, checkInRhythm, .decides,
       "how often it is checked in; the team's if empty"),
-    Field(.link, .text, [.repeats, .kept], "an address, and what is there"),
-    Field(.initiative, .text, [.repeats, .kept], "what is done to move it"),
+    Field(.link, .text, [.repeats, .edited], "an address, and what is there"),
+    Field(.initiative, .text, [.repeats, .edited], "what is done to move it"),
     Field(.weight, .weight, [.decides, .edited], "its share among its siblings; 1 where empty"),
     Field(
       .rollup, .choice(of: Objective.Rollup.self), .decides,
@@ -36,9 +36,9 @@ extension Field {
   static let ofKeyResult = [
     Field(.keyResult, .title, .typed, label: "Title", "what is to be reached, in words"),
     Field(.id, .id, "what events and links name it by; of the title if empty"),
-    Field(.why, .text, .kept, "the reason"),
+    Field(.why, .text, .edited, "the reason"),
     Field(.owner, .person, [.decides, .typed], "who checks in; the objective's owner where empty"),
-    Field(.coOwners, .person, [.repeats, .decides, .kept], "who may check in, too"),
+    Field(.coOwners, .person, [.repeats, .decides, .edited], "who may check in, too"),
     Field(
       .checkInEvery, checkInRhythm, .decides,
       "how often it is checked in; the KPI's or the objective's if empty"),
@@ -67,8 +67,8 @@ extension Field {
       .state, .choice(of: Objective.State.self), [.decides, .edited], "dropped counts nowhere"),
     Field(.graduatedTo, .kpi, "the KPI it became at its close"),
     Field(.movedFrom, .text, [.repeats, .kept], "the reference it had before it was moved"),
-    Field(.link, .text, [.repeats, .kept], "an address, and what is there"),
-    Field(.initiative, .text, [.repeats, .kept], "what is done to move it"),
+    Field(.link, .text, [.repeats, .edited], "an address, and what is there"),
+    Field(.initiative, .text, [.repeats, .edited], "what is done to move it"),
     Field(.tags, .word, .repeats, "words to filter by"),
   ]
 

@@ -29,8 +29,7 @@ extension Lint {
         .noOwner, at: objective.place, "\(objective.title.quoted) has no owner",
         "write Owner: and who answers for it")
     }
-    for name in [objective.owner].compactMap(\.self) + objective.coOwners { check(owner: name) }
-    for name in objective.keyResults.compactMap(\.owner) { check(owner: name) }
+    for name in objective.named { check(owner: name) }
   }
 
   /// Without a list of people every name will do.

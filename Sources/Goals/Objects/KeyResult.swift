@@ -63,6 +63,8 @@ public struct KeyResult: Hashable, Sendable {
   public var hasWrittenId = false
   /// Who answers for it; else the objective's owner does.
   public var owner: Written<String>?
+  /// Who else may check in.
+  public var coOwners: [Written<String>] = []
   /// How often it is checked in, where it says so itself.
   public var checkInEvery: Rhythm?
   /// How it is measured.

@@ -51,6 +51,8 @@ public struct Objective: Hashable, Sendable {
   public var supports: [Written<String>] = []
   /// What is expected of its score.
   public var ambition = Ambition.aspirational
+  /// Its place in the order of one's own, 1 first.
+  public var priority: Int?
   /// How often its key results are checked in, where it says so itself.
   public var checkInEvery: Rhythm?
   /// Its weight in the roll-up of what it supports; 0 leaves it out.
@@ -79,6 +81,12 @@ public struct Objective: Hashable, Sendable {
     self.ref = ref
     self.place = place
     self.title = title
+  }
+
+  /// Everybody who is named for it or one of its key results, as written.
+  public var named: [Written<String>] {
+    [owner].compactMap(\.self) + coOwners
+      + keyResults.flatMap { [$0.owner].compactMap(\.self) + $0.coOwners }
   }
 
   /// Its key result with this id.

@@ -157,6 +157,7 @@ extension KeyResult {
     case .kpi: kpi = written.first
     case .checkInEvery: checkInEvery = Rhythm(written: first)
     case .owner: owner = written.first
+    case .coOwners: coOwners = written
     default: break
     }
   }

@@ -137,8 +137,7 @@ extension Organization {
 
   fileprivate func isOwned(_ objective: Objective, by name: String) -> Bool {
     let id = person(name)?.id ?? name
-    let owners = [objective.owner] + objective.coOwners + objective.keyResults.map(\.owner)
-    return owners.contains { $0?.value == id }
+    return objective.named.contains { $0.value == id }
   }
 }
 

@@ -63,10 +63,10 @@ extension Organization {
     keyResult.owner ?? objective(keyResult.ref.objective)?.owner
   }
 
-  /// Whether a check-in of a key result is a person's to make: its owner's, or a co-owner's of its
-  /// objective.
+  /// Whether a check-in of a key result is a person's to make: its owner's, or a co-owner's of it or
+  /// of its objective.
   public func isResponsible(_ person: String, for keyResult: KeyResult) -> Bool {
-    owner(of: keyResult)?.value == person
-      || objective(keyResult.ref.objective)?.coOwners.contains { $0.value == person } == true
+    let coOwners = keyResult.coOwners + (objective(keyResult.ref.objective)?.coOwners ?? [])
+    return owner(of: keyResult)?.value == person || coOwners.contains { $0.value == person }
   }
 }

@@ -36,6 +36,19 @@ extension Review {
       .init("confidence", JSON(standing.confidence)),
       .init("guardrailsBroken", JSON(standing.guardrailsBroken)),
       .init("score", JSON(standing.score)),
+    ] + said(of: objective)
+  }
+
+  /// What an objective says beside its figures.
+  private func said(of objective: Objective) -> [JSON.Member] {
+    [
+      .init("why", .text(objective.why)), .init("supports", JSON(objective.supports.map(\.value))),
+      .init("sharedWith", JSON(objective.sharedWith.map(\.value))),
+      .init("ambition", .text(objective.ambition.rawValue)),
+      .init("priority", JSON(objective.priority)), .init("tags", JSON(objective.tags)),
+      .init("links", JSON(objective.links.map(\.text))),
+      .init("initiatives", JSON(objective.initiatives)),
+      .init("coOwners", JSON(objective.coOwners.map(\.value))),
     ]
   }
 
@@ -43,22 +56,36 @@ extension Review {
   func json(of ref: KeyResultRef) -> JSON? {
     guard let standing = standing(of: ref) else { return nil }
     let keyResult = standing.keyResult
-    return .object([
-      .init("ref", .text(ref.text)), .init("kind", .text(keyResult.kindName)),
-      .init("role", .text(keyResult.role.rawValue)), .init("title", .text(keyResult.title)),
-      .init("unit", JSON(organization.unit(of: keyResult)?.text)),
-      .init("from", JSON(standing.start)), .init("to", JSON(keyResult.target)),
-      .init("hold", JSON(keyResult.bound?.written)),
-      .init("milestones", .array(standing.milestones)), .init("current", standing.currentJSON),
-      .init("progress", JSON(standing.progress)), .init("expected", JSON(standing.expected)),
-      .init("status", .text(standing.status.rawValue)),
-      .init("pace", JSON(standing.pace?.rawValue)), .init("daysLate", JSON(standing.daysLate)),
-      .init("confidence", JSON(standing.confidence)), .init("weight", JSON(keyResult.weight)),
-      .init("score", JSON(standing.score)),
-      .init("period", standing.source?.periodJSON ?? .null),
-      .init("lastCheckIn", JSON(standing.lastCheckIn?.at.text)),
-      .init("forecast", standing.forecast?.json ?? .null),
-    ])
+    return .object(
+      [
+        .init("ref", .text(ref.text)), .init("kind", .text(keyResult.kindName)),
+        .init("role", .text(keyResult.role.rawValue)), .init("title", .text(keyResult.title)),
+        .init("unit", JSON(organization.unit(of: keyResult)?.text)),
+        .init("from", JSON(standing.start)), .init("to", JSON(keyResult.target)),
+        .init("hold", JSON(keyResult.bound?.written)),
+        .init("milestones", .array(standing.milestones)), .init("current", standing.currentJSON),
+        .init("progress", JSON(standing.progress)), .init("expected", JSON(standing.expected)),
+        .init("status", .text(standing.status.rawValue)),
+        .init("pace", JSON(standing.pace?.rawValue)), .init("daysLate", JSON(standing.daysLate)),
+        .init("confidence", JSON(standing.confidence)), .init("weight", JSON(keyResult.weight)),
+        .init("score", JSON(standing.score)),
+        .init("period", standing.source?.periodJSON ?? .null),
+        .init("lastCheckIn", JSON(standing.lastCheckIn?.at.text)),
+        .init("forecast", standing.forecast?.json ?? .null),
+      ] + said(of: keyResult))
+  }
+
+  /// What a key result says beside its figures.
+  private func said(of keyResult: KeyResult) -> [JSON.Member] {
+    [
+      .init("why", .text(keyResult.why)), .init("owner", JSON(keyResult.owner?.value)),
+      .init("coOwners", JSON(keyResult.coOwners.map(\.value))),
+      .init("due", JSON(keyResult.due?.value.text)), .init("plan", keyResult.planJSON),
+      .init("kpi", JSON(organization.kpi(feeding: keyResult)?.ref.text ?? keyResult.kpi?.value)),
+      .init("grades", keyResult.gradesJSON),
+      .init("tags", JSON(keyResult.tags)), .init("links", JSON(keyResult.links.map(\.text))),
+      .init("initiatives", JSON(keyResult.initiatives)),
+    ]
   }
 
   /// A KPI; shown by itself with its readings.
@@ -120,6 +147,20 @@ extension KeyResult {
 
   fileprivate var target: Double? {
     if case .reach(_, let to) = kind { to?.value.number } else { nil }
+  }
+
+  fileprivate var planJSON: JSON {
+    .array(
+      plan.map(\.value).map {
+        JSON(["on": .text($0.day.text), "value": .number($0.value.number)])
+      })
+  }
+
+  fileprivate var gradesJSON: JSON {
+    .array(
+      grades.map(\.value).map {
+        JSON(["score": .number($0.score), "value": .number($0.value.number)])
+      })
   }
 }
 

@@ -47,6 +47,7 @@ struct ShownObject {
       + section(
         FieldName.supports.rawValue, titles(organization.parent(of: ref).map { [$0] } ?? []))
       + section("Supported by", titles(organization.children(of: ref)))
+      + background(of: objective)
       + section("Check-ins", checkIns(of: objective.keyResults))
   }
 
@@ -68,7 +69,9 @@ struct ShownObject {
         standing.score.map { "score \(Decimal.text($0))" } ?? "",
       ]),
     ] + forecast(of: standing, unit)
+      + section("", paper.wrapped(keyResult.why.flowing).filter { !$0.isEmpty })
       + section("Milestones", milestones(of: standing))
+      + background(of: keyResult)
       + section("Check-ins", checkIns(of: [keyResult]))
   }
 
@@ -84,6 +87,7 @@ struct ShownObject {
       ]),
     ] + recovery(of: kpi, standing)
       + section("", paper.wrapped(kpi.why.flowing).filter { !$0.isEmpty })
+      + background(of: kpi)
       + section("Impact", impact(on: kpi))
       + section("Readings", readings(of: kpi))
   }
@@ -102,6 +106,12 @@ extension ShownObject {
   func section(_ heading: String, _ lines: [String]) -> [String] {
     guard !lines.isEmpty else { return [] }
     return heading.isEmpty ? [""] + lines : ["", heading] + lines
+  }
+
+  /// What is done to move it, and where to read on.
+  private func background(of object: some HasBackground) -> [String] {
+    section("Initiatives", object.initiatives.flatMap { paper.wrapped($0) }.map { "  " + $0 })
+      + section("Links", object.links.map { "  " + $0.text })
   }
 
   private func numbers(of standing: ObjectiveStanding) -> [String] {

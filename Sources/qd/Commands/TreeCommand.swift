@@ -121,10 +121,7 @@ extension Organization {
 
   /// Refuses somebody who is neither known nor named as an owner anywhere.
   func check(owner name: String) throws(Refusal) {
-    let written = objectives.flatMap { objective in
-      ([objective.owner] + objective.coOwners + objective.keyResults.map(\.owner))
-        .compactMap { $0?.value }
-    }
+    let written = objectives.flatMap { $0.named.map(\.value) }
     guard person(name) == nil, !written.contains(name) else { return }
     throw .unknown(name, near: nearest(to: name, among: people.map(\.id) + written))
   }
