@@ -22,14 +22,14 @@ public struct AutosaveFile: Sendable {
   /// Takes some away and adds others; what another session kept meanwhile stays.
   ///
   /// - Parameters:
-  ///   - settled: What is saved or given up, as it was recalled.
+  ///   - old: What is saved or given up, as it was recalled.
   ///   - new: What is left open. The oldest give way to it.
   /// - Throws: ``StoreError`` where the state directory can't be written.
   public func replace(
-    _ settled: [[RecordField]], with new: [[RecordField]]
+    _ old: [[RecordField]], with new: [[RecordField]]
   ) throws(StoreError) {
     try file.rewrite { bytes throws(Recfile.Unwritable) in
-      let kept = Self.records(in: bytes).filter { !settled.contains($0) } + new
+      let kept = Self.records(in: bytes).filter { !old.contains($0) } + new
       return try Recfile.text(of: kept.suffix(Self.most).map { $0.map { ($0.name, $0.value) } })
     }
   }

@@ -12,22 +12,22 @@ struct FileReader: Sendable {
     let isCertain: Bool
 
     /// Whether it needn't be read again. What is being rewritten holds what it held before.
-    func counts(for listed: Scan.File, in settling: Settling) -> Bool {
-      settling.waitedFor.contains(listed.path) || isCertain && stamp == listed.stamp
+    func counts(for listed: Scan.File, in grace: RewriteGrace) -> Bool {
+      grace.waitedFor.contains(listed.path) || isCertain && stamp == listed.stamp
     }
   }
 
   private let root: DataRoot
   private let tally: Tally
-  private let settling: Settling
+  private let grace: RewriteGrace
   private let doubt = Doubt()
 
   /// Whether it matters no more what was read: somebody wrote a file between its listing and its
   /// reading, or is in the middle of it.
   var isOvertaken: Bool { doubt.isRaised.load(ordering: .relaxed) }
 
-  init(root: DataRoot, settling: Settling, tally: Tally) {
-    (self.root, self.settling, self.tally) = (root, settling, tally)
+  init(root: DataRoot, grace: RewriteGrace, tally: Tally) {
+    (self.root, self.grace, self.tally) = (root, grace, tally)
   }
 
   func read(_ listed: Scan.File) -> Read {
@@ -55,8 +55,8 @@ struct FileReader: Sendable {
     guard let last = contents.bytes.last, last != UInt8(ascii: "\n") else { return false }
     let stamp = contents.stamp
     return clockTime() - stamp.changed < 50_000_000
-      || !listed.isLog && settling.isYoung(stamp)
-        && settling.hasShrunk(listed.path, to: stamp.size)
+      || !listed.isLog && grace.isYoung(stamp)
+        && grace.hasShrunk(listed.path, to: stamp.size)
   }
 
   /// What all who read for one look share.

@@ -5,18 +5,18 @@ internal import Records
 ///
 /// A file that may not be read, is too large or is not what it should be is a finding, and stops
 /// nothing else. One that is empty or gone because somebody is just writing it keeps what it held
-/// before (``Settling``). What the text means is ``DataDirectory``'s.
+/// before (``RewriteGrace``). What the text means is ``DataDirectory``'s.
 struct Loader: Sendable {
   /// An organisation, and what matters for looking at it again.
   struct Result: Sendable {
     let organization: Organization
     let directories: Set<String>
     /// Some file is in the middle of being written; look again in two seconds.
-    let isUnsettled: Bool
+    let needsReload: Bool
 
-    init(_ organization: Organization, _ directories: Set<String>, isUnsettled: Bool) {
+    init(_ organization: Organization, _ directories: Set<String>, needsReload: Bool) {
       (self.organization, self.directories) = (organization, directories)
-      self.isUnsettled = isUnsettled
+      self.needsReload = needsReload
     }
   }
 
@@ -26,7 +26,7 @@ struct Loader: Sendable {
   private(set) var readCount = 0
   private let root: DataRoot
   private var known: [String: FileReader.Read] = [:]
-  private var settling: Settling?
+  private var grace: RewriteGrace?
   private let tally: Tally
   private var last: Result?
 
@@ -43,11 +43,11 @@ struct Loader: Sendable {
     for wait in [1, 2, 4, 8, 16, 32] {
       let look = try look()
       if !look.isOvertaken { return keep(look) }
-      settling?.welcome(look.scan.settling)
+      grace?.dropFound(by: look.scan.grace)
       pause(milliseconds: wait)
     }
     // Somebody writes without a pause: what was read before counts until that is over.
-    if let last { return Result(last.organization, last.directories, isUnsettled: true) }
+    if let last { return Result(last.organization, last.directories, needsReload: true) }
     return keep(try look())
   }
 
@@ -60,18 +60,19 @@ struct Loader: Sendable {
   }
 
   private mutating func look() throws(DiskError) -> Look {
-    let before = settling.map(Settling.init(after:)) ?? Settling(patience: root.patience.settling)
-    let scan = try Scan(root, settling: before)
+    let before =
+      grace.map(RewriteGrace.init(after:)) ?? RewriteGrace(patience: root.patience.rewriting)
+    let scan = try Scan(root, grace: before)
     if before.hasSeen("", Places.marker), !scan.files.contains(where: { $0.path == Places.marker })
     {
       throw DiskError(.missing, at: Places.marker, .reading)
     }
     tally.begin(scan.files.count)
-    let reader = FileReader(root: root, settling: scan.settling, tally: tally)
+    let reader = FileReader(root: root, grace: scan.grace, tally: tally)
     var files: [String: FileReader.Read] = [:]
     var changed: [Scan.File] = []
     for file in scan.files {
-      if let known = known[file.path], known.counts(for: file, in: scan.settling) {
+      if let known = known[file.path], known.counts(for: file, in: scan.grace) {
         files[file.path] = known
       } else {
         changed.append(file)
@@ -85,13 +86,13 @@ struct Loader: Sendable {
   }
 
   private mutating func keep(_ look: Look) -> Result {
-    settling = look.scan.settling
+    grace = look.scan.grace
     known = look.files
     directory.read(text(of: look)) { Threads.together($0) }
-    let isWaiting = !look.scan.settling.waitedFor.isEmpty
+    let isWaiting = !look.scan.grace.waitedFor.isEmpty
     let result = Result(
       directory.organization, look.scan.directories,
-      isUnsettled: isWaiting || directory.isUnsettled || look.isOvertaken)
+      needsReload: isWaiting || directory.needsReload || look.isOvertaken)
     last = result
     return result
   }
@@ -100,10 +101,10 @@ struct Loader: Sendable {
     var text = look.scan.skeleton
     for file in look.scan.files {
       var read = look.files[file.path]?.file
-      read?.isYoung = file.isLog && look.scan.settling.isYoung(file.stamp)
+      read?.isYoung = file.isLog && look.scan.grace.isYoung(file.stamp)
       text[file.path] = read
     }
-    for directory in look.scan.littered { text.findings += leftovers(in: directory) }
+    for directory in look.scan.leftoverDirectories { text.findings += leftovers(in: directory) }
     return text
   }
 
@@ -119,7 +120,7 @@ struct Loader: Sendable {
   }
 
   /// The program itself has removed a file.
-  mutating func forget(_ path: String) { settling?.forget(path) }
+  mutating func forget(_ path: String) { grace?.forget(path) }
 
   /// Every objective's file and every journal that can be read, with its stamp.
   var guardedFiles: [String: FileReader.Read] {

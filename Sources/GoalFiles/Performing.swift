@@ -3,7 +3,7 @@ internal import Records
 
 extension Store {
   /// How an edit deals with what it finds.
-  enum Course {
+  enum Direction {
     /// What counted before a reading is whatever the file says.
     case forward
     /// A reading is taken back only if it is still the one that counts, and a directory that is
@@ -18,7 +18,7 @@ extension Store {
   /// back is what was carried out: with the values that were replaced, and an event's `at` may be a
   /// few milliseconds later, because no two of one file are the same.
   func perform(
-    _ revision: Revision, _ course: Course = .forward,
+    _ revision: Revision, _ direction: Direction = .forward,
     confirming confirm: (DataDirectory) throws(StoreError) -> Void = { _ in }
   ) throws(StoreError) -> Revision {
     var path = revision.edits.first?.file ?? ""
@@ -36,10 +36,10 @@ extension Store {
       var text = try rehearsed(revision)
       for batch in batches {
         path = batch.file
-        try rehearse(batch, course, &text, under: lock)
+        try rehearse(batch, direction, &text, under: lock)
       }
       let done = try perform(batches, under: lock)
-      if course == .backward { tidy(after: done, under: lock) }
+      if direction == .backward { tidy(after: done, under: lock) }
       return Revision(what: revision.what, edits: done)
     } catch {
       throw StoreError(error, at: path)
@@ -145,7 +145,7 @@ extension Store {
   private func append(
     _ batch: Revision.Batch, under lock: borrowing DirectoryLock
   ) throws -> [FileEdit] {
-    let batch = try batch.settled(on: try current(batch.file) ?? [])
+    let batch = try batch.rebased(on: try current(batch.file) ?? [])
     _ = try lock.append(batch.lines, to: batch.file, header: batch.header)
     return batch.edits
   }
@@ -185,7 +185,7 @@ extension Revision {
 
 extension Revision.Batch {
   /// The largest file it can be made in.
-  fileprivate var limit: Int { isOfLog ? DataRoot.logLimit : DataRoot.recordLimit }
+  fileprivate var limit: Int { appendsToLog ? DataRoot.logLimit : DataRoot.recordLimit }
 }
 
 extension FileEdit {

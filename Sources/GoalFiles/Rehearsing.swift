@@ -27,11 +27,11 @@ extension Store {
   /// Carries a batch out on the text of the files, and throws what carrying it out on the disk would
   /// throw, as far as that can be told beforehand.
   func rehearse(
-    _ batch: Revision.Batch, _ course: Course, _ text: inout DirectoryText,
+    _ batch: Revision.Batch, _ direction: Direction, _ text: inout DirectoryText,
     under lock: borrowing DirectoryLock
   ) throws {
     do throws(EditObstacle) {
-      try text.apply(batch, takingBack: course == .backward)
+      try text.apply(batch, takingBack: direction == .backward)
     } catch {
       switch error {
       case .refused(let refusal): throw refusal

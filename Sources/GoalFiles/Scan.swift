@@ -18,14 +18,14 @@ struct Scan {
   /// Every directory looked into, to be watched.
   private(set) var directories: Set<String> = [""]
   /// What has to be remembered for the next look.
-  private(set) var settling: Settling
+  private(set) var grace: RewriteGrace
   /// Directories with temporary files in them, which a program may have left when it died.
-  private(set) var littered: [String] = []
+  private(set) var leftoverDirectories: [String] = []
   private let disk: DataRoot
 
-  init(_ disk: DataRoot, settling: Settling? = nil) throws(DiskError) {
+  init(_ disk: DataRoot, grace: RewriteGrace? = nil) throws(DiskError) {
     self.disk = disk
-    self.settling = settling ?? Settling(patience: .zero)
+    self.grace = grace ?? RewriteGrace(patience: .zero)
     visit(.team(.root), note(try disk.list(""), in: ""))
   }
 
@@ -64,9 +64,9 @@ struct Scan {
       skeleton.addFolder(path)
       return entries
     } catch {
-      if error.fact == .missing, settling.hasSeen(path) {
+      if error.fact == .missing, grace.hasSeen(path) {
         skeleton.addFolder(path)
-        return settling.settled([], in: path)
+        return grace.entries([], in: path)
       }
       skeleton.addSealed(path, isClosed: error.fact == .denied)
       if error.fact != .missing { skeleton.findings.append(finding(error, at: path)) }
@@ -90,8 +90,8 @@ struct Scan {
           hint: "rename it with letters, digits and -"))
     }
     if listing.entries.contains(where: { TemporaryName(parsing: $0.name) != nil }) {
-      littered.append(path)
+      leftoverDirectories.append(path)
     }
-    return settling.settled(listing.entries, in: path)
+    return grace.entries(listing.entries, in: path)
   }
 }

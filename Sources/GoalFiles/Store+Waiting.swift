@@ -10,12 +10,12 @@ extension Store {
   package mutating func patiently<Result>(
     _ attempt: (inout Store) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
-    let deadline = ContinuousClock.now + root.patience.settling
+    let deadline = ContinuousClock.now + root.patience.rewriting
     while true {
       do throws(StoreError) {
         return try attempt(&self)
       } catch {
-        guard error.isOfAbsence, ContinuousClock.now < deadline, isYoung else { throw error }
+        guard error.isAbsence, ContinuousClock.now < deadline, isYoung else { throw error }
       }
       pause(milliseconds: 20)
     }
@@ -27,7 +27,7 @@ extension Store {
       let own = (try? directory.descriptor.status()).map(\.stamp)
       let entries = (try? Listing(of: directory))?.entries ?? []
       return ([own].compactMap(\.self) + entries.map(\.stamp)).contains { stamp in
-        .nanoseconds(clockTime() - stamp.modified) < root.patience.settling
+        .nanoseconds(clockTime() - stamp.modified) < root.patience.rewriting
       }
     }
   }
@@ -35,7 +35,7 @@ extension Store {
 
 extension StoreError {
   /// Whether something wasn't there, and nothing was saved.
-  fileprivate var isOfAbsence: Bool {
+  fileprivate var isAbsence: Bool {
     switch self {
     case .refused(.unknown), .refused(.gone), .refused(.noSuchPlace): true
     case .disk(let error): error.fact == .missing

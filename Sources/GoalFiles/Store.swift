@@ -16,7 +16,7 @@ public struct Store: Sendable {
   /// Every directory that was looked into last, for watching.
   public private(set) var directories: Set<String> = []
   /// Whether a file was in the middle of being written when it was read last.
-  public private(set) var isUnsettled = false
+  public private(set) var needsReload = false
   /// How far the reading is.
   package let tally = Tally()
   private(set) var root: DataRoot
@@ -24,7 +24,7 @@ public struct Store: Sendable {
   private var newerFormat: String?
   private(set) var loader: Loader
   private var undoJournal: UndoJournal
-  private var keeper = Guard()
+  private var lossDetector = LossDetector()
   /// Whether another directory has taken the first one's place, of which nothing is reported.
   private var hasMoved = false
   /// Whether something may be in the middle of being written.
@@ -75,8 +75,8 @@ public struct Store: Sendable {
     do throws(DiskError) {
       try follow()
       let result = try loader.load()
-      (directories, isWaiting) = (result.directories, result.isUnsettled)
-      isUnsettled = isWaiting || hasMoved
+      (directories, isWaiting) = (result.directories, result.needsReload)
+      needsReload = isWaiting || hasMoved
       newerFormat = Store.newerFormat(result.organization.settings.format)
       return result.organization
     } catch {
@@ -159,14 +159,16 @@ extension Store {
   /// - Returns: What is gone, for a question: `"Grow", and 3 lines of sales/2018/journal/ann.csv`;
   ///   nil too as long as somebody may be in the middle of writing.
   public mutating func lost() -> String? {
-    isWaiting ? nil : keeper.look(at: loader.guardedFiles, in: root)
+    isWaiting ? nil : lossDetector.look(at: loader.guardedFiles, in: root)
   }
 
   /// Brings back what others took away.
   public mutating func restore(at: Moment) throws(StoreError) -> Saved {
     let organization = try load()
     try refuseIfReadOnly()
-    guard let remedy = keeper.remedy(in: root) else { throw .refused(.nothingToUndo("restore")) }
+    guard let remedy = lossDetector.remedy(in: root) else {
+      throw .refused(.nothingToUndo("restore"))
+    }
     let done = try perform(remedy)
     return saved(done, on: organization) { journal throws(StoreError) in
       try journal.push(done, at: at)
@@ -176,13 +178,13 @@ extension Store {
   /// Takes back this user's last change, if nobody has changed the same field since.
   @discardableResult
   public mutating func undo(at: Moment) throws(StoreError) -> Saved {
-    try turn(.done, .backward, at: at) { [login] in $0.revision.inverse(by: login, at: at) }
+    try replay(.done, .backward, at: at) { [login] in $0.revision.inverse(by: login, at: at) }
   }
 
   /// Does again what was taken back last.
   @discardableResult
   public mutating func redo(at: Moment) throws(StoreError) -> Saved {
-    try turn(.undone, .forward, at: at) { $0.revision.again(at: at) }
+    try replay(.undone, .forward, at: at) { $0.revision.again(at: at) }
   }
 
   /// Passes over this user's last change for good, so that the one before it can be taken back.
@@ -195,8 +197,8 @@ extension Store {
     return entry.revision.what
   }
 
-  private mutating func turn(
-    _ state: UndoJournal.State, _ course: Course, at: Moment,
+  private mutating func replay(
+    _ state: UndoJournal.State, _ direction: Direction, at: Moment,
     _ revision: (UndoJournal.Entry) -> Revision
   ) throws(StoreError) -> Saved {
     // What the directory is written in may have changed since it was looked at.
@@ -205,14 +207,14 @@ extension Store {
     guard let entry = try undoJournal.next(state) else {
       throw .refused(.nothingToUndo(state == .done ? "undo" : "redo"))
     }
-    if course == .backward { try refuseWhereOthersGoOn(from: entry.revision, organization) }
-    let done = try perform(revision(entry), course) { directory throws(StoreError) in
-      guard course == .backward else { return }
+    if direction == .backward { try refuseWhereOthersGoOn(from: entry.revision, organization) }
+    let done = try perform(revision(entry), direction) { directory throws(StoreError) in
+      guard direction == .backward else { return }
       try refuseWhereOthersGoOn(from: entry.revision, directory.organization)
     }
     let kept = state == .done ? entry.revision : done
     return saved(done, on: organization) { journal throws(StoreError) in
-      try journal.turn(entry, into: kept, at: at)
+      try journal.flip(entry, to: kept, at: at)
     }
   }
 
@@ -241,7 +243,7 @@ extension Store {
 
   /// Nobody waits for what the program itself has taken away, and the directories that were in.
   private mutating func forget(_ edit: FileEdit) {
-    keeper.expect(edit.file)
+    lossDetector.expect(edit.file)
     switch edit {
     case .remove(var path, _), .unlink(var path, _), .move(var path, _):
       while !path.isEmpty {

@@ -55,7 +55,7 @@ public struct UndoJournal: Sendable {
   }
 
   /// Moves an entry from done to undone, or back.
-  func turn(_ entry: Entry, into revision: Revision, at: Moment) throws(StoreError) {
+  func flip(_ entry: Entry, to revision: Revision, at: Moment) throws(StoreError) {
     try rewrite { entries in
       var entries = entries
       guard let index = entries.lastIndex(of: entry) else { return entries }

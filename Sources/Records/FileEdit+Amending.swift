@@ -41,7 +41,7 @@ extension FileEdit {
 
   /// The edit as it will be carried out on what the file holds now: with the values that it
   /// replaces, whatever they are.
-  public func settled(on bytes: [UInt8]) -> FileEdit {
+  public func rebased(on bytes: [UInt8]) -> FileEdit {
     guard case .set(_, let key, let edit) = self, edit.from == nil else { return self }
     let document = Recfile(parsing: bytes, file: file)
     guard let index = document.index(of: key) else { return self }

@@ -75,16 +75,16 @@ private struct ReadingDecoder {
       return
     }
     let text = (row[cell: 1] ?? "").trimmed
-    guard !text.isEmpty else { return settle(moment, nil) }
+    guard !text.isEmpty else { return put(moment, nil) }
     guard let value = value(String(text), row) else { return }
-    settle(
+    put(
       moment,
       Reading(
         on: moment, written: String(on), value: value, by: row[cell: 2] ?? "",
         note: CSVFile.unescaped(row[cell: 3] ?? ""), source: source, place: row.place(ofCell: 0)))
   }
 
-  private mutating func settle(_ moment: Moment, _ reading: Reading?) {
+  private mutating func put(_ moment: Moment, _ reading: Reading?) {
     if latest.updateValue(reading, forKey: moment) == nil { order.append(moment) }
   }
 

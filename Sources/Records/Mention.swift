@@ -12,7 +12,7 @@ struct Mention {
   let record: FileEdit.RecordKey
   let field: FieldName
   let values: [String]
-  private let isOfObjectives: Bool
+  private let namesObjectives: Bool
   /// The objective it stands in.
   let origin: ObjectiveRef
 
@@ -37,14 +37,14 @@ struct Mention {
         ? nil
         : Mention(
           reference: reference, record: record, field: row.name, values: values,
-          isOfObjectives: row.kind == .objective, origin: origin)
+          namesObjectives: row.kind == .objective, origin: origin)
     }
   }
 
   /// What a value names from a place; `nil` where that is nothing, or not one thing.
   func target(of value: String, in directory: Directory, from origin: ObjectiveRef) -> Target? {
     let text = String(value.trimmed)
-    if isOfObjectives {
+    if namesObjectives {
       guard case .found(let ref) = directory.objective(text, from: origin) else { return nil }
       return .objective(ref)
     }

@@ -4,11 +4,11 @@ extension JournalEvent {
   /// The findings of a cycle's journals without those about an unknown id or another unit that
   /// nobody needs to mend: of events that were taken back, as what was deleted leaves them, and of what took them
   /// back.
-  public static func unsettled(_ findings: [Finding], in journals: [CSVFile]) -> [Finding] {
-    let settled = Retraction.settled(in: journals)
+  public static func withoutRetracted(_ findings: [Finding], in journals: [CSVFile]) -> [Finding] {
+    let retracted = Retraction.places(in: journals)
     return findings.filter { finding in
       ![.unknownId, .unitMismatch].contains(finding.code)
-        || !settled.contains(Place(file: finding.place.file, line: finding.place.line))
+        || !retracted.contains(Place(file: finding.place.file, line: finding.place.line))
     }
   }
 }
@@ -22,13 +22,13 @@ extension CSVFile {
       return gone.contains(kpi.file) && CountedReadings(rows).isEmpty
     }
     return rows.allSatisfy { $0.cells.count > 3 } && subjects.count == rows.count
-      && gone.isSuperset(of: subjects) && Retraction.settled(in: [self]).count == rows.count
+      && gone.isSuperset(of: subjects) && Retraction.places(in: [self]).count == rows.count
   }
 }
 
 extension JournalEvent {
   /// The same of the journals in a folder.
-  static func unsettled(
+  static func withoutRetracted(
     _ findings: [Finding], in folder: DirectoryText.Folder, at path: String
   ) -> [Finding] {
     guard findings.contains(where: { [.unknownId, .unitMismatch].contains($0.code) }) else {
@@ -37,7 +37,7 @@ extension JournalEvent {
     let files = folder.ordered.map { name, file in
       CSVFile(parsing: file.bytes, file: path + "/" + name)
     }
-    return unsettled(findings, in: files)
+    return withoutRetracted(findings, in: files)
   }
 }
 
@@ -49,16 +49,16 @@ private struct Retraction {
   }
 
   /// The places of the lines that were taken back, and of those that take back.
-  static func settled(in journals: [CSVFile]) -> Set<Place> {
+  static func places(in journals: [CSVFile]) -> Set<Place> {
     let rows = journals.flatMap(\.rows).compactMap(Retraction.init).sorted { $0.at > $1.at }
     var takenBack: Set<Stamp> = []
-    var settled: Set<Place> = []
+    var places: Set<Place> = []
     for row in rows {
       let isTakenBack = takenBack.contains(row.stamp)
       if let target = row.target, !isTakenBack { takenBack.insert(target) }
-      if row.target != nil || isTakenBack { settled.insert(row.place) }
+      if row.target != nil || isTakenBack { places.insert(row.place) }
     }
-    return settled
+    return places
   }
 
   let stamp: Stamp

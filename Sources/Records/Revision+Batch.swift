@@ -10,7 +10,7 @@ extension Revision {
     package var file: String { edits[0].file }
 
     /// Whether its file is a log and not one of records.
-    package var isOfLog: Bool { file.hasSuffix(".csv") }
+    package var appendsToLog: Bool { file.hasSuffix(".csv") }
 
     /// What is appended to its file.
     package var lines: [UInt8] { Array(edits.compactMap(\.logLine).joined()) }
@@ -28,7 +28,7 @@ extension Revision {
     package func amended(_ bytes: [UInt8]) throws(Refusal) -> (bytes: [UInt8], edits: [FileEdit]) {
       var (bytes, done) = (bytes, [FileEdit]())
       for edit in edits {
-        done.append(edit.settled(on: bytes))
+        done.append(edit.rebased(on: bytes))
         bytes = try edit.amended(bytes)
       }
       return (bytes, done)
@@ -39,7 +39,7 @@ extension Revision {
     /// replaces. `takingBack`: a reading is taken back only if it is still the one that counts.
     ///
     /// - Throws: ``Refusal`` where another value counts by now.
-    package func settled(
+    package func rebased(
       on bytes: [UInt8], takingBack: Bool = false
     ) throws(Refusal) -> Batch {
       let rows = CSVFile(parsing: bytes, file: file).rows

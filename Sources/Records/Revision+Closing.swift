@@ -14,7 +14,7 @@ extension RevisionWriter {
       let note = isNote ? closing.learned : closing.reason
       edits.append(event(.state, of: .objective(ref), value: closing.outcome.rawValue, note: note))
     }
-    edits += settled(objective)
+    edits += valuesOfKPIs(closing: objective)
     if let score = closing.score {
       edits.append(
         event(.score, of: .objective(ref), value: Decimal.text(score), note: closing.reason))
@@ -33,7 +33,7 @@ extension RevisionWriter {
 
   /// What the KPIs say of its key results when it is closed: a check-in of each, so that a reading
   /// corrected later changes no closed figure.
-  func settled(_ objective: Objective) -> [FileEdit] {
+  func valuesOfKPIs(closing objective: Objective) -> [FileEdit] {
     let fed = objective.keyResults.filter { organization.kpi(feeding: $0) != nil }
     guard !objective.state.isClosed, !fed.isEmpty else { return [] }
     let review = Review(organization, now: change.at)

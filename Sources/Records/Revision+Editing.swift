@@ -70,7 +70,7 @@ extension RevisionWriter {
     changes += ordered.map { .set(file: reference.file, record: target.key, $0) }
     for edit in edits { changes += events(for: edit, of: reference, reason) }
     if case .objective(let ref) = reference, edits.contains(where: \.closes) {
-      changes += settled(try objective(ref))
+      changes += valuesOfKPIs(closing: try objective(ref))
     }
     if !reason.trimmed.isEmpty, changes.allSatisfy({ $0.file == reference.file }) {
       changes += try comment(reference, reason).edits

@@ -67,31 +67,32 @@ extension HTML {
   static func sparkline(_ entry: KPIEntry) -> HTML {
     let levels = entry.levels(24)
     guard levels.contains(where: { $0 != nil }) else { return .none }
-    let course = Course(levels, target: entry.kpi.target?.value)
+    let path = SparklinePath(levels, target: entry.kpi.target?.value)
     let words = "\(entry.value), \(entry.kpi.targetText)".trimmingComma
     var parts = [HTML("title", [:], HTML(words))]
-    for limit in course.limits {
+    for limit in path.limits {
       parts.append(
         HTML(
           "line",
-          ["class": "target", "x1": "0", "x2": "\(Course.width)", "y1": limit, "y2": limit]))
+          ["class": "target", "x1": "0", "x2": "\(SparklinePath.width)", "y1": limit, "y2": limit]))
     }
-    parts += course.lines.map { HTML("polyline", ["points": $0]) }
-    if let (x, y) = course.last {
+    parts += path.lines.map { HTML("polyline", ["points": $0]) }
+    if let (x, y) = path.last {
       parts.append(
         HTML("circle", ["class": entry.standing.role.rawValue, "cx": x, "cy": y, "r": "2.5"]))
     }
     return HTML(
       "svg",
       [
-        "class": "sparkline", "role": "img", "viewBox": "0 0 \(Course.width) \(Course.height)",
-        "width": "\(Course.width)", "height": "\(Course.height)",
+        "class": "sparkline", "role": "img",
+        "viewBox": "0 0 \(SparklinePath.width) \(SparklinePath.height)",
+        "width": "\(SparklinePath.width)", "height": "\(SparklinePath.height)",
       ], all: parts)
   }
 }
 
 /// A series and its target in the coordinates of a small picture.
-private struct Course {
+private struct SparklinePath {
   static let (width, height) = (120, 28)
   private static let margin = 4.0
 
@@ -110,7 +111,9 @@ private struct Course {
 
   /// The heights of the target's limits.
   var limits: [String] {
-    Set([target?.lower, target?.upper].compactMap(\.self)).sorted().map { Course.text(y($0)) }
+    Set([target?.lower, target?.upper].compactMap(\.self)).sorted().map {
+      SparklinePath.text(y($0))
+    }
   }
 
   /// The points of each stretch without a gap.
@@ -118,7 +121,8 @@ private struct Course {
     var lines: [[String]] = [[]]
     for (index, level) in levels.enumerated() {
       if let level {
-        lines[lines.count - 1].append("\(Course.text(x(index))),\(Course.text(y(level)))")
+        lines[lines.count - 1].append(
+          "\(SparklinePath.text(x(index))),\(SparklinePath.text(y(level)))")
       } else {
         lines.append([])
       }
@@ -130,21 +134,21 @@ private struct Course {
     guard let index = levels.lastIndex(where: { $0 != nil }), let level = levels[index] else {
       return nil
     }
-    return (Course.text(x(index)), Course.text(y(level)))
+    return (SparklinePath.text(x(index)), SparklinePath.text(y(level)))
   }
 
   private func x(_ index: Int) -> Double {
-    let room = Double(Course.width) - 2 * Course.margin
-    guard levels.count > 1 else { return Course.margin + room }
-    return Course.margin + room * Double(index) / Double(levels.count - 1)
+    let room = Double(SparklinePath.width) - 2 * SparklinePath.margin
+    guard levels.count > 1 else { return SparklinePath.margin + room }
+    return SparklinePath.margin + room * Double(index) / Double(levels.count - 1)
   }
 
   private func y(_ level: Double) -> Double {
-    let room = Double(Course.height) - 2 * Course.margin
+    let room = Double(SparklinePath.height) - 2 * SparklinePath.margin
     // Halves, because the span of the largest and the smallest number there is is no number.
     let span = high / 2 - low / 2
     let share = span > 0 ? (level / 2 - low / 2) / span : 0.5
-    return Course.margin + room * (1 - share)
+    return SparklinePath.margin + room * (1 - share)
   }
 
   private static func text(_ number: Double) -> String { Decimal.text(number, decimals: 1) }

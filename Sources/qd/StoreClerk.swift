@@ -13,7 +13,7 @@ struct StoreClerk: ~Copyable {
   private var watch: Watch
   /// Requests to write that were not answered yet.
   private var unsaved = 0
-  private var isUnsettled = false
+  private var needsReload = false
   /// How far an exchange with the remote is; `nil`: none is going on.
   private var exchange: (step: Sync.Step, start: ContinuousClock.Instant)?
   /// When, and on which day, the files were looked at last.
@@ -42,13 +42,13 @@ struct StoreClerk: ~Copyable {
   var patience: Int32 {
     if watch.hasReports { return Watch.quietTime }
     // Half a file was seen, or the file system reports nothing: look again in two seconds.
-    return isUnsettled || !watch.isAvailable ? 2000 : -1
+    return needsReload || !watch.isAvailable ? 2000 : -1
   }
 
   mutating func ask(_ request: Request) {
     if request.writes { unsaved += 1 }
     if request == .load {
-      (looked, lookedOn, isUnsettled) = (ContinuousClock.now, opening.clock.today, false)
+      (looked, lookedOn, needsReload) = (ContinuousClock.now, opening.clock.today, false)
     }
     requests.put(request)
   }
@@ -77,9 +77,9 @@ struct StoreClerk: ~Copyable {
 
   private mutating func read(_ letter: StoreThread.Letter) -> Event? {
     switch letter {
-    case .answered(let request, let event, let directories, let isUnsettled):
+    case .answered(let request, let event, let directories, let needsReload):
       if request.writes { unsaved -= 1 }
-      if request == .load { self.isUnsettled = isUnsettled }
+      if request == .load { self.needsReload = needsReload }
       // What was written in a new directory before it was watched is seen by one more look.
       if watch.cover(directories) { ask(.load) }
       return event

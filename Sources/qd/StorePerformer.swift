@@ -35,7 +35,7 @@ struct StorePerformer: Sendable {
   var directories: Set<String> { store.directories }
 
   /// Whether the files have to be looked at again without anybody reporting a change.
-  var isUnsettled: Bool { store.isUnsettled || isUnreadable }
+  var needsReload: Bool { store.needsReload || isUnreadable }
 
   /// Nothing where a request has no answer.
   mutating func perform(_ request: Request) -> Event? {

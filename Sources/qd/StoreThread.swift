@@ -10,7 +10,7 @@ enum StoreThread {
   enum Letter: Sendable {
     /// A request was carried out. The directories are those to be watched by now; unsettled files
     /// are to be looked at again soon.
-    case answered(Request, Event?, directories: Set<String>, isUnsettled: Bool)
+    case answered(Request, Event?, directories: Set<String>, needsReload: Bool)
     /// What nobody asked for.
     case heard(Event)
     /// How far the exchange with the remote is, and what came of it.
@@ -30,7 +30,7 @@ enum StoreThread {
           letters.put(
             .answered(
               request, event, directories: performer.directories,
-              isUnsettled: performer.isUnsettled))
+              needsReload: performer.needsReload))
           guard let event else { continue }
           for news in performer.unasked(after: event) { letters.put(.heard(news)) }
         }

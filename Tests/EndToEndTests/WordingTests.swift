@@ -179,7 +179,7 @@ extension StoreError {
 extension DiskError.Fact {
   fileprivate static let samples: [DiskError.Fact] = [
     .outside, .symbolicLink, .missing, .exists, .notAFile, .notADirectory, .tooLarge(limit: 9),
-    .unsettled, .denied, .readOnly, .noSpace, .quota, .inputOutput, .openFiles, .nameTooLong,
+    .keepsChanging, .denied, .readOnly, .noSpace, .quota, .inputOutput, .openFiles, .nameTooLong,
     .locked(by: nil), .contended, .changed, .fragment, .unconfirmed, .system(28),
     .other("no answer"),
   ]

@@ -73,7 +73,7 @@ struct DiskLockTests {
   @Test("No edit of an editor without a lock is lost, however fast it saves")
   func againstAnEditor() async throws {
     var patience = Patience.endless
-    patience.settling = .zero
+    patience.rewriting = .zero
     patience.rounds = .max
     let sandbox = try DiskSandbox(patience: patience)
     try sandbox.write("start\n", to: "x.rec")

@@ -40,7 +40,7 @@ struct DiskReadingTests {
             let found = try sandbox.root.read("grow.csv", limit: DataRoot.logLimit)
             #expect(found.bytes.count == found.stamp.size)
           } catch {
-            #expect((error as? DiskError)?.fact == .unsettled)
+            #expect((error as? DiskError)?.fact == .keepsChanging)
           }
         }
       }

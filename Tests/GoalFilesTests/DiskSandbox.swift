@@ -58,15 +58,15 @@ final class DiskSandbox: Sendable {
 
 extension Patience {
   /// Waits for nobody.
-  static var none: Patience { Patience(lock: .zero, settling: .zero) }
+  static var none: Patience { Patience(lock: .zero, rewriting: .zero) }
 
   /// Longer than any test runs, so that what is waited for has to come.
-  static var endless: Patience { Patience(lock: .seconds(3600), settling: .seconds(3600)) }
+  static var endless: Patience { Patience(lock: .seconds(3600), rewriting: .seconds(3600)) }
 
-  init(lock: Duration, settling: Duration) {
+  init(lock: Duration, rewriting: Duration) {
     self.init()
     self.lock = lock
-    self.settling = settling
+    self.rewriting = rewriting
   }
 }
 

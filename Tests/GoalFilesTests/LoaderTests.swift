@@ -85,12 +85,12 @@ import Testing
     for _ in 0..<2 {
       let result = try loader.load()
       #expect(result.organization.summary == before.organization.summary)
-      #expect(result.isUnsettled)
+      #expect(result.needsReload)
     }
     try ground.sandbox.write(text, to: file)
     let after = try loader.load()
     #expect(after.organization.summary == before.organization.summary)
-    #expect(!after.isUnsettled)
+    #expect(!after.needsReload)
   }
 
   @Test("a directory that a checkout replaces keeps its files for that moment")
@@ -112,9 +112,9 @@ import Testing
     ground.sandbox.waitForTheClock(milliseconds: 60)
     let result = try loader.load()
     #expect(result.organization.summary == before)
-    #expect(result.isUnsettled)
+    #expect(result.needsReload)
     try ground.sandbox.write(text, to: Self.file)
-    #expect(try !loader.load().isUnsettled)
+    #expect(try !loader.load().needsReload)
   }
 
   @Test("after that moment it is what it is")
@@ -126,7 +126,7 @@ import Testing
     try ground.sandbox.write("", to: "2018/improve.rec")
     let result = try loader.load()
     #expect(result.organization.objectives.map(\.ref.id) == ["old"])
-    #expect(!result.isUnsettled)
+    #expect(!result.needsReload)
   }
 
   @Test("a file renamed in its directory is not shown twice")
@@ -145,12 +145,12 @@ import Testing
     var loader = Loader(try DataRoot(at: ground.sandbox.path, patience: .endless))
     try ground.sandbox.write("2018-01-31,8\n2018-02-28,80", to: Self.readings)
     let result = try loader.load()
-    #expect(result.isUnsettled)
+    #expect(result.needsReload)
     #expect(result.organization.findings.isEmpty)
     #expect(result.organization.kpi(conversionRate)?.readings.map(\.value) == [8])
     try ground.sandbox.write("2018-01-31,8\n2018-02-28,8000\n", to: Self.readings)
     let whole = try loader.load()
-    #expect(!whole.isUnsettled)
+    #expect(!whole.needsReload)
     #expect(whole.organization.kpi(conversionRate)?.readings.map(\.value) == [8, 8000])
   }
 

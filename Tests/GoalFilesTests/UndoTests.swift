@@ -162,7 +162,7 @@ import Testing
     try store.apply(.addObjective(cycle, id: "sell", [.init("Objective", "Sell")]))
     let undone = try store.undo(at: try moment())
     #expect(undone.organization.objectives.count == 3)
-    #expect(!store.isUnsettled)
+    #expect(!store.needsReload)
   }
 
   @Test("its file is the user's alone")

@@ -11,7 +11,7 @@ import Testing
   @Test(
     "is found as what stands in the way",
     arguments: [
-      (.inputOutput, .unreadable), (.system(EREMOTEIO), .unreadable), (.unsettled, .unreadable),
+      (.inputOutput, .unreadable), (.system(EREMOTEIO), .unreadable), (.keepsChanging, .unreadable),
       (.openFiles, .unreadable), (.notAFile, .notAFile), (.symbolicLink, .notAFile),
       (.denied, .closed), (.tooLarge(limit: 9), .tooLarge), (.missing, nil),
     ] as [(DiskError.Fact, Finding.Code?)])

@@ -231,7 +231,7 @@ import Testing
 }
 
 @Suite struct ReadingsOfSeveralSourcesTests {
-  private func settled(
+  private func merged(
     _ readings: [(source: String, on: String, value: Double)], order: [String] = []
   ) throws -> (values: [Double], findings: [Finding]) {
     var kpi = try aKPI { $0.sources = order }
@@ -242,13 +242,13 @@ import Testing
           place: Place(file: "kpis/k/\($0.source).csv", line: 2))
       }
     }
-    let findings = kpi.settle(lists)
+    let findings = kpi.merge(lists)
     return (kpi.readings.map(\.value), findings)
   }
 
   @Test("lie in the order of time, a bare date at 00:00")
   func order() throws {
-    let (values, findings) = try settled([
+    let (values, findings) = try merged([
       ("crm", "2018-01-02", 2), ("ann", "2018-01-02T08:00", 3), ("ann", "2018-01-01", 1),
     ])
     #expect(values == [1, 2, 3])
@@ -262,18 +262,18 @@ import Testing
       (["crm", "billing", "ann"], 3, 0),
     ] as [([String], Double, Int)])
   func precedence(order: [String], expected: Double, findings: Int) throws {
-    let settled = try settled(
+    let merged = try merged(
       [("billing", "2018-01-02", 2), ("crm", "2018-01-02", 3), ("ann", "2018-01-02", 1)],
       order: order)
-    #expect(settled.values == [expected])
-    #expect(settled.findings.isEmpty == (findings == 0))
-    #expect(settled.findings.allSatisfy { $0.code == .severalSources })
+    #expect(merged.values == [expected])
+    #expect(merged.findings.isEmpty == (findings == 0))
+    #expect(merged.findings.allSatisfy { $0.code == .severalSources })
   }
 
   @Test("that agree are no finding")
   func agreement() throws {
-    let settled = try settled([("crm", "2018-01-02", 3), ("ann", "2018-01-02", 3)])
-    #expect(settled.values == [3])
-    #expect(settled.findings.isEmpty)
+    let merged = try merged([("crm", "2018-01-02", 3), ("ann", "2018-01-02", 3)])
+    #expect(merged.values == [3])
+    #expect(merged.findings.isEmpty)
   }
 }

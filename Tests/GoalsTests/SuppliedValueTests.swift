@@ -160,7 +160,7 @@ import Testing
     }
     func findings(_ aggregate: KPI.Aggregate, _ one: Reading, _ other: Reading) throws -> Int {
       var kpi = try aKPI { $0.aggregate = aggregate }
-      return kpi.settle([[one], [other]]).count
+      return kpi.merge([[one], [other]]).count
     }
     let (cron, late) = (reading("2026-10-05", 6, "cron"), reading("2026-10-05T09:00", 120, "ann"))
     #expect(try findings(.sum, cron, late) == 1)

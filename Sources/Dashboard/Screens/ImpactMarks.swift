@@ -21,8 +21,8 @@ extension Deck {
 extension Impact.Aim {
   /// `before 25 %, during 28 %`, as far as there are readings.
   fileprivate func levels(of kpi: KPI) -> String {
-    [("before", before), ("during", during), ("after", after)].compactMap { word, course in
-      course.level.map { "\(word) \(Quantity($0, kpi.targetUnit).figure(besides: kpi.marks))" }
+    [("before", before), ("during", during), ("after", after)].compactMap { word, trend in
+      trend.level.map { "\(word) \(Quantity($0, kpi.targetUnit).figure(besides: kpi.marks))" }
     }.joined(separator: ", ")
   }
 }

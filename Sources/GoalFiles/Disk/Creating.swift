@@ -20,7 +20,7 @@ extension DirectoryLock {
     do throws(DiskError) {
       try explaining(path, .saving) { () throws(Errno) in try directory.descriptor.sync() }
       guard
-        case .still = try directory.comeToRest(aside, as: bytes, patience: patience.settling)
+        case .still = try directory.comeToRest(aside, as: bytes, patience: patience.rewriting)
       else { throw DiskError(.changed, at: path, .saving) }
       try explaining(path, .saving) { () throws(Errno) in try directory.unlink(aside) }
     } catch {

@@ -30,7 +30,7 @@ public struct DiskError: Error, Hashable, Sendable {
     /// More bytes than are read of such a file.
     case tooLarge(limit: Int)
     /// The file changed each time while it was being read.
-    case unsettled
+    case keepsChanging
     /// This user lacks the permission.
     case denied
     /// The file system is mounted read-only.
@@ -107,7 +107,7 @@ extension DiskError {
     case .notAFile: "is not a regular file"
     case .notADirectory: "is not a directory"
     case .tooLarge(let limit): "is larger than \(DiskError.size(limit))"
-    case .unsettled: "changes faster than it can be read"
+    case .keepsChanging: "changes faster than it can be read"
     case .denied: attempt == .saving ? "may not be written by you" : "may not be read by you"
     case .readOnly: "is on a read-only file system"
     case .noSpace: "doesn't fit: the disk is full"

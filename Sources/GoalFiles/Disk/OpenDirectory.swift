@@ -140,7 +140,7 @@ extension Descriptor {
         return FileContents(bytes: bytes, status: after)
       }
     }
-    throw DiskError(.unsettled, at: path, attempt)
+    throw DiskError(.keepsChanging, at: path, attempt)
   }
 }
 

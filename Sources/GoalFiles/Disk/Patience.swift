@@ -5,7 +5,7 @@ package struct Patience: Sendable {
   /// For the lock of a directory.
   package var lock = Duration.seconds(5)
   /// A missing, empty or shortened file is taken for an editor's half-done work for so long.
-  package var settling = Duration.seconds(2)
+  package var rewriting = Duration.seconds(2)
   /// Attempts at replacing a file that others keep changing.
   package var rounds = 5
 

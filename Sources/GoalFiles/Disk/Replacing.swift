@@ -29,14 +29,14 @@ extension DirectoryLock {
     let (directory, name) = try place(of: path)
     var isGuarded = true
     for _ in 0..<patience.rounds {
-      let current = try directory.settled(
-        name, base: base, limit: limit, patience: patience.settling)
+      let current = try directory.readPatiently(
+        name, base: base, limit: limit, patience: patience.rewriting)
       let new = try edit(current.bytes)
       if new != current.bytes {
         guard new.count <= limit else {
           throw DiskError(.tooLarge(limit: limit), at: path, .saving)
         }
-        switch try directory.replace(name, current, by: new, patience: patience.settling) {
+        switch try directory.replace(name, current, by: new, patience: patience.rewriting) {
         case .overtaken: continue
         case .done(let guarded): isGuarded = guarded
         }
@@ -64,7 +64,7 @@ enum Rest {
 extension OpenDirectory {
   /// Reads a file that may be in the middle of somebody's rewriting: vim and git make files
   /// vanish, or empty, for a moment on every save or checkout.
-  fileprivate func settled(
+  fileprivate func readPatiently(
     _ name: String, base: [UInt8], limit: Int, patience: Duration
   )
     throws(DiskError) -> FileContents
@@ -78,8 +78,8 @@ extension OpenDirectory {
     while true {
       do throws(DiskError) {
         let found = try read(name, limit: limit, for: .saving)
-        let isSettled = found.bytes.count >= base.count || !isYoung(found.stamp, patience)
-        if isSettled || ContinuousClock.now >= deadline { return found }
+        let isComplete = found.bytes.count >= base.count || !isYoung(found.stamp, patience)
+        if isComplete || ContinuousClock.now >= deadline { return found }
       } catch {
         guard error.fact == .missing, ContinuousClock.now < deadline, isYoung(patience) else {
           throw error

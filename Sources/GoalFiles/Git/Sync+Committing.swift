@@ -57,7 +57,7 @@ extension Sync {
 
 extension Sync {
   /// What both sides changed has to be settled before anything else happens.
-  func refuseUnsettled() throws {
+  func refuseConflicts() throws {
     let files = try Set(try unmerged() + changed()).sorted().filter(hasConflict)
     if !files.isEmpty { throw GitError.conflict(files) }
   }

@@ -77,7 +77,7 @@ package struct Sync {
   package mutating func run() throws -> Outcome {
     let branch = try Branch(git)
     outcome.remote = branch.remote
-    try refuseUnsettled()
+    try refuseConflicts()
     for _ in 0..<Sync.rounds {
       report(.fetching)
       try branch.fetch()

@@ -35,16 +35,16 @@ extension ClosingProposal {
   ///   a reason, where a promise was not kept and nothing is said about it, or where an objective
   ///   that is closed already is corrected without a reason.
   public func closing(_ decision: Decision) throws(Refusal) -> Closing {
-    let isExplained = !decision.reason.trimmed.isEmpty
-    if state.isClosed, !isExplained { throw .needsReason(objective.ref.text) }
+    let hasReason = !decision.reason.trimmed.isEmpty
+    if state.isClosed, !hasReason { throw .needsReason(objective.ref.text) }
     guard decision.outcome.isClosed else { throw ClosingProposal.noOutcome(decision.outcome) }
     if case .carryOver(let cycle, _, let choice) = decision.next {
       try organization.checkGoingOn(objective.ref, in: cycle)
       for id in choice.kept.union(choice.left).sorted() { try checkId(id) }
     }
-    let keyResultScores = try scores(of: decision, isExplained: isExplained)
+    let keyResultScores = try scores(of: decision, hasReason: hasReason)
     let proposed = review.proposedScore(of: objective.ref, typed: decision.keyResultScores)
-    let score = try score(of: decision, proposed: proposed, isExplained: isExplained)
+    let score = try score(of: decision, proposed: proposed, hasReason: hasReason)
     try check(decision.outcome, score: score)
     if asksForNote(score: score), decision.learned.trimmed.isEmpty, decision.outcome != .dropped {
       throw .unreadable(
@@ -98,10 +98,10 @@ extension ClosingProposal {
   }
 
   private func score(
-    of decision: Decision, proposed: Double?, isExplained: Bool
+    of decision: Decision, proposed: Double?, hasReason: Bool
   ) throws(Refusal) -> Double? {
     if let score = decision.score {
-      try ClosingProposal.check(score, proposed: proposed, of: objective.title, isExplained)
+      try ClosingProposal.check(score, proposed: proposed, of: objective.title, hasReason)
       return score
     }
     // A correction that names no score keeps the one that was typed.
@@ -123,7 +123,7 @@ extension ClosingProposal {
 
   /// The scores typed, and those accepted where the objective is closed for the first time.
   private func scores(
-    of decision: Decision, isExplained: Bool
+    of decision: Decision, hasReason: Bool
   ) throws(Refusal) -> [KeyResultScore] {
     for id in decision.keyResultScores.keys { try checkScore(of: id, in: decision) }
     return keyResults.compactMap { line in
@@ -162,14 +162,14 @@ extension ClosingProposal {
   }
 
   private static func check(
-    _ score: Double, proposed: Double?, of title: String, _ isExplained: Bool
+    _ score: Double, proposed: Double?, of title: String, _ hasReason: Bool
   ) throws(Refusal) {
     guard Score.isValid(score) else {
       throw .unreadable(
         field: Closing.Entry.score.rawValue, problem: "\(Decimal.text(score)) is not a score",
         hint: "write a number from 0 to 1 with up to two decimals, like 0.7")
     }
-    guard !isExplained, let proposed, !Score.same(score, proposed) else { return }
+    guard !hasReason, let proposed, !Score.same(score, proposed) else { return }
     throw .unreadable(
       field: Closing.Entry.score.rawValue,
       problem: "\(Decimal.text(score)) is not the proposed \(Decimal.text(proposed)) of \(title)",

@@ -1,4 +1,4 @@
-/// What OKRs did to a KPI: its course before, during and after each cycle in which one aimed at it.
+/// What OKRs did to a KPI: its trend before, during and after each cycle in which one aimed at it.
 ///
 /// An objective aims at a KPI where it or one of its key results names it in `KPI:`, where it was
 /// promoted from it, or where a key result of it became the KPI. Drafts don't aim yet.
@@ -12,15 +12,15 @@ public struct Impact: Hashable, Sendable {
     /// The objectives, in the order of their paths.
     public let objectives: [ObjectiveRef]
     /// As many days as the cycle has, up to the day before its first.
-    public let before: Course
+    public let before: Trend
     /// The cycle itself.
-    public let during: Course
+    public let during: Trend
     /// As many days as the cycle has, from the day after its last.
-    public let after: Course
+    public let after: Trend
   }
 
-  /// The course of a KPI over some days.
-  public struct Course: Hashable, Sendable {
+  /// The trend of a KPI over some days.
+  public struct Trend: Hashable, Sendable {
     /// The median of its values in its unit, for growth in per cent; `nil`: it has none.
     public let level: Double?
     /// By how much it rose a day, a robust line through its values (Theil–Sen). `nil`: values of
@@ -42,7 +42,7 @@ public struct Impact: Hashable, Sendable {
   public init(on ref: KPIRef, in review: Review) {
     kpi = ref
     let organization = review.organization
-    let points = organization.kpi(ref).map { review.course(of: $0) } ?? []
+    let points = organization.kpi(ref).map { review.series(of: $0) } ?? []
     let aiming = organization.objectives.filter { objective in
       review.standing(of: objective.ref)?.state != .draft
         && organization.kpis(aimedAtBy: objective).contains(ref)
@@ -70,17 +70,17 @@ extension Impact.Aim {
   ) {
     (cycle, span, self.objectives) = (window.cycle, window.span, objectives)
     let length = span.dayCount
-    func course(_ first: Day) -> Impact.Course {
+    func trend(_ first: Day) -> Impact.Trend {
       let last = first.advanced(by: length - 1)
-      return Impact.Course(points.filter { first <= $0.day && $0.day <= last })
+      return Impact.Trend(points.filter { first <= $0.day && $0.day <= last })
     }
-    before = course(span.first.advanced(by: -length))
-    during = course(span.first)
-    after = course(span.last.advanced(by: 1))
+    before = trend(span.first.advanced(by: -length))
+    during = trend(span.first)
+    after = trend(span.last.advanced(by: 1))
   }
 }
 
-extension Impact.Course {
+extension Impact.Trend {
   fileprivate init(_ points: [(day: Day, value: Double)]) {
     level = points.isEmpty ? nil : TheilSen.median(points.map(\.value).sorted())
     slope = TheilSen.slope(of: points)
@@ -91,7 +91,7 @@ extension Impact.Course {
 extension Review {
   /// The values of a KPI in the order of time: its readings where one is its value, else what those of
   /// each complete period come to; for growth the changes.
-  func course(of kpi: KPI) -> [(day: Day, value: Double)] {
+  func series(of kpi: KPI) -> [(day: Day, value: Double)] {
     if kpi.isReading { return readings(of: kpi).map { ($0.on.day, $0.value) } }
     let complete = standing(of: kpi.ref)?.periods.filter { $0.end < day } ?? []
     return complete.compactMap { period in kpi.level(of: period).map { (period.end, $0) } }

@@ -18,7 +18,7 @@ public struct KPIOffer: Hashable, Sendable {
   public static func all(for team: TeamPath, in review: Review) -> [KPIOffer] {
     let past = review.pastProgress(of: team)
     let offers = review.organization.kpis.map { kpi in
-      KPIOffer(kpi, review.course(of: kpi), past)
+      KPIOffer(kpi, review.series(of: kpi), past)
     }
     // The KPIs come in the order of their paths, and equals keep it.
     return offers.enumerated().sorted { left, right in
@@ -27,10 +27,10 @@ public struct KPIOffer: Hashable, Sendable {
   }
 
   private init(
-    _ kpi: KPI, _ course: [(day: Day, value: Double)], _ past: [(span: Span, progress: Double)]
+    _ kpi: KPI, _ series: [(day: Day, value: Double)], _ past: [(span: Span, progress: Double)]
   ) {
     let pairs = past.compactMap { cycle in
-      course.change(over: cycle.span).map { (cycle.progress, $0) }
+      series.change(over: cycle.span).map { (cycle.progress, $0) }
     }
     self.kpi = kpi.ref
     points = pairs.count

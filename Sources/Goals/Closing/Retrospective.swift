@@ -126,10 +126,10 @@ extension Review {
   fileprivate func moves(of team: TeamPath, over span: Span) -> [Retrospective.Move] {
     let end = min(day, span.last)
     return organization.kpis.filter { $0.ref.team == team }.compactMap { kpi in
-      let course = course(of: kpi)
-      guard let last = course.last(where: { span.contains($0.day) }),
-        let first = course.last(where: { $0.day < span.first })
-          ?? course.first(where: { span.contains($0.day) }), first.day < last.day
+      let series = series(of: kpi)
+      guard let last = series.last(where: { span.contains($0.day) }),
+        let first = series.last(where: { $0.day < span.first })
+          ?? series.first(where: { span.contains($0.day) }), first.day < last.day
       else { return nil }
       func health(on day: Day) -> Health {
         KPIStanding(
@@ -152,21 +152,21 @@ extension Review {
       standing.state != .dropped
     else { return [] }
     let closing = standingEvents(of: ref).closing?.day
-    let course = Course(
+    let context = ObjectiveContext(
       of: objective, in: organization,
       within: closing.map { $0 < day ? Horizon(on: $0, now: now) : horizon } ?? horizon)
     return standing.keyResults.values.filter { $0.state != .dropped }.flatMap { keyResult in
       let log = CheckInLog(
-        keyResult.keyResult, events: course.events(of: keyResult.keyResult),
-        kpi: organization.kpi(feeding: keyResult.keyResult), course: course)
+        keyResult.keyResult, events: context.events(of: keyResult.keyResult),
+        kpi: organization.kpi(feeding: keyResult.keyResult), context: context)
       let days = log.days
       let isComplete = keyResult.keyResult.isComplete(keyResult.progress)
-      let planned = course.intervals(every: keyResult.rhythm).filter { interval in
+      let planned = context.intervals(every: keyResult.rhythm).filter { interval in
         !isComplete || days.last.map { interval.first <= $0 } ?? true
       }
       return planned.compactMap { interval in
         let isMade = days.contains(where: interval.contains)
-        return isMade || interval.last <= course.day ? isMade : nil
+        return isMade || interval.last <= context.day ? isMade : nil
       }
     }
   }

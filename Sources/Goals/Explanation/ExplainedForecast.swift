@@ -3,7 +3,7 @@ extension ExplainedKeyResult {
   var forecast: Explanation {
     let forecast = standing.forecast
     var result = Explanation(
-      subject: keyResult.ref.text, title: keyResult.title, figure: .forecast, day: course.day,
+      subject: keyResult.ref.text, title: keyResult.title, figure: .forecast, day: context.day,
       result: .init(forecast?.value, unit))
     result.formula = "(line + 2 · walk) / 3"
     result.terms = standing.forecastPoints.map { point in

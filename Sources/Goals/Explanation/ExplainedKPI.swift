@@ -59,10 +59,10 @@ struct ExplainedKPI {
   }
 
   private var rules: [Explanation.Rule] {
-    let facts = HealthRule.Facts(kpi, deciding: standing.deciding, isStale: standing.isStale)
+    let inputs = HealthRule.Inputs(kpi, deciding: standing.deciding, isStale: standing.isStale)
     var rules: [Explanation.Rule] = []
     for rule in HealthRule.allCases where rule != .warn || kpi.warn != nil {
-      let health = facts.health(by: rule)
+      let health = inputs.health(by: rule)
       rules.append(
         Explanation.Rule(
           question: question(rule), answer: health.map(answer) ?? "no", decides: health != nil))

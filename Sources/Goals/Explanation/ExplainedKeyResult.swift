@@ -3,7 +3,7 @@ struct ExplainedKeyResult {
   let standing: KeyResultStanding
   let objective: Objective
   let within: Objective.State
-  let course: Course
+  let context: ObjectiveContext
   let log: CheckInLog
   let events: [JournalEvent]
   let unit: Unit?
@@ -15,12 +15,12 @@ struct ExplainedKeyResult {
     guard let standing = review.standing(of: ref),
       let objective = organization.objective(ref.objective)
     else { return nil }
-    course = Course(of: objective, in: organization, within: review.horizon)
-    events = course.events(of: standing.keyResult)
+    context = ObjectiveContext(of: objective, in: organization, within: review.horizon)
+    events = context.events(of: standing.keyResult)
     kpi = organization.kpi(feeding: standing.keyResult)
-    log = CheckInLog(standing.keyResult, events: events, kpi: kpi, course: course)
+    log = CheckInLog(standing.keyResult, events: events, kpi: kpi, context: context)
     unit = organization.unit(of: standing.keyResult)
-    (self.standing, self.objective, within) = (standing, objective, course.state)
+    (self.standing, self.objective, within) = (standing, objective, context.state)
   }
 
   func explanation(of figure: Explanation.Figure) -> Explanation {
@@ -39,7 +39,7 @@ struct ExplainedKeyResult {
     _ figure: Explanation.Figure, _ result: Explanation.Amount
   ) -> Explanation {
     var explanation = Explanation(
-      subject: keyResult.ref.text, title: keyResult.title, figure: figure, day: course.day,
+      subject: keyResult.ref.text, title: keyResult.title, figure: figure, day: context.day,
       result: result)
     explanation.percentDecimals = standing.percentDecimals
     return explanation
@@ -122,7 +122,7 @@ extension ExplainedKeyResult {
   private func explainShare(_ result: inout Explanation, _ bound: Written<Bound>?) {
     let intervals =
       keyResult.heldIntervals(
-        standing.checkIns, every: standing.rhythm, course: course) ?? []
+        standing.checkIns, every: standing.rhythm, context: context) ?? []
     guard !intervals.isEmpty || standing.progress == nil else {
       explainHold(&result, bound)
       result.remarks.append("no interval counts before the first day, so the level does by itself")
@@ -173,7 +173,7 @@ extension ExplainedKeyResult {
 
   private var unmeasured: String {
     let what = keyResult.kpi == nil ? "no check-in" : "no reading of its KPI"
-    return "\(what) by \(course.day.text), so it is not measured"
+    return "\(what) by \(context.day.text), so it is not measured"
   }
 
   /// The value it stands at, with who recorded it.
@@ -191,7 +191,7 @@ extension ExplainedKeyResult {
   /// Who recorded it; of what a KPI's period comes to the last of its readings.
   private func source(_ recorded: CheckIn) -> Explanation.Source {
     guard let period = recorded.period, recorded.place == nil else { return .init(recorded) }
-    let last = kpi?.readings.last { period.contains($0.on.day) && $0.on.day <= course.day }
+    let last = kpi?.readings.last { period.contains($0.on.day) && $0.on.day <= context.day }
     return last.map { .init($0) } ?? .init(recorded)
   }
 
@@ -205,7 +205,7 @@ extension ExplainedKeyResult {
 
   private func start(_ from: Written<Quantity>?) -> Explanation.Term {
     let first = log.firstNumbered.map(source)
-    let isOlder = log.firstNumbered.map { $0.day < course.span.first } ?? false
+    let isOlder = log.firstNumbered.map { $0.day < context.span.first } ?? false
     let which = isOlder ? "start, when the cycle began" : "start, the first value of the cycle"
     return Explanation.Term(
       symbol: "s", label: from == nil ? which : "start",
@@ -241,13 +241,13 @@ extension Explanation.Amount {
 extension ExplainedKeyResult {
   private var expected: Explanation {
     var result = explanation(.expected, .share(standing.expected))
-    let days = keyResult.days(in: course.span)
+    let days = keyResult.days(in: context.span)
     switch keyResult.kind {
     case .hold:
       result.formula = "1: a level should always hold"
     case .done where standing.checkIns.areJudged:
       result.formula = "(d − f) / (l − f), within 0 … 1, since a share was judged"
-      result.working = "\(course.day - days.first) / \(days.last - days.first) days"
+      result.working = "\(context.day - days.first) / \(days.last - days.first) days"
       result.terms = [today, first(of: days), last(of: days)]
     case .done:
       result.formula = "0 before the day it is due, 1 from then on"
@@ -256,11 +256,11 @@ extension ExplainedKeyResult {
       result.terms = [today, first(of: days), last(of: days)]
       if keyResult.plan.isEmpty, let line = keyResult.line(from: standing.start), line.isBent {
         result.formula = "p at the value s + (d − f) / (l − f) · (t − s), by its grades"
-        let value = line.value(at: days.elapsed(on: course.day))
+        let value = line.value(at: days.elapsed(on: context.day))
         result.working = "p at \(result.text(of: .number(value, unit)))"
       } else if keyResult.plan.isEmpty {
         result.formula = "(d − f) / (l − f), within 0 … 1"
-        result.working = "\(course.day - days.first) / \(days.last - days.first) days"
+        result.working = "\(context.day - days.first) / \(days.last - days.first) days"
       } else {
         result.formula = "linear between the points of the plan"
         let points = keyResult.planPoints(in: days, start: standing.start)
@@ -271,7 +271,7 @@ extension ExplainedKeyResult {
   }
 
   private var today: Explanation.Term {
-    Explanation.Term(symbol: "d", label: "day looked at", amount: .day(course.day))
+    Explanation.Term(symbol: "d", label: "day looked at", amount: .day(context.day))
   }
 
   private func first(of days: Span) -> Explanation.Term {
@@ -290,11 +290,11 @@ extension ExplainedKeyResult {
 extension ExplainedKeyResult {
   private var status: Explanation {
     var result = explanation(.status, .word(standing.status.rawValue))
-    let facts = StatusRule.Facts(
+    let inputs = StatusRule.Inputs(
       state: standing.state, within: within, progress: standing.progress,
-      expected: standing.expected, isOverdue: standing.isOverdue, settings: course.settings)
+      expected: standing.expected, isOverdue: standing.isOverdue, settings: context.settings)
     result.formula = StatusRule.formula
-    result.rules = facts.rules(skipping: [.guardrail], due: standing.due)
+    result.rules = inputs.rules(skipping: [.guardrail], due: standing.due)
     result.terms = [
       Explanation.Term(label: "progress", amount: .init(share: standing.progress)),
       Explanation.Term(label: "expected", amount: .share(standing.expected)),
@@ -326,7 +326,7 @@ extension ExplainedKeyResult {
           source: Explanation.Source(call))
       ]
     } else {
-      result.remarks.append("no check-in by \(course.day.text) has a call")
+      result.remarks.append("no check-in by \(context.day.text) has a call")
     }
     result.explainCall(standing.confidence.map(Double.init))
     return result

@@ -3,14 +3,14 @@ struct ExplainedObjective {
   private let review: Review
   private let objective: Objective
   private let standing: ObjectiveStanding
-  private let course: Course
+  private let context: ObjectiveContext
 
   init?(_ ref: ObjectiveRef, in review: Review) {
     guard let objective = review.organization.objective(ref),
       let standing = review.standing(of: ref)
     else { return nil }
     (self.review, self.objective, self.standing) = (review, objective, standing)
-    course = Course(of: objective, in: review.organization, within: review.horizon)
+    context = ObjectiveContext(of: objective, in: review.organization, within: review.horizon)
   }
 
   func explanation(of figure: Explanation.Figure) -> Explanation {
@@ -27,7 +27,7 @@ struct ExplainedObjective {
     _ figure: Explanation.Figure, _ result: Explanation.Amount
   ) -> Explanation {
     var explanation = Explanation(
-      subject: objective.ref.text, title: objective.title, figure: figure, day: course.day,
+      subject: objective.ref.text, title: objective.title, figure: figure, day: context.day,
       result: result)
     explanation.percentDecimals = standing.percentDecimals
     return explanation
@@ -73,13 +73,13 @@ struct ExplainedObjective {
 
   private var status: Explanation {
     var result = explanation(.status, .word(standing.status.rawValue))
-    let facts = StatusRule.Facts(
+    let inputs = StatusRule.Inputs(
       state: standing.state, progress: standing.progress, expected: standing.expected ?? 0,
       isOverdue: standing.isOverdue, isBroken: standing.guardrailsBroken > 0,
-      hasPace: standing.coverage == nil, settings: course.settings)
+      hasPace: standing.coverage == nil, settings: context.settings)
     let overdue = own.filter(\.isOverdue).compactMap(\.due).min()
     result.formula = StatusRule.formula
-    result.rules = facts.rules(skipping: [.closedAround], due: overdue)
+    result.rules = inputs.rules(skipping: [.closedAround], due: overdue)
     result.terms = [
       Explanation.Term(label: "progress", amount: .init(share: standing.progress)),
       Explanation.Term(label: "expected", amount: .init(share: standing.expected)),
@@ -91,7 +91,7 @@ struct ExplainedObjective {
         reference: .keyResult(keyResult.keyResult.ref),
         source: keyResult.lastCheckIn.map(Explanation.Source.init))
     }
-    result.remarks += [standing.coverage?.remark, result.paceRemark(standing.status, facts.pace)]
+    result.remarks += [standing.coverage?.remark, result.paceRemark(standing.status, inputs.pace)]
       .compactMap(\.self)
     return result
   }
@@ -106,7 +106,7 @@ struct ExplainedObjective {
     for keyResult in own {
       let ref = Reference.keyResult(keyResult.keyResult.ref)
       let title = keyResult.keyResult.title
-      let call = course.events(of: keyResult.keyResult).last { $0.confidence != nil }
+      let call = context.events(of: keyResult.keyResult).last { $0.confidence != nil }
       let reason = keyResult.omission ?? (call == nil ? .noCall : nil)
       if let reason {
         result.leftOut.append(.init(label: title, reference: ref, reason: reason))
@@ -144,7 +144,7 @@ struct ExplainedObjective {
       }
     }
     result.workOut(result.terms.map { ($0.amount.number ?? 0, $0.weight ?? 0) })
-    result.explainTyped(course.events.filter { $0.keyResult == nil }, over: proposed)
+    result.explainTyped(context.events.filter { $0.keyResult == nil }, over: proposed)
     return result
   }
 }

@@ -16,7 +16,7 @@ extension StatusRule {
   }
 }
 
-extension StatusRule.Facts {
+extension StatusRule.Inputs {
   /// The questions up to the one that decides, each with its answer.
   func rules(skipping skipped: Set<StatusRule>, due: Day?) -> [Explanation.Rule] {
     var rules: [Explanation.Rule] = []

@@ -101,7 +101,7 @@ extension Lint {
       review.day >= today
     else { return }
     let standing =
-      events.contains(where: \.isOfRecord) ? JournalEvent.standing(events, within: present) : []
+      events.contains(where: \.setsField) ? JournalEvent.standing(events, within: present) : []
     let own = standing.filter { $0.keyResult == nil }
     check(objective.state, objective.title, at: objective.place, own)
     checkFields(of: .objective(objective.ref), at: objective.place, own)
@@ -197,7 +197,7 @@ extension [String] {
 
 extension JournalEvent {
   /// Whether a field of a record should say the same.
-  fileprivate var isOfRecord: Bool {
+  fileprivate var setsField: Bool {
     switch kind {
     case .state, .retarget, .score, .checkIn(.milestones): true
     case .checkIn, .comment, .retract, .added, .remark, .noted: false

@@ -37,7 +37,7 @@ public struct Lint: Sendable {
     lookAtTeams()
     lookAtCycles()
     lookAtJournals()
-    findings = organization.settings.settled(findings)
+    findings = organization.settings.applied(to: findings)
   }
 
   mutating func report(
@@ -62,13 +62,13 @@ extension Review {
 extension Settings {
   /// Findings in the order of places with the severities that the settings give them; those switched
   /// off are left out.
-  func settled(_ findings: [Finding]) -> [Finding] {
+  func applied(to findings: [Finding]) -> [Finding] {
     findings.compactMap { finding in
       guard let changed = severities[finding.code] else { return finding }
       guard let severity = changed else { return nil }
-      var settled = finding
-      settled.severity = severity
-      return settled
+      var ranked = finding
+      ranked.severity = severity
+      return ranked
     }.sorted { $0.place < $1.place }
   }
 }

@@ -60,7 +60,7 @@ public struct KPI: Hashable, Sendable {
   public var tags: [String] = []
   /// Its record as it is written, field by field, those the program doesn't know too.
   public var fields: [RecordField] = []
-  /// Everything recorded, in the order of time, settled between the sources.
+  /// Everything recorded, in the order of time, merged from the sources.
   public var readings: [Reading] = []
   /// What happened to it, by instant, file and line; what was taken back is among it.
   public var events: [JournalEvent] = []

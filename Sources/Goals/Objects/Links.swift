@@ -64,18 +64,18 @@ struct Links: Sendable {
 
   /// Objectives that support each other in a circle have no parent: the first links in it are cut.
   private mutating func breakCircles(_ objectives: [Objective]) {
-    var settled: Set<ObjectiveRef> = []
+    var visited: Set<ObjectiveRef> = []
     for objective in objectives {
       var path: [ObjectiveRef] = []
       var next: ObjectiveRef? = objective.ref
-      while let ref = next, !settled.contains(ref), !path.contains(ref) {
+      while let ref = next, !visited.contains(ref), !path.contains(ref) {
         path.append(ref)
         next = parents[ref]
       }
       if let closing = next, let start = path.firstIndex(of: closing) {
         cut(Array(path[start...]), objectives)
       }
-      settled.formUnion(path)
+      visited.formUnion(path)
     }
   }
 

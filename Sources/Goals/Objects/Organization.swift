@@ -70,7 +70,7 @@ public struct Organization: Sendable {
     links = Links(objectives: objectives, kpis: kpis, cycles: cycles)
     closedPaths = parts.findings.filter { $0.code == .closed }.map(\.place.file)
       .filter { !$0.split(separator: "/").contains("kpis") }.sorted()
-    findings = settings.settled(parts.findings + links.findings)
+    findings = settings.applied(to: parts.findings + links.findings)
   }
 
   /// The same organisation with other objectives, KPIs and cycles, as on a past day.

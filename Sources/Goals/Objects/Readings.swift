@@ -1,10 +1,10 @@
 extension KPI {
-  /// Settles what several sources recorded into one series, in the order of time.
+  /// Merges what several sources recorded into one series, in the order of time.
   ///
   /// For the same `on` the source that stands first in `Source:` counts, then the first file name,
   /// and where `Source:` doesn't decide it is a finding. Different times on one day are different
   /// readings; a bare date is 00:00.
-  public mutating func settle(_ sources: [[Reading]]) -> [Finding] {
+  public mutating func merge(_ sources: [[Reading]]) -> [Finding] {
     let trusted = sources.filter { !$0.isEmpty }.sorted { rank($0[0]) < rank($1[0]) }
     let timed = trusted.joined().enumerated().map { (clock: $1.on.clock, order: $0, reading: $1) }
     let ranked = timed.sorted { ($0.clock, $0.order) < ($1.clock, $1.order) }.map(\.reading)

@@ -132,7 +132,7 @@ struct SentenceInterpretation {
     let mayBeShare = amount.unit == .percent
     let mayBePoints = !mayBeShare || start.unit == nil || start.unit == .percent
     let ways: [KPI.Direction] = direction.map { [$0] } ?? [.up, .down]
-    settle(
+    addTarget(
       question(amount, isShare: mayBeShare && mayBePoints, isUpOrDown: direction == nil),
       ways.flatMap { way in
         let sign: Double = way == .up ? 1 : -1
@@ -154,7 +154,7 @@ struct SentenceInterpretation {
     sketch = "\(Decimal.text(factor)) times the start"
     guard let start = startOfChange() else { return }
     let factors = isSure ? [factor] : [factor, 1 / factor]
-    settle(
+    addTarget(
       "is it \(Decimal.text(factor)) times as much, or as little?",
       factors.map { (sketch, start.number * $0, start.unit) })
   }
@@ -174,7 +174,7 @@ struct SentenceInterpretation {
   }
 
   /// The only target there can be, or a question which one it is.
-  private mutating func settle(
+  private mutating func addTarget(
     _ question: String, _ targets: [(text: String, number: Double, unit: Unit?)]
   ) {
     let choices = targets.map { target in

@@ -1,4 +1,4 @@
-/// How often a key result is checked in, and on which day of the week, where that is settled.
+/// How often a key result is checked in, and on which day of the week, where that is set.
 struct Cadence: Hashable, Sendable {
   let every: Rhythm
   var weekday: Weekday?
@@ -28,14 +28,14 @@ struct CheckInClock {
   /// For how many days it has been due.
   let daysLate: Int?
 
-  init(_ course: Course, _ cadence: Cadence, began: Day, last: Day?) {
-    let end = course.span.last
-    let due = CheckInClock.due(in: course.span, cadence, began: began, last: last)
-    let clock = min(course.day, end)
+  init(_ context: ObjectiveContext, _ cadence: Cadence, began: Day, last: Day?) {
+    let end = context.span.last
+    let due = CheckInClock.due(in: context.span, cadence, began: began, last: last)
+    let clock = min(context.day, end)
     self.due = due.flatMap { $0 <= end ? $0 : nil }
     isDue = due.map { clock >= $0 } ?? false
     isOverdue = due.map { clock >= $0.advanced(by: 3) } ?? false
-    daysLate = isDue ? due.map { course.day - $0 } : nil
+    daysLate = isDue ? due.map { context.day - $0 } : nil
   }
 
   /// What was never checked in is due on the last day at the latest; a rhythm as long as the cycle
@@ -50,7 +50,7 @@ struct CheckInClock {
   }
 }
 
-extension Course {
+extension ObjectiveContext {
   /// The day a key result began to be asked for: the latest of the cycle's first day, the day it or
   /// its objective was added, and the day either became active.
   func began(_ keyResult: KeyResult) -> Day {
@@ -78,7 +78,7 @@ extension Organization {
       every: objective.checkInEvery ?? checkInEvery(for: team), weekday: checkInOn(for: team))
   }
 
-  /// On which day of the week the key results of a team are checked in, where that is settled.
+  /// On which day of the week the key results of a team are checked in, where that is set.
   public func checkInOn(for team: TeamPath) -> Weekday? {
     var path: TeamPath? = team
     while let current = path {

@@ -9,7 +9,7 @@ struct CheckInLog {
   let days: [Day]
 
   /// With a KPI the values it supplied count, else the journal, late events too.
-  init(_ keyResult: KeyResult, events: [JournalEvent], kpi: KPI?, course: Course) {
+  init(_ keyResult: KeyResult, events: [JournalEvent], kpi: KPI?, context: ObjectiveContext) {
     let unit = keyResult.unit ?? kpi?.targetUnit
     // What was recorded in another unit can't be told in this one.
     let recorded = events.filter { $0.unit == nil || $0.unit == unit }.compactMap(CheckIn.init)
@@ -18,12 +18,12 @@ struct CheckInLog {
       days = recorded.map(\.day)
       return
     }
-    let span = course.span
+    let span = context.span
     let known = kpi.supplied(
-      to: span, within: course.horizon, in: course.settings.fiscalYear)
-    supplied = CheckInLog.settled(recorded, since: course.closing, over: known) ?? known
+      to: span, within: context.horizon, in: context.settings.fiscalYear)
+    supplied = CheckInLog.frozen(recorded, since: context.closing, over: known) ?? known
     checkIns = supplied.filter { $0.day >= span.first }
-    let readings = kpi.readings(within: course.horizon).filter { span.contains($0.on.day) }
+    let readings = kpi.readings(within: context.horizon).filter { span.contains($0.on.day) }
     lastCheckIn = [readings.last.map { CheckIn($0) }, recorded.last].compactMap(\.self)
       .max { $0.at < $1.at }
     days = readings.map(\.on.day) + recorded.map(\.day)
@@ -31,15 +31,15 @@ struct CheckInLog {
 
   /// What closing wrote down, or a correction since, counts as long as the objective is closed,
   /// whatever becomes of the readings; `nil` where an older program wrote nothing down.
-  private static func settled(
+  private static func frozen(
     _ recorded: [CheckIn], since closing: Moment?, over known: [CheckIn]
   ) -> [CheckIn]? {
     guard let closing,
-      let settled = recorded.last(where: {
+      let last = recorded.last(where: {
         $0.at.milliseconds >= closing.milliseconds && $0.number != nil
       })
     else { return nil }
-    return known.filter { $0.at.milliseconds < closing.milliseconds } + [settled]
+    return known.filter { $0.at.milliseconds < closing.milliseconds } + [last]
   }
 
   /// The value a `reach` starts at: as written, else what recorded ``firstNumbered``.

@@ -12,7 +12,7 @@ enum HealthRule: CaseIterable {
   case neither
 
   /// What the questions are put to: a KPI and the period that decides.
-  struct Facts {
+  struct Inputs {
     let level: Double?
     let target: Bound?
     let warn: Bound?

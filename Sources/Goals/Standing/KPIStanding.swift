@@ -54,7 +54,7 @@ public struct KPIStanding: Sendable {
     let isStale =
       known.last.map { day > kpi.every.next(after: $0.on.day).advanced(by: 1) } ?? false
     self.isStale = isStale
-    health = HealthRule.Facts(kpi, deciding: deciding, isStale: isStale).health
+    health = HealthRule.Inputs(kpi, deciding: deciding, isStale: isStale).health
     let past = periods.filter { period in deciding.map { period.start <= $0.start } ?? false }
     unhealthyPeriods =
       past.reversed().prefix { period in
@@ -89,7 +89,7 @@ extension KPI {
 
   /// The health of one period by itself.
   func health(of period: KPIStanding.Period) -> Health {
-    HealthRule.Facts(self, deciding: period).health
+    HealthRule.Inputs(self, deciding: period).health
   }
 
   /// What of a period is held against the target: its value, for `Measure: growth` its change.

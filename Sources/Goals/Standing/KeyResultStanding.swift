@@ -59,40 +59,40 @@ public struct KeyResultStanding: Sendable {
   /// The state on that day.
   public let state: Objective.State
 
-  init(_ keyResult: KeyResult, kpi: KPI?, cadence: Cadence, course: Course) {
-    let events = course.events(of: keyResult)
-    let log = CheckInLog(keyResult, events: events, kpi: kpi, course: course)
+  init(_ keyResult: KeyResult, kpi: KPI?, cadence: Cadence, context: ObjectiveContext) {
+    let events = context.events(of: keyResult)
+    let log = CheckInLog(keyResult, events: events, kpi: kpi, context: context)
     let start = log.start(of: keyResult)
     self.keyResult = keyResult
     self.start = start
-    day = course.day
-    lastDay = keyResult.days(in: course.span).last
+    day = context.day
+    lastDay = keyResult.days(in: context.span).last
     checkIns = log.checkIns
     source = log.lastNumbered
     lastCheckIn = log.lastCheckIn
     current = log.current(of: keyResult)
     state = keyResult.state
     expected = keyResult.expected(
-      on: course.day, in: course.span, start: start, isJudged: log.checkIns.areJudged)
-    let share = keyResult.sharedIntervals(log.checkIns, every: cadence.every, course: course)
+      on: context.day, in: context.span, start: start, isJudged: log.checkIns.areJudged)
+    let share = keyResult.sharedIntervals(log.checkIns, every: cadence.every, context: context)
     progress = share?.progress ?? current.flatMap { keyResult.progress(at: $0, from: start) }
     percentDecimals = Status.decimals(
-      progress: progress, expected: expected, settings: course.settings)
+      progress: progress, expected: expected, settings: context.settings)
     isBroken = share?.isBroken ?? progress.map { $0 <= 0 } ?? false
     confidence = events.last { $0.confidence != nil }?.confidence
     score = events.lastScore
     let clock = CheckInClock(
-      course, cadence, began: course.began(keyResult), last: log.lastCheckIn?.day)
+      context, cadence, began: context.began(keyResult), last: log.lastCheckIn?.day)
     rhythm = cadence.every
-    isOpen = state == .active && course.isAsked && !keyResult.isComplete(progress)
+    isOpen = state == .active && context.isAsked && !keyResult.isComplete(progress)
     due = isOpen ? clock.due : nil
     isDue = isOpen && clock.isDue
     isOverdue = isOpen && clock.isOverdue
     daysLate = isOpen ? clock.daysLate : nil
-    let facts = StatusRule.Facts(
-      state: state, within: course.state, progress: progress, expected: expected,
-      isOverdue: isOverdue, settings: course.settings)
-    (status, pace) = (facts.status, facts.pace)
+    let inputs = StatusRule.Inputs(
+      state: state, within: context.state, progress: progress, expected: expected,
+      isOverdue: isOverdue, settings: context.settings)
+    (status, pace) = (inputs.status, inputs.pace)
   }
 
   /// Whether it is averaged into the progress of its objective.

@@ -39,7 +39,7 @@ public struct ObjectiveStanding: Sendable {
 
   init(
     _ objective: Objective, keyResults: [KeyResultStanding], children: [ObjectiveStanding],
-    coverage: Coverage?, course: Course
+    coverage: Coverage?, context: ObjectiveContext
   ) {
     let own = keyResults.filter(\.isDriver)
     let usesChildren = objective.rollup.map { $0 == .children } ?? own.isEmpty
@@ -51,21 +51,21 @@ public struct ObjectiveStanding: Sendable {
     (progress, expected, measured, drivers) =
       (rollup.progress, rollup.expected, rollup.measured, terms.count)
     percentDecimals = Status.decimals(
-      progress: rollup.progress, expected: rollup.expected, settings: course.settings)
+      progress: rollup.progress, expected: rollup.expected, settings: context.settings)
     rollsUpChildren = usesChildren && !children.isEmpty
     self.coverage = rollsUpChildren ? coverage : nil
     confidence = Rollup.confidence(of: own)
     guardrailsBroken = broken
     isOverdue = keyResults.contains(where: \.isOverdue)
     daysLate = keyResults.filter(\.isOverdue).compactMap(\.daysLate).max()
-    score = course.events.filter { $0.keyResult == nil }.lastScore
-    state = course.state
+    score = context.events.filter { $0.keyResult == nil }.lastScore
+    state = context.state
     weight = objective.weight
-    let facts = StatusRule.Facts(
-      state: course.state, progress: rollup.progress, expected: rollup.expected ?? 0,
+    let inputs = StatusRule.Inputs(
+      state: context.state, progress: rollup.progress, expected: rollup.expected ?? 0,
       isOverdue: isOverdue, isBroken: broken > 0, hasPace: self.coverage == nil,
-      settings: course.settings)
-    (status, pace) = (facts.status, facts.pace)
+      settings: context.settings)
+    (status, pace) = (inputs.status, inputs.pace)
   }
 }
 

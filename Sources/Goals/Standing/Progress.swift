@@ -111,11 +111,11 @@ extension KeyResult {
   ///
   /// 13 weeks, the third running without a check-in, one of two held: 0.5.
   func sharedIntervals(
-    _ checkIns: [CheckIn], every rhythm: Rhythm, course: Course
+    _ checkIns: [CheckIn], every rhythm: Rhythm, context: ObjectiveContext
   )
     -> (progress: Double?, isBroken: Bool)?
   {
-    guard let intervals = heldIntervals(checkIns, every: rhythm, course: course) else {
+    guard let intervals = heldIntervals(checkIns, every: rhythm, context: context) else {
       return nil
     }
     guard let latest = intervals.last else { return (nil, false) }
@@ -126,13 +126,13 @@ extension KeyResult {
   /// The intervals that count so far: those that are over or have a check-in; none before the first
   /// check-in. `nil` for another kind of key result.
   func heldIntervals(
-    _ checkIns: [CheckIn], every rhythm: Rhythm, course: Course
+    _ checkIns: [CheckIn], every rhythm: Rhythm, context: ObjectiveContext
   ) -> [HeldInterval]? {
     guard case .hold(let bound, share: true) = kind else { return nil }
     guard let bound = bound?.value, !checkIns.isEmpty else { return [] }
-    return course.intervals(every: rhythm).compactMap { days in
+    return context.intervals(every: rhythm).compactMap { days in
       let level = checkIns.level(in: days)
-      guard level != nil || days.last < course.day else { return nil }
+      guard level != nil || days.last < context.day else { return nil }
       return HeldInterval(
         days: days, level: level, isHeld: level.map(bound.contains) ?? false)
     }
@@ -147,7 +147,7 @@ extension [CheckIn] {
   }
 }
 
-extension Course {
+extension ObjectiveContext {
   /// The intervals of a rhythm that began by the day looked at; the cycle's last may be short.
   func intervals(every rhythm: Rhythm) -> [Span] {
     var intervals: [Span] = []

@@ -60,17 +60,17 @@ public struct Review: Sendable {
     guard objectives[objective.ref] == nil else { return }
     let children = organization.children(of: objective.ref).compactMap(organization.objective)
     for child in children { assess(child) }
-    let course = Course(of: objective, in: organization, within: horizon)
+    let context = ObjectiveContext(of: objective, in: organization, within: horizon)
     let counted = countedChildren(of: objective.ref)
     let keyResults = objective.keyResults.map { keyResult in
       let kpi = organization.kpi(feeding: keyResult)
       let cadence = organization.cadence(of: keyResult, in: objective, fedBy: kpi)
-      return KeyResultStanding(keyResult, kpi: kpi, cadence: cadence, course: course)
+      return KeyResultStanding(keyResult, kpi: kpi, cadence: cadence, context: context)
     }
     objectives[objective.ref] = ObjectiveStanding(
       objective, keyResults: keyResults, children: counted,
       coverage: Coverage(of: objective.ref, by: counted.map(\.ref), in: organization, on: day),
-      course: course)
+      context: context)
   }
 
   /// The children a roll-up counts.

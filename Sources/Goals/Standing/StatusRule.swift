@@ -18,7 +18,7 @@ enum StatusRule: CaseIterable {
   case pace
 
   /// What the questions are put to: an objective, or a key result within one.
-  struct Facts {
+  struct Inputs {
     let state: Objective.State
     var within = Objective.State.active
     let progress: Double?
@@ -38,9 +38,9 @@ enum StatusRule: CaseIterable {
 
     /// What the status would be if nothing were overdue, as far as that is a pace.
     var pace: Status? {
-      var facts = self
-      facts.isOverdue = false
-      let status = facts.status
+      var inputs = self
+      inputs.isOverdue = false
+      let status = inputs.status
       return [.onTrack, .behind, .atRisk].contains(status) ? status : nil
     }
 

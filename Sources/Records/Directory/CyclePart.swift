@@ -69,13 +69,13 @@ struct CyclePart: Sendable {
       found += kept.value.findings
       all += kept.value.entries
     }
-    findings += settled(found)
+    findings += withoutRetracted(found)
     events = JournalEvent.sorted(all)
   }
 
   /// Events that name something deleted, or are in a unit of before, are no findings, once they are
   /// taken back.
-  private func settled(_ found: [Finding]) -> [Finding] {
-    JournalEvent.unsettled(found, in: journal, at: DataFolder.journal(ref).path)
+  private func withoutRetracted(_ found: [Finding]) -> [Finding] {
+    JournalEvent.withoutRetracted(found, in: journal, at: DataFolder.journal(ref).path)
   }
 }

@@ -14,7 +14,7 @@ public struct DataDirectory: Sendable {
   /// What they mean.
   public private(set) var organization: Organization
   /// Whether the last line of a log may be in the middle of being written.
-  package private(set) var isUnsettled = false
+  package private(set) var needsReload = false
   /// What the organisation is called where its settings don't say.
   private let name: String
   private var settings: Kept<Decoded<Settings>>?
@@ -51,7 +51,7 @@ public struct DataDirectory: Sendable {
     parts = DirectoryParts(
       layout, in: text, all.settings.fiscalYear, after: parts, together: together)
     let unfinished = parts.gather(layout, into: &all)
-    isUnsettled = unfinished.contains { text[$0.key]?.isYoung == true }
+    needsReload = unfinished.contains { text[$0.key]?.isYoung == true }
     // One that has stayed so for a while is a finding.
     all.findings += unfinished.filter { text[$0.key]?.isYoung != true }.values
     organization = Organization(all)

@@ -112,11 +112,11 @@ public enum DataFile: Hashable, Sendable {
     guard let name = names.last else { return nil }
     let directories = names.dropLast()
     // Whether a name of one's own is a team or a cycle, what lies in it decides.
-    let isOfRecords = name.hasSuffix(".rec") && name != "team.rec"
+    let isRecordFile = name.hasSuffix(".rec") && name != "team.rec"
     let cycle =
       directories.last == DataFolder.journal
       ? directories.count - 2
-      : isOfRecords ? directories.count - 1 : -1
+      : isRecordFile ? directories.count - 1 : -1
     var folder = DataFolder.team(.root)
     for (index, name) in directories.enumerated() {
       guard let next = folder.folder(name, holdsCycle: index == cycle) else { return nil }

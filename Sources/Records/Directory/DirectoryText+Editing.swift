@@ -93,7 +93,7 @@ extension DirectoryText {
     if known == nil, self[batch.file] != nil { throw .missing(batch.file) }
     var bytes = known ?? []
     do throws(Refusal) {
-      let lines = try batch.settled(on: bytes, takingBack: takingBack).lines
+      let lines = try batch.rebased(on: bytes, takingBack: takingBack).lines
       if bytes.isEmpty { bytes = batch.header }
       if bytes.last != .lineFeed { bytes += CSVFile.tornEnd + [.lineFeed] }
       self[batch.file] = File(bytes + lines)

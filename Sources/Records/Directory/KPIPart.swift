@@ -66,7 +66,7 @@ struct KPIPart: Sendable {
     let sources = (readings[ref.id]?.ordered ?? []).compactMap { name, file in
       entries(of: kpi, name, file, after: isSame ? earlier : nil)
     }
-    findings += kpi.settle(sources)
+    findings += kpi.merge(sources)
     kpis.append(kpi)
   }
 
@@ -103,7 +103,8 @@ struct KPIPart: Sendable {
       found += kept.value.findings
       for event in kept.value.entries { events[event.reference, default: []].append(event) }
     }
-    findings += JournalEvent.unsettled(found, in: journal, at: DataFolder.kpiJournal(team).path)
+    findings += JournalEvent.withoutRetracted(
+      found, in: journal, at: DataFolder.kpiJournal(team).path)
     for index in kpis.indices {
       kpis[index].events = JournalEvent.ordered(events[.kpi(kpis[index].ref)] ?? [])
     }

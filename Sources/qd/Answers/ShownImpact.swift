@@ -13,7 +13,7 @@ extension ShownObject {
     ]
   }
 
-  /// One line a cycle: the KPI's course before, in and after it, and the objectives.
+  /// One line a cycle: the KPI's trend before, in and after it, and the objectives.
   func impact(on kpi: KPI) -> [String] {
     let aims = Impact(on: kpi.ref, in: review).aims
     guard !aims.isEmpty else { return [] }
@@ -30,10 +30,10 @@ extension ShownObject {
   }
 
   /// `$8100, +$210 a month`; `9 %, +1.5 pt a month`, because a share rises by points.
-  private func text(_ course: Impact.Course, _ kpi: KPI) -> String {
-    guard let level = course.level else { return "–" }
+  private func text(_ trend: Impact.Trend, _ kpi: KPI) -> String {
+    guard let level = trend.level else { return "–" }
     let text = kpi.text(ofLevel: level)
-    guard let slope = course.slopeAMonth else { return text }
+    guard let slope = trend.slopeAMonth else { return text }
     let unit = kpi.targetUnit == .percent ? Unit("pt") : kpi.targetUnit
     let rise = Quantity(slope, unit).short()
     return "\(text), \(slope > 0 ? "+" : "")\(rise) a month"
@@ -55,7 +55,7 @@ extension Impact {
   }
 }
 
-extension Impact.Course {
+extension Impact.Trend {
   fileprivate var json: JSON {
     JSON(["level": JSON(level), "slope": JSON(slope), "points": JSON(points)])
   }

@@ -93,7 +93,7 @@ extension DiskError.Fact {
   fileprivate var exitCode: Int32 {
     switch self {
     case .denied, .readOnly: 77
-    case .locked, .contended, .changed, .unsettled, .openFiles: 75
+    case .locked, .contended, .changed, .keepsChanging, .openFiles: 75
     default: 74
     }
   }

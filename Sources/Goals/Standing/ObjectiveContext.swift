@@ -1,5 +1,5 @@
 /// What the key results of one objective have in common on the day looked at.
-struct Course {
+struct ObjectiveContext {
   let horizon: Horizon
   var day: Day { horizon.day }
   /// The cycle's days. An objective without a readable cycle is taken as one of a single day.

@@ -1,15 +1,15 @@
 internal import Goals
 internal import Records
 
-/// What the files that changed say about what is gone from others.
-struct Explained {
+/// What files that changed say of records that other files lost: moved, or taken back.
+struct KnownRemovals {
   private var retracted: Set<String> = []
   private var arrived: Set<String> = []
 
   /// A file as it was, if it was there, and as it is.
   mutating func add(_ path: String, _ before: [UInt8]?, _ after: [UInt8]) {
     guard path.hasSuffix(".csv") else {
-      arrived.formUnion(Explained.titles(after).subtracting(Explained.titles(before ?? [])))
+      arrived.formUnion(KnownRemovals.titles(after).subtracting(KnownRemovals.titles(before ?? [])))
       return
     }
     for row in CSVFile(parsing: after, file: path).rows
@@ -23,7 +23,7 @@ struct Explained {
   }
 
   /// Moved into another file, or taken back together with its history.
-  func explains(_ loss: Loss) -> Bool {
+  func accounts(for loss: Loss) -> Bool {
     guard !loss.isJournal else { return false }
     let id = loss.path.split(separator: "/").last.map { String($0.dropLast(4)) } ?? ""
     return arrived.isSuperset(of: loss.names)

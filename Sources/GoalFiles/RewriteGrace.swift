@@ -1,12 +1,11 @@
 internal import Records
 
-/// What an earlier look saw of files that are gone or empty, because somebody may be just rewriting
-/// them: vim and git make files vanish for a moment on every save or checkout.
+/// The time that a file which is missing or empty is given to come back: vim and git make files vanish
+/// for a moment on every save or checkout.
 ///
-/// What is missing or empty keeps its last good content for as long as `patience` says, counted
-/// from the first look that missed it, or from when it was emptied last. A file that was renamed in
-/// its directory is not missed.
-struct Settling: Sendable {
+/// Until `patience` is over it keeps its last good content, counted from the first look that missed
+/// it, or from when it was emptied last. A file that was renamed in its directory is not missed.
+struct RewriteGrace: Sendable {
   /// The paths whose earlier content counts.
   private(set) var waitedFor: Set<String> = []
   private var earlier: [String: [DirectoryEntry]] = [:]
@@ -20,30 +19,30 @@ struct Settling: Sendable {
   }
 
   /// For the next look.
-  init(after last: Settling) {
+  init(after last: RewriteGrace) {
     patience = last.patience
     earlier = last.listings
     missedSince = last.missedSince.filter { last.waitedFor.contains($0.key) }
   }
 
   /// The entries of a directory, and those of an earlier look that are still waited for.
-  mutating func settled(_ entries: [DirectoryEntry], in directory: String) -> [DirectoryEntry] {
+  mutating func entries(_ found: [DirectoryEntry], in directory: String) -> [DirectoryEntry] {
     let before = earlier[directory] ?? []
-    var settled = entries
-    if before.map(\.stamp) != entries.map(\.stamp) {
-      let present = Set(entries.filter { $0.stamp.size > 0 || $0.kind != .file }.map(\.name))
-      let inodes = Set(entries.filter { $0.isRead }.map(\.stamp.inode))
+    var kept = found
+    if before.map(\.stamp) != found.map(\.stamp) {
+      let present = Set(found.filter { $0.stamp.size > 0 || $0.kind != .file }.map(\.name))
+      let inodes = Set(found.filter { $0.isRead }.map(\.stamp.inode))
       let missed = before.filter { entry in
         guard entry.isRead, !present.contains(entry.name) else { return false }
-        let emptied = entries.first { $0.name == entry.name }
+        let emptied = found.first { $0.name == entry.name }
         return (emptied != nil || !inodes.contains(entry.stamp.inode))
           && isWaitedFor(InnerPath.join(directory, entry.name), entry, emptied?.stamp)
       }
       let names = Set(missed.map(\.name))
-      settled = (entries.filter { !names.contains($0.name) } + missed).sorted { $0.name < $1.name }
+      kept = (found.filter { !names.contains($0.name) } + missed).sorted { $0.name < $1.name }
     }
-    listings[directory] = settled
-    return settled
+    listings[directory] = kept
+    return kept
   }
 
   /// Whether an earlier look saw this directory.
@@ -71,8 +70,9 @@ struct Settling: Sendable {
   /// Whether a change at this instant is too young for its file to be complete.
   func isYoung(_ stamp: Stamp) -> Bool { .nanoseconds(now - stamp.changed) < patience }
 
-  /// What another look found again, of which nothing else counts, is not missed any more.
-  mutating func welcome(_ look: Settling) { waitedFor.formIntersection(look.waitedFor) }
+  /// Paths that another look found are waited for no longer: somebody has finished writing them. That
+  /// look itself is thrown away, because others wrote while it went on.
+  mutating func dropFound(by look: RewriteGrace) { waitedFor.formIntersection(look.waitedFor) }
 
   private mutating func isWaitedFor(
     _ path: String, _ entry: DirectoryEntry, _ emptied: Stamp?

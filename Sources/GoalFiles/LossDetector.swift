@@ -6,7 +6,7 @@ internal import Records
 ///
 /// It keeps the texts themselves, which it shares with the load, so that what is gone can be brought
 /// back.
-struct Guard: Sendable {
+struct LossDetector: Sendable {
   private var texts: [String: FileReader.Read] = [:]
   /// What files held before something was lost from them.
   private var spoilt: [String: [UInt8]] = [:]
@@ -28,15 +28,17 @@ struct Guard: Sendable {
     let places = Set(files.values.map(\.stamp.inode))
     let gone = before.filter { path, text in
       files[path] == nil && !ours.contains(path) && !places.contains(text.stamp.inode)
-        && Guard.isMissing(path, in: root)
+        && LossDetector.isMissing(path, in: root)
     }
     let touched = changed.filter { before[$0] != nil && !ours.contains($0) }
-    var said = Explained()
-    for path in changed { said.add(path, before[path]?.file.bytes, texts[path]?.file.bytes ?? []) }
+    var removals = KnownRemovals()
+    for path in changed {
+      removals.add(path, before[path]?.file.bytes, texts[path]?.file.bytes ?? [])
+    }
     var losses: [Loss] = []
     for path in touched.union(gone.keys).sorted() {
       guard let bytes = before[path]?.file.bytes,
-        let loss = Loss(path, bytes, texts[path]?.file.bytes), !said.explains(loss)
+        let loss = Loss(path, bytes, texts[path]?.file.bytes), !removals.accounts(for: loss)
       else { continue }
       spoilt[path] = bytes
       losses.append(loss)
@@ -66,7 +68,8 @@ struct Guard: Sendable {
       texts[path] = read
       changed.insert(path)
     }
-    texts = texts.filter { path, _ in files[path] != nil || !Guard.isMissing(path, in: root) }
+    texts = texts.filter { path, _ in files[path] != nil || !LossDetector.isMissing(path, in: root)
+    }
     return changed
   }
 
