@@ -132,7 +132,7 @@ import Testing
     let lines = app.frame.lines
     let row = lines.firstIndex { $0.contains("     To: 3O days") } ?? 0
     #expect(lines[row + 1] == "         ^")
-    #expect(app.handle(.organizationLoaded(broken.review())).contains { $0.isOfReading })
+    #expect(app.handle(.organizationLoaded(broken.review())).contains { $0.readsFiles })
     _ = app.press("q")
     #expect(app.handle(.organizationLoaded(broken.review())) == [])
   }
@@ -167,7 +167,7 @@ import Testing
     for size in [(20, 5), (8, 3), (1, 1)] {
       var small = App(showing: files.review(), width: size.0, height: size.1)
       let effects = small.press("gfGkk!GG")
-      #expect(effects.allSatisfy { $0.isOfReading })
+      #expect(effects.allSatisfy { $0.readsFiles })
       #expect(small.frame.lines.count == size.1)
     }
   }

@@ -106,7 +106,7 @@ import Testing
     #expect(app.text.contains("Settle 1 of 2") && app.text.contains("> 2 theirs"))
     _ = app.handle(.conflictsRead([]))
     #expect(app.text.contains("Nothing is in conflict"))
-    #expect(app.press("jk<Enter>12E").allSatisfy { $0.isOfReading })
+    #expect(app.press("jk<Enter>12E").allSatisfy { $0.readsFiles })
   }
 
   @Test("is where a finding leads, and begins there")

@@ -95,7 +95,7 @@ import Testing
     #expect(App(after: "/Hire<Enter>H").text.contains("Nothing has happened to it yet."))
     for size in [(160, 50), (40, 12), (20, 5), (8, 3), (1, 1)] {
       var app = App(showing: small, width: size.0, height: size.1)
-      #expect(app.press("HGkk<Tab>Gx<Tab>jj").allSatisfy { $0.isOfReading })
+      #expect(app.press("HGkk<Tab>Gx<Tab>jj").allSatisfy { $0.readsFiles })
       #expect(app.frame.lines.count == size.1)
     }
   }

@@ -16,7 +16,7 @@ import Testing
     app.recovered = shot.leftOpen.isEmpty ? [] : App(after: shot.leftOpen).unsaved
     if let review = shot.review { _ = app.handle(.organizationLoaded(review)) }
     let effects = app.press(shot.keys)
-    #expect(effects.allSatisfy { $0.isOfReading })
+    #expect(effects.allSatisfy { $0.readsFiles })
     for event in shot.news { _ = app.handle(event) }
     let name = "\(shot.name)-\(size.width)x\(size.height).txt"
     let complaint = Recording(name, in: directory).complaint(about: Picture(app.frame).text)

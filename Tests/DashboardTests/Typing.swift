@@ -59,7 +59,7 @@ extension App {
 
 extension Effect {
   /// Whether it only asks for more to show.
-  var isOfReading: Bool { if case .files(let request) = self { !request.writes } else { false } }
+  var readsFiles: Bool { if case .files(let request) = self { !request.writes } else { false } }
 
   // What is asked of the files, in short.
   static let reload = Effect.files(.load)

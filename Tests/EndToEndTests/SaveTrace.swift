@@ -133,8 +133,8 @@ extension SaveTrace.Step {
     switch call {
     case "flock": words.contains("LOCK_EX") ? .lock : nil
     case "write", "pwrite64", "writev", "ftruncate": .write
-    case "fsync": paths[0].isOfFile ? .sync : .syncdir
-    case "fdatasync": paths[0].isOfFile ? .syncdata : .syncdir
+    case "fsync": paths[0].namesFile ? .sync : .syncdir
+    case "fdatasync": paths[0].namesFile ? .syncdata : .syncdir
     case "mkdirat": .mkdir
     case "linkat": .link
     case "unlinkat":
@@ -173,7 +173,7 @@ extension String {
   fileprivate var name: String { split(separator: "/").last.map(String.init) ?? "" }
   fileprivate var parent: String { split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } }
   fileprivate var isTemporary: Bool { hasSuffix(".qd~") }
-  fileprivate var isOfFile: Bool {
+  fileprivate var namesFile: Bool {
     hasSuffix(".rec") || hasSuffix(".csv") || isTemporary
   }
 }
