@@ -8,7 +8,6 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <limits.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -158,7 +157,6 @@ enum cn_problem cn_open(const char *fallback, bool mouse, cn_terminal *terminal)
 {
   if (screen) return CN_BUSY;
   wants_mouse = mouse;
-  setlocale(LC_CTYPE, "");
   enum cn_problem problem = start(fallback);
   if (problem == CN_OK && (terminal->signals = cn_guard_open()) < 0) problem = CN_NO_PIPE;
   if (problem != CN_OK) {
@@ -257,14 +255,17 @@ void cn_put(int x, int y, const uint32_t *scalars, int count, int span, int attr
 
 void cn_put_ascii(int x, int y, const char *text, int count, int attributes, int pair)
 {
-  cchar_t cells[256];
-  int length = count < 256 ? count : 256;
+  cchar_t cells[128];
+  const int room = sizeof cells / sizeof *cells;
   attr_t look = attributes_of(attributes);
-  for (int i = 0; i < length; i++) {
-    wchar_t character[2] = { (unsigned char)text[i], 0 };
-    setcchar(&cells[i], character, look, (short)pair, NULL);
+  for (int done = 0; done < count; done += room) {
+    int length = count - done < room ? count - done : room;
+    for (int i = 0; i < length; i++) {
+      wchar_t character[2] = { (unsigned char)text[done + i], 0 };
+      setcchar(&cells[i], character, look, (short)pair, NULL);
+    }
+    mvadd_wchnstr(y, x + done, cells, length);
   }
-  mvadd_wchnstr(y, x, cells, length);
 }
 
 void cn_flush(int x, int y)

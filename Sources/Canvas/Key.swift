@@ -1,7 +1,9 @@
 /// A key as the program means it, whatever bytes the terminal sent for it.
-package enum Key: Hashable, Sendable {
+package indirect enum Key: Hashable, Sendable {
   case character(Character)
   case control(Character)
+  /// A key pressed with Alt: readline's in inputs, elsewhere nothing.
+  case alt(Key)
   case enter
   case escape
   case tab
@@ -17,7 +19,7 @@ package enum Key: Hashable, Sendable {
   case pageUp
   case pageDown
   case function(Int)
-  /// Text that the terminal marked as pasted; it only ever goes into an input.
+  /// Text that was pasted, its lines ended by `\n`; it only ever goes into an input.
   case paste(String)
   /// The mouse, where it was asked for.
   case pointer(Pointer)
@@ -54,6 +56,8 @@ extension Key {
     case .character(" "): "Space"
     case .character(let character): String(character)
     case .control(let character): "Ctrl-\(character.uppercased())"
+    case .alt(.character(let character)): "Alt-\(character.uppercased())"
+    case .alt(let key): "Alt-\(key.name)"
     case .function(let number): "F\(number)"
     case .up: "↑"
     case .down: "↓"
@@ -94,10 +98,20 @@ extension Key {
       self = .delete
     } else if lowered.hasPrefix("c-") || lowered.hasPrefix("ctrl-"), let letter = lowered.last {
       self = .control(letter)
+    } else if lowered.hasPrefix("a-"), let key = Key(altName: name.dropFirst(2)) {
+      self = .alt(key)
     } else if lowered.first == "f", let number = Int(lowered.dropFirst()), (1...12) ~= number {
       self = .function(number)
     } else {
       return nil
+    }
+  }
+
+  private init?(altName name: Substring) {
+    if name.count == 1, let character = name.first {
+      self = .character(character)
+    } else {
+      self.init(scriptName: name)
     }
   }
 }

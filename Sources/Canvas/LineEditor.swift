@@ -5,7 +5,7 @@ package struct LineEditor: Hashable, Sendable {
   private var characters: [Character]
   /// The characters before the cursor.
   package private(set) var cursor: Int
-  /// What the last Ctrl-W, Ctrl-U or Ctrl-K took away.
+  /// What was taken away last by a key that takes more than one character.
   private var killed: [Character] = []
 
   package init(_ text: String = "") {
@@ -53,6 +53,22 @@ package struct LineEditor: Hashable, Sendable {
     case .control("k"): kill(cursor..<characters.count)
     case .control("y"): insert(String(killed))
     case .control("t"): transpose()
+    case .alt(let key): return handleWithAlt(key)
+    default: return false
+    }
+    return true
+  }
+
+  /// What readline does for words, which are letters and digits here.
+  private mutating func handleWithAlt(_ key: Key) -> Bool {
+    switch key {
+    case .character("b"), .left: cursor = wordBefore
+    case .character("f"), .right: cursor = wordAfter
+    case .character("d"), .delete: kill(cursor..<wordAfter)
+    case .backspace, .control("h"): kill(wordBefore..<cursor)
+    case .character("u"): recast { $0.uppercased() }
+    case .character("l"): recast { $0.lowercased() }
+    case .character("c"): recast { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }
     default: return false
     }
     return true
@@ -81,6 +97,27 @@ package struct LineEditor: Hashable, Sendable {
     return characters[..<word].lastIndex(of: " ").map { $0 + 1 } ?? 0
   }
 
+  /// Where the word begins that the cursor is in, or behind.
+  private var wordBefore: Int {
+    let end = characters[..<cursor].lastIndex(where: \.isInWord) ?? 0
+    return characters[..<end].lastIndex { !$0.isInWord }.map { $0 + 1 } ?? 0
+  }
+
+  /// Where the word ends that the cursor is in, or before.
+  private var wordAfter: Int {
+    let start = characters[cursor...].firstIndex(where: \.isInWord) ?? characters.count
+    return characters[start...].firstIndex { !$0.isInWord } ?? characters.count
+  }
+
+  /// Writes the rest of the word in other letters, and goes behind it.
+  private mutating func recast(_ change: (String) -> String) {
+    let range = cursor..<wordAfter
+    let start = characters[range].firstIndex(where: \.isInWord) ?? range.upperBound
+    let word = Array(change(String(characters[start..<range.upperBound])))
+    characters.replaceSubrange(start..<range.upperBound, with: word)
+    cursor = start + word.count
+  }
+
   /// Swaps the characters around the cursor, at the end of the line the two before it.
   private mutating func transpose() {
     let after = min(cursor, characters.count - 1)
@@ -101,6 +138,10 @@ package struct LineEditor: Hashable, Sendable {
     line.removeAll { $0.properties.generalCategory == .control }
     return String(line)
   }
+}
+
+extension Character {
+  fileprivate var isInWord: Bool { isLetter || isNumber }
 }
 
 extension LineEditor {

@@ -29,12 +29,27 @@ struct EscapeSequence {
       .split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
   }
 
+  /// As much of one as has come, up to what can't be in it.
+  static func begun(in body: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let isLinux = body.starts(with: [UInt8(ascii: "["), UInt8(ascii: "[")])
+    let end = body.dropFirst(isLinux ? 2 : 1).firstIndex { !(0x20...0x3F ~= $0) }
+    return body[..<(end ?? body.endIndex)]
+  }
+
   var beginsPaste: Bool { introducer == UInt8(ascii: "[") && isTilde(200) }
 
-  /// The key, whatever Shift, Alt or Ctrl was held with it; none for what is no key.
+  /// The key, whatever Shift or Ctrl was held with it; none for what is no key.
   var key: Key? {
     if isMouse { return pointer.map(Key.pointer) }
-    guard !isPrivate else { return nil }
+    guard !isPrivate, let key = plainKey else { return nil }
+    return hasAlt ? .alt(key) : key
+  }
+
+  /// What is held comes as the second parameter, `[1;3A`: 1 more than the sum of Shift 1, Alt 2,
+  /// Ctrl 4.
+  private var hasAlt: Bool { parameters.count == 2 && (max(1, parameters[1]) - 1) & 2 != 0 }
+
+  private var plainKey: Key? {
     let character = Character(Unicode.Scalar(final))
     switch introducer {
     case UInt8(ascii: "L"): return functionKeys("ABCDE", from: 1)[character]

@@ -21,7 +21,7 @@ package struct Terminal: ~Copyable {
 
   private let hasColors: Bool
   private var palette: Palette
-  private var decoding = KeyDecoding()
+  private var reading = KeyReading()
   private var shown: (frame: Frame, look: Look)?
   private var lastClick: (place: Point, at: ContinuousClock.Instant)?
   private var deferredSignals: [TerminalSignal] = []
@@ -29,15 +29,17 @@ package struct Terminal: ~Copyable {
   /// Takes the terminal.
   ///
   /// - Parameters:
+  ///   - locale: whose characters are drawn.
   ///   - colors: the depth that the user asks for, whatever the environment says.
   ///   - isASCII: whether the user asks for ASCII, whatever the locale says.
   ///   - mouse: whether the mouse is the program's; otherwise it selects text as anywhere.
   /// - Throws: why there is no screen; nothing has been changed then.
   package init(
-    colors: ColorDepth? = nil, isASCII: Bool = false, mouse: Bool = false
+    locale: CharacterLocale, colors: ColorDepth? = nil, isASCII: Bool = false, mouse: Bool = false
   ) throws(TerminalError) {
     let term = environment("TERM")
     var terminal = cn_terminal()
+    locale.take()
     let problem = cn_open(TerminalEnvironment.fallbackEntry(term: term), mouse, &terminal)
     if let error = TerminalError(problem, term: term ?? "") { throw error }
     inputDescriptor = terminal.input
@@ -112,28 +114,25 @@ extension Terminal {
 // MARK: - Keys
 
 extension Terminal {
-  /// How long an Esc waits for the rest of a sequence that it may begin.
-  private static let escapeDelay: Int32 = 25
+  /// All that was typed; returns without waiting for more.
+  package mutating func takeTyped() -> [KeyReading.Typed] {
+    var typed: [KeyReading.Typed] = []
+    while waits(milliseconds: 0), let bytes = read() { typed += reading.take(bytes, at: .now) }
+    return (typed + reading.takeOverdue(at: .now)).map { counted($0) }
+  }
 
-  /// All keys that wait; returns without waiting for more, except for the rest of a sequence that
-  /// has begun.
-  package mutating func queuedKeys() -> [Key] {
-    var keys: [Key] = []
-    repeat {
-      while waits(milliseconds: 0) {
-        guard let bytes = read() else { return keys }
-        keys += decoding.keys(from: bytes).map { counted($0) }
-      }
-    } while decoding.isUndecided && waits(milliseconds: Terminal.escapeDelay)
-    return keys + decoding.undecidedKeys()
+  /// How many milliseconds until something is typed without another byte, as an Esc is; −1 is for
+  /// ever.
+  package var patience: Int32 {
+    reading.patience(at: .now).map { Int32($0 / .milliseconds(1)) + 1 } ?? -1
   }
 
   /// Two clicks further apart are two clicks.
   private static let doubleClickTime = Duration.milliseconds(400)
 
   /// A click that follows another one at its place is a double click.
-  private mutating func counted(_ key: Key) -> Key {
-    guard case .pointer(var pointer) = key, pointer.action == .click else { return key }
+  private mutating func counted(_ typed: KeyReading.Typed) -> KeyReading.Typed {
+    guard case .key(.pointer(var pointer)) = typed, pointer.action == .click else { return typed }
     let now = ContinuousClock.now
     if let last = lastClick, last.place == pointer.place,
       now - last.at < Terminal.doubleClickTime
@@ -143,7 +142,7 @@ extension Terminal {
     } else {
       lastClick = (pointer.place, now)
     }
-    return .pointer(pointer)
+    return .key(.pointer(pointer))
   }
 
   private mutating func waits(milliseconds: Int32) -> Bool {

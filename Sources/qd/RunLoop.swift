@@ -46,6 +46,8 @@ struct RunLoop: ~Copyable {
   private var autosave: Autosave
   private var ending: Ending?
   private var isPainted = false
+  /// The app as it was before the Esc that was typed last, if nothing happened since.
+  private var beforeEscape: App?
   /// Before then nothing is painted.
   private var nextPicture: ContinuousClock.Instant?
 
@@ -104,11 +106,11 @@ struct RunLoop: ~Copyable {
     }
   }
 
-  /// How long to wait where nothing happens: for ever, unless the store waits, the first reading goes
-  /// on, or something was typed that is not written down yet.
+  /// How long to wait where nothing happens: for ever, unless the store waits or saves, the first
+  /// reading goes on, or something was typed that is not written down yet.
   private var patience: Int32 {
     let limits = [
-      clerk.patience, app.isReading ? RunLoop.counting : -1,
+      clerk.patience, clerk.untilDelay, app.isReading ? RunLoop.counting : -1,
       app.unsaved == autosave.inputs ? -1 : RunLoop.pause,
     ]
     return limits.filter { $0 >= 0 }.min() ?? -1
@@ -139,20 +141,35 @@ struct RunLoop: ~Copyable {
   private mutating func wait(milliseconds: Int32) {
     let descriptors = [terminal.inputDescriptor, terminal.signalDescriptor] + clerk.descriptors
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    let isSilent = poll(&polled, nfds_t(polled.count), milliseconds) == 0
+    let limits: [Int32] = [milliseconds, terminal.patience]
+    let limit = limits.filter { $0 >= 0 }.min() ?? -1
+    // What ends sooner, because an Esc is one by then, was no silence.
+    let isSilent = poll(&polled, nfds_t(polled.count), limit) == 0 && limit == milliseconds
     takeSignals()
     // All keys that wait are taken before anything is painted.
-    for key in terminal.queuedKeys() where ending == nil {
-      clerk.refresh()
-      tell(.keyPressed(key))
-    }
+    for typed in terminal.takeTyped() where ending == nil { take(typed) }
     for event in clerk.news(afterSilence: isSilent) { tell(event) }
+    if let delay = clerk.delay() { tell(.noticed(delay)) }
     if isSilent, app.isReading, isPainted {
       let count = clerk.readCount
       tell(.filesCounted(count.done, of: count.all))
     }
     saveInput(afterSilence: isSilent)
     if terminal.isGone { ending = ending ?? .left }
+  }
+
+  private mutating func take(_ typed: KeyReading.Typed) {
+    switch typed {
+    case .key(let key):
+      let before = key == .escape ? app : nil
+      clerk.refresh()
+      tell(.keyPressed(key))
+      beforeEscape = before
+    case .escapeTakenBack:
+      guard let before = beforeEscape else { return }
+      app = before
+      beforeEscape = nil
+    }
   }
 
   /// How long no picture is due: while a window is drawn larger, sizes come faster than they can be
@@ -192,6 +209,7 @@ struct RunLoop: ~Copyable {
 
   private mutating func tell(_ event: Event) {
     isPainted = false
+    beforeEscape = nil
     for effect in app.handle(event) { perform(effect) }
   }
 

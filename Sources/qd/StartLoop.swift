@@ -21,7 +21,8 @@ extension Terminal {
   /// Takes the terminal as the user asks for it.
   init(_ opening: Opening) throws(TerminalError) {
     try self.init(
-      colors: opening.color, isASCII: opening.isASCII, mouse: opening.hasMouse)
+      locale: CharacterLocale(opening.environment), colors: opening.color, isASCII: opening.isASCII,
+      mouse: opening.hasMouse)
   }
 }
 
@@ -50,7 +51,7 @@ private struct StartLoop: ~Copyable {
         case .resized: terminal.resize()
         }
       }
-      for key in terminal.queuedKeys() {
+      for case .key(let key) in terminal.takeTyped() {
         if key == .control("z") {
           terminal.suspend()
         } else if let way = screen.handle(key) {
@@ -71,6 +72,6 @@ private struct StartLoop: ~Copyable {
     var polled = [terminal.inputDescriptor, terminal.signalDescriptor].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    _ = poll(&polled, nfds_t(polled.count), -1)
+    _ = poll(&polled, nfds_t(polled.count), terminal.patience)
   }
 }

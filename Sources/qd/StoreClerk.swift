@@ -13,6 +13,8 @@ struct StoreClerk: ~Copyable {
   private var watch: Watch
   /// Requests to write that were not answered yet.
   private var unsaved = 0
+  /// Since when a change waits to be saved; `nil` once that was told, or where none does.
+  private var savingSince: ContinuousClock.Instant?
   private var needsReload = false
   /// How far an exchange with the remote is; `nil`: none is going on.
   private var exchange: (step: Sync.Step, start: ContinuousClock.Instant)?
@@ -47,6 +49,7 @@ struct StoreClerk: ~Copyable {
 
   mutating func ask(_ request: Request) {
     if request.writes { unsaved += 1 }
+    if request.isChange { savingSince = savingSince ?? .now }
     if request == .load {
       (looked, lookedOn, needsReload) = (ContinuousClock.now, opening.clock.today, false)
     }
@@ -79,6 +82,7 @@ struct StoreClerk: ~Copyable {
     switch letter {
     case .answered(let request, let event, let directories, let needsReload):
       if request.writes { unsaved -= 1 }
+      if request.isChange { savingSince = nil }
       if request == .load { self.needsReload = needsReload }
       // What was written in a new directory before it was watched is seen by one more look.
       if watch.cover(directories) { ask(.load) }
@@ -90,6 +94,33 @@ struct StoreClerk: ~Copyable {
       ask(.load)
       return event
     }
+  }
+}
+
+// MARK: - Saving that takes long
+
+extension StoreClerk {
+  /// After so long a save has not just happened, and a person begins to wonder.
+  private static let wonder = Duration.milliseconds(150)
+
+  /// How many milliseconds until a save is to be told that takes long; −1 is for ever.
+  var untilDelay: Int32 {
+    guard let savingSince else { return -1 }
+    return max(0, Int32((savingSince + Self.wonder - .now) / .milliseconds(1)) + 1)
+  }
+
+  /// That a save takes long, once.
+  mutating func delay() -> String? {
+    guard let since = savingSince, ContinuousClock.now - since >= Self.wonder else { return nil }
+    savingSince = nil
+    return "still saving: somebody else's lock or the disk takes long; what is typed now is kept"
+  }
+}
+
+extension Request {
+  /// Whether a person waits for what it writes.
+  fileprivate var isChange: Bool {
+    if case .autosave = self { false } else { writes }
   }
 }
 

@@ -28,7 +28,12 @@ import Testing
       ("one two<C-w><C-a><C-y>", "two|one "), ("abc<C-t>", "acb|"), ("abc<C-b><C-t>", "acb|"),
       ("abc<C-a><C-t>", "|abc"),
       ("a<C-t>", "a|"), ("é漢🙂<BS><BS>", "é|"), ("e\u{301}x<BS><BS>", "|"),
-      ("<Left><Right><End>", "|"),
+      ("<Left><Right><End>", "|"), ("one two-3<A-b>", "one two-|3"),
+      ("one two <A-b><A-b>", "|one two "),
+      ("one two<C-a><A-f><A-f>", "one two|"), ("one two<C-a><A-d>", "| two"),
+      ("one two<A-BS><C-a><A-BS>", "|one "), ("one two<C-a><A-d><C-e><C-y>", " twoone|"),
+      ("one TWO<C-a><A-u><A-l>", "ONE two|"), ("one tWO<C-a><A-f><A-c>", "one Two|"),
+      ("<A-f><A-d><A-b><A-u>", "|"),
     ])
   func editing(script: String, line: String) throws {
     #expect(try typed(script) == line)
@@ -90,7 +95,8 @@ import Testing
       .character("\u{200D}"), .character(" "),
       .left, .right, .home, .end, .backspace, .delete, .control("w"), .control("u"), .control("k"),
       .control("y"),
-      .control("t"), .paste("x\ny\u{301}"),
+      .control("t"), .paste("x\ny\u{301}"), .alt(.character("b")), .alt(.character("f")),
+      .alt(.character("d")), .alt(.backspace), .alt(.character("u")), .alt(.character("c")),
     ]
     var editor = LineEditor()
     for _ in 0..<200 {

@@ -8,7 +8,7 @@ import Testing
   /// The keys in some bytes after which nothing follows.
   private func keys(_ text: String) -> [Key] {
     var decoding = KeyDecoding()
-    return decoding.keys(from: text.utf8) + decoding.undecidedKeys()
+    return decoding.keys(from: text.utf8) + decoding.lastKeys()
   }
 
   @Test(
@@ -31,7 +31,7 @@ import Testing
         [.function(1), .function(1), .function(1), .function(5), .function(12), .function(5)]
       ),
       ("\u{1B}[1;5A\u{1B}[3;2~\u{1B}[1;2P", [.up, .delete, .function(1)]),
-      ("\u{1B}j", [.escape, .character("j")]), ("\u{1B}\u{1B}[A", [.escape, .up]),
+      ("\u{1B}\u{1B}[A", [.escape, .up]),
       (
         "\u{1B}[<0;12;5M\u{1B}[<0;12;5m\u{1B}[<4;1;1M\u{1B}[<64;2;3M\u{1B}[<65;2;3Mj",
         [
@@ -41,11 +41,34 @@ import Testing
           .pointer(Pointer(.wheelDown, at: Point(x: 1, y: 2))), .character("j"),
         ]
       ),
-      ("\u{1B}[", [.escape, .character("[")]),
-      ("\u{1B}]", [.escape, .character("]")]), ("\u{1B}\r", [.escape, .enter]),
     ] as [(String, [Key])])
   func reading(text: String, keys: [Key]) {
     #expect(self.keys(text) == keys)
+  }
+
+  @Test(
+    "reads what is pressed with Alt, whatever follows",
+    arguments: [
+      ("\u{1B}j", [.alt(.character("j"))]), ("\u{1B}[", [.alt(.character("["))]),
+      ("\u{1B}]", [.alt(.character("]"))]), ("\u{1B}O", [.alt(.character("O"))]),
+      ("\u{1B}\r", [.alt(.enter)]), ("\u{1B}\u{7F}", [.alt(.backspace)]),
+      ("\u{1B}ä", [.alt(.character("ä"))]), ("\u{1B}dy", [.alt(.character("d")), .character("y")]),
+      ("\u{1B}[\rx", [.alt(.character("[")), .enter, .character("x")]),
+      ("\u{1B}]\rx", [.alt(.character("]")), .enter, .character("x")]),
+      ("\u{1B}[1;3A\u{1B}[1;4C\u{1B}[3;3~", [.alt(.up), .alt(.right), .alt(.delete)]),
+      ("\u{1B}\u{1B}", [.escape, .escape]),
+    ] as [(String, [Key])])
+  func alt(text: String, keys: [Key]) {
+    #expect(self.keys(text) == keys)
+  }
+
+  @Test(
+    "drops a sequence that never ends",
+    arguments: ["\u{1B}[1;", "\u{1B}[[", "\u{1B}]11;rgb", "\u{1B}P1+r"])
+  func broken(text: String) {
+    var decoding = KeyDecoding()
+    #expect((decoding.keys(from: text.utf8) + decoding.lastKeys()).isEmpty)
+    #expect(decoding.keys(from: "j".utf8) == [.character("j")])
   }
 
   @Test(
@@ -63,8 +86,19 @@ import Testing
   @Test("marks pastes, whatever is in them")
   func paste() {
     #expect(
-      keys("\u{1B}[200~dd\r\u{1B}[A\u{1B}[201~j") == [.paste("dd\r\u{1B}[A"), .character("j")])
+      keys("\u{1B}[200~dd\r\u{1B}[A\u{1B}[201~j") == [.paste("dd\n\u{1B}[A"), .character("j")])
+    #expect(keys("\u{1B}[200~a\r\nb\nc\u{1B}[201~") == [.paste("a\nb\nc")])
     #expect(keys("\u{1B}[200~\u{1B}[201~") == [.paste("")])
+  }
+
+  @Test(
+    "gives what came of a paste that never ends, and reads keys again",
+    arguments: ["", "\u{1B}", "\u{1B}[201"])
+  func unendedPaste(end: String) {
+    var decoding = KeyDecoding()
+    #expect(decoding.keys(from: "\u{1B}[200~two words\(end)".utf8).isEmpty)
+    #expect(decoding.lastKeys() == [.paste("two words")])
+    #expect(decoding.keys(from: "q".utf8) == [.character("q")])
   }
 
   @Test("takes no more of a paste than an input could")
@@ -89,7 +123,7 @@ import Testing
       let before = decoding.keys(from: bytes[..<cut])
       #expect(before.isEmpty)
       #expect(decoding.keys(from: bytes[cut...]) == whole)
-      #expect(!decoding.isUndecided)
+      #expect(decoding.unfinished == nil)
     }
   }
 
@@ -99,7 +133,7 @@ import Testing
   func invalid(bytes: [UInt8]) {
     var decoding = KeyDecoding()
     var keys = decoding.keys(from: bytes)
-    keys += decoding.undecidedKeys()
+    keys += decoding.lastKeys()
     #expect(keys.allSatisfy { $0 == .character("(") })
     #expect(decoding.keys(from: [0x6A]) == [.character("j")])
   }
@@ -118,10 +152,10 @@ import Testing
             : [0x1B, 0x5B, 0x4F, 0x32, 0x30, 0x7E].randomElement(using: &random) ?? 0
         }
         _ = decoding.keys(from: bytes)
-        _ = decoding.undecidedKeys()
+        _ = decoding.lastKeys()
       }
       _ = decoding.keys(from: "\u{1B}[201~".utf8)
-      _ = decoding.undecidedKeys()
+      _ = decoding.lastKeys()
       #expect(decoding.keys(from: [0x6A]) == [.character("j")])
     }
   }

@@ -83,6 +83,13 @@ struct JourneyGround: ~Copyable {
     return try Tmux.started(words, width: width, height: height, environment: environment)
   }
 
+  /// The dashboard in a terminal that gets every byte as it is typed.
+  func bareDashboard(_ options: String..., width: UInt16 = 80) throws -> Pty {
+    let words = [Spawned.product("qd"), "-C", path, "--today", today] + options
+    let terminal = environment.merging(["TERM": "xterm-256color"]) { $1 }
+    return try Pty(words, width: width, environment: terminal)
+  }
+
   /// The dashboard in a terminal, run by another program.
   func dashboard(under program: [String], width: Int = 80) throws -> Tmux {
     let words = program + [Spawned.product("qd"), "-C", path, "--today", today]

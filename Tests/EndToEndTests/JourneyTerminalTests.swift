@@ -71,6 +71,29 @@ struct JourneyTerminalTests {
     try ground.openDashboard(from: shell)
   }
 
+  @Test("A window wider than anybody expects shows nothing of what was there before")
+  func wide() throws {
+    let ground = try JourneyGround.demo()
+    let dashboard = try ground.dashboard(width: 284, height: 40)
+    try dashboard.wait(for: "Softwave", "? help")
+    try dashboard.send("?")
+    let help = try dashboard.wait(for: "Help", "Enter runs")
+    #expect(help.lines.dropFirst(2).allSatisfy { $0.count <= 200 })
+  }
+
+  @Test(
+    "A locale in UTF-8 that the machine lacks is as good as one it has, and the doctor tells",
+    arguments: [["LANG": "xx_XX.UTF-8"], ["LANG": "", "LC_CTYPE": "UTF-8"]])
+  func missingLocale(environment: [String: String]) throws {
+    var ground = try JourneyGround.acme()
+    try ground.write("Objective: Größer in Zürich\n", to: "sales/2018-Q1/zurich.rec")
+    ground.environment.merge(environment) { $1 }
+    let dashboard = try ground.dashboard()
+    try dashboard.wait(for: "Größer in Zürich", "━")
+    let doctor = try ground.run("\(Spawned.product("qd")) doctor -C .").output
+    #expect(doctor.contains("UTF-8, so C.UTF-8 is taken for it"))
+  }
+
   @Test(
     "Any terminal shows the tree, and takes keys",
     arguments: [

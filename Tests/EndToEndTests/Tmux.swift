@@ -82,7 +82,16 @@ extension Tmux {
   /// Types text and presses keys, which have tmux's names: `Enter`, `Escape`, `Tab`, `C-z`.
   func send(_ keys: String...) throws { try send(keys) }
 
-  func send(_ keys: [String]) throws { try run(["send-keys", "--"] + keys) }
+  /// After an Escape a moment passes; with a letter at once it would be a key that Alt is held with.
+  func send(_ keys: [String]) throws {
+    for part in keys.split(separator: "Escape", omittingEmptySubsequences: false).enumerated() {
+      if part.offset > 0 {
+        try run(["send-keys", "--", "Escape"])
+        poll(nil, 0, 60)
+      }
+      if !part.element.isEmpty { try run(["send-keys", "--"] + part.element) }
+    }
+  }
 
   /// Gives the window another size.
   func resize(width: Int, height: Int) throws {

@@ -31,8 +31,8 @@ import Testing
 
   private func keys(_ chunks: [ArraySlice<UInt8>]) -> [Input] {
     var decoding = KeyDecoding()
-    let keys = chunks.flatMap { decoding.keys(from: $0) } + decoding.undecidedKeys()
-    #expect(!decoding.isUndecided)
+    let keys = chunks.flatMap { decoding.keys(from: $0) } + decoding.lastKeys()
+    #expect(decoding.lastKeys().isEmpty)
     return keys.reduce(into: []) { inputs, key in
       if case .character(let character) = key {
         if case .text(let text) = inputs.last {

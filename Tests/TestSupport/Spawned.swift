@@ -51,25 +51,54 @@ package struct Spawned: Sendable {
     defer { posix_spawnattr_destroy(&attributes) }
     clearSignals(&attributes)
 
-    var child = pid_t()
-    let code = withStrings([program] + arguments) { words in
-      withStrings(environment) { variables in
-        posix_spawn(&child, program, &files, &attributes, words, variables)
-      }
-    }
-    guard code == 0 else { throw Failure(code: code) }
+    let child = try spawn([program] + arguments, environment, &files, &attributes)
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     return status
   }
 
-  private static func clearSignals(_ attributes: inout posix_spawnattr_t) {
+  /// Starts a program as the leader of a session whose terminal is this one; its number.
+  static func start(
+    _ words: [String], on terminal: String, _ environment: [String: String]
+  ) throws -> Int32 {
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    for descriptor in Int32(0)...2 {
+      posix_spawn_file_actions_addopen(&files, descriptor, terminal, O_RDWR, 0)
+    }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    let inNewSession: Int32 = 0x80  // POSIX_SPAWN_SETSID
+    clearSignals(&attributes, besides: inNewSession)
+    let variables = environment.map { "\($0.key)=\($0.value)" }
+    return try spawn(words, variables, &files, &attributes)
+  }
+
+  private static func spawn(
+    _ words: [String], _ environment: [String], _ files: inout posix_spawn_file_actions_t,
+    _ attributes: inout posix_spawnattr_t
+  ) throws -> Int32 {
+    var child = pid_t()
+    let code = withStrings(words) { arguments in
+      withStrings(environment) { variables in
+        posix_spawn(&child, words[0], &files, &attributes, arguments, variables)
+      }
+    }
+    guard code == 0 else { throw Failure(code: code) }
+    return child
+  }
+
+  private static func clearSignals(
+    _ attributes: inout posix_spawnattr_t, besides others: Int32 = 0
+  ) {
     var (none, all) = (sigset_t(), sigset_t())
     sigemptyset(&none)
     sigfillset(&all)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setsigdefault(&attributes, &all)
-    let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+    let flags = Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | others
     posix_spawnattr_setflags(&attributes, Int16(flags))
   }
 

@@ -20,7 +20,7 @@ typedef struct {
   int signals;       /* descriptor that has one byte for each signal that came in */
 } cn_terminal;
 
-/* Takes the terminal: raw keys, alternate screen, signals. `fallback` is the name of an entry for a
+/* Takes the terminal: raw keys, alternate screen, signals. The locale must have been set. `fallback` is the name of an entry for a
    TERM that the terminal database lacks; `mouse`: clicks and the wheel are sent as keys are. */
 enum cn_problem cn_open(const char *fallback, bool mouse, cn_terminal *terminal);
 /* Gives everything back as it was; may be called again, or without cn_open. Once a signal has asked

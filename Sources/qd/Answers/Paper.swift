@@ -23,17 +23,6 @@ struct Paper: Sendable {
     return TextWidth.wrapped(text, to: max(20, room)).map { blanks + spelled($0) }
   }
 
-  /// Whether the locale of an environment is in UTF-8.
-  ///
-  /// The names are looked at and not the C library, because a locale that is set over ssh is often
-  /// not installed on the server, while the terminal is what it says.
-  static func knowsUTF8(_ environment: [String: String]) -> Bool {
-    let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
-    let locale = names.first { !$0.isEmpty } ?? ""
-    let charset = locale.lowercased().filter { $0 != "-" }
-    return charset.contains("utf8")
-  }
-
   /// The columns of the terminal that standard output is.
   static func terminalWidth() -> Int? {
     guard isatty(STDOUT_FILENO) == 1 else { return nil }

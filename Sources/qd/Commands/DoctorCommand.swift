@@ -1,4 +1,5 @@
 import ArgumentParser
+import Curses
 import GoalFiles
 private import Glibc
 import Goals
@@ -26,7 +27,7 @@ struct DoctorCommand: Command {
     let found = Condition("data", .good, "\(path) (\(origin.rawValue))")
     do throws(DiskError) {
       let checkup = try Checkup(try DataRoot(at: path))
-      return [found, format(organization), person(organization, session)]
+      return [found, format(organization), person(organization, session), characters(session)]
         + checkup.conditions + [state(session)]
         + GitConditions(Git(in: path, environment: session.environment)).conditions
     } catch {
@@ -64,6 +65,22 @@ extension DoctorCommand {
         advice: "add Login: \(login) to your record in people.rec")
     }
     return Condition("you", .good, "\(login), who is \(person.name) (\(person.id))")
+  }
+
+  /// Which characters are drawn, and by which locale.
+  private func characters(_ session: Session) -> Condition {
+    let (locale, topic) = (CharacterLocale(session.environment), "locale")
+    guard locale.isUTF8 else {
+      let name = locale.name.isEmpty ? "no LANG is set" : "\(locale.name) is not in UTF-8"
+      return Condition(
+        topic, .notable, "\(name), so screens are drawn in ASCII",
+        advice: "set LANG=\(CharacterLocale.substitute) where the terminal shows UTF-8")
+    }
+    guard !locale.isInstalled else { return Condition(topic, .good, locale.name) }
+    return Condition(
+      topic, .notable,
+      "this machine lacks \(locale.name), so \(CharacterLocale.substitute) is taken for it",
+      advice: "nothing needs to be done for qd; for other programs install it")
   }
 
   /// What was typed stands in the undo journal, so nobody else should read it.

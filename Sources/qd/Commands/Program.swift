@@ -61,7 +61,7 @@ struct Program {
   }
 
   private func complain(_ sentence: String) {
-    let visible = Paper(isASCII: !Paper.knowsUTF8(environment)).spelled(sentence)
+    let visible = Paper(isASCII: !CharacterLocale(environment).isUTF8).spelled(sentence)
     _ = write("qd: \(visible)\n", to: STDERR_FILENO)
   }
 

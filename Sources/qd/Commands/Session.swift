@@ -1,4 +1,5 @@
 import Canvas
+import Curses
 import GoalFiles
 private import Glibc
 import Goals
@@ -27,7 +28,7 @@ struct Session: Sendable {
     clock = Clock(fixedDay: try global.today)
     login = Login.current().name
     paper = Paper(
-      isASCII: global.ascii || !Paper.knowsUTF8(environment), width: Paper.terminalWidth(),
+      isASCII: global.ascii || !CharacterLocale(environment).isUTF8, width: Paper.terminalWidth(),
       isJSON: global.json)
     (directory, asOf, isReadOnly) = (global.directory, try global.asOf, global.isReadOnly)
     if let asOf, asOf > clock.today {
