@@ -30,7 +30,7 @@ extension App {
   }
 
   /// What a key says that means nothing where it is pressed.
-  static let nothingHere = "that does nothing here; ? shows the keys"
+  static let nothingHere = "that does nothing here; \(Command.help.key) shows the keys"
 
   /// Lays a screen over the others.
   mutating func open(_ screen: any Screen) -> [Effect] {

@@ -72,7 +72,7 @@ extension App {
 
   /// What was saved, and how to take it back where there is room for that.
   private func saved(_ what: String) -> Notice {
-    let (news, hint) = ("saved: \(what)", "; u takes it back")
+    let (news, hint) = ("saved: \(what)", "; \(Command.undo.key) takes it back")
     return Notice(TextWidth.columns(of: news + hint) < size.width - 1 ? news + hint : news)
   }
 

@@ -23,7 +23,10 @@ package struct Binding: Sendable {
   }
 
   /// The keys as the hint line has them: `c`, `j/k`.
-  var hintedKeys: String { tip.keys ?? keys.first?.map(\.name).joined() ?? "" }
+  var hintedKeys: String { tip.keys ?? firstKeys }
+
+  /// The first of them: `c`, `gg`.
+  var firstKeys: String { keys.first?.map(\.name).joined() ?? "" }
 
   /// All that it may be looked for by.
   var text: String { [names, tip.words, words, keyText].joined(separator: " ") }

@@ -40,6 +40,11 @@ package enum KeyTable {
     bindings.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
 }
 
+extension Command {
+  /// Its keys, for a sentence that names them.
+  var key: String { KeyTable[self].firstKeys }
+}
+
 extension KeyTable {
   /// What the hint line shows over the overview, the most useful first: where nothing may be changed
   /// nothing that changes, and of the past the way back.
@@ -55,6 +60,9 @@ extension KeyTable {
   static func hints(_ commands: (Command, String)...) -> [Hint] {
     commands.map { (KeyTable[$0].hintedKeys, $1) }
   }
+
+  /// Hints at the keys of a form, which are its own.
+  static func hints(_ keys: (Key, String)...) -> [Hint] { keys.map { ($0.name, $1) } }
 
   private static let ranked = bindings.filter { $0.tip.rank != nil }
     .sorted { ($0.tip.rank ?? 0) < ($1.tip.rank ?? 0) }

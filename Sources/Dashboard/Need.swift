@@ -104,7 +104,7 @@ extension OverviewScreen {
 extension Deck {
   fileprivate func obstacle(toCheckIn reference: Reference?) -> String? {
     guard case .objective(let ref)? = reference, longestWaiting(of: ref) == nil else { return nil }
-    return "this objective has no key result to check in; A adds one"
+    return "this objective has no key result to check in; \(Command.addChild.key) adds one"
   }
 
   fileprivate func obstacle(toState subjects: [Reference]) -> String? {

@@ -201,11 +201,7 @@ private struct JournalDecoder {
     guard let unit, unit != keyResult.unit, keyResult.unit != nil || keyResult.kpi == nil else {
       return
     }
-    let expected = keyResult.unit?.text ?? "plain numbers"
-    findings.append(
-      Finding(
-        at: row.place(ofCell: 4), .unitMismatch, "\(value.quoted) is not in \(expected)",
-        hint: "write the number in \(expected)"))
+    findings.append(Finding(at: row.place(ofCell: 4), UnitMismatch(value, not: keyResult.unit)))
   }
 
   /// `To: 38 days -> 41 days`

@@ -33,11 +33,8 @@ extension KPI {
 extension FieldReader {
   fileprivate mutating func check(_ bound: Written<Bound>?, unit: Unit?) {
     guard let bound, let written = bound.value.unit, written != unit else { return }
-    report(
-      Finding(
-        at: bound.place, .unitMismatch,
-        "\(bound.value.written.quoted) is not in \(unit?.text ?? "plain numbers")",
-        hint: unit.map { "write the number in \($0.text)" } ?? "give the KPI a Unit:"))
+    let mismatch = UnitMismatch(bound.value.written, not: unit)
+    report(Finding(at: bound.place, mismatch, unit == nil ? "give the KPI a Unit:" : nil))
   }
 }
 
@@ -92,11 +89,7 @@ private struct ReadingDecoder {
     do throws(QuantityProblem) {
       let quantity = try Quantity(parsing: text)
       guard let written = quantity.unit, written != unit else { return quantity.number }
-      let expected = unit?.text ?? "plain numbers"
-      findings.append(
-        Finding(
-          at: row.place(ofCell: 1), .unitMismatch, "\(text.quoted) is not in \(expected)",
-          hint: "write the number in \(expected)"))
+      findings.append(Finding(at: row.place(ofCell: 1), UnitMismatch(text, not: unit)))
     } catch {
       report(row, 1, error.message, error.hint)
     }

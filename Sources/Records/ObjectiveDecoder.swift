@@ -130,8 +130,7 @@ extension FieldReader {
     if let unit = from.value.unit, let other = to.value.unit, unit != other {
       report(
         Finding(
-          at: from.place, .unitMismatch, "\(from.value.text.quoted) is not in \(other.text)",
-          hint: "give From and To one unit"))
+          at: from.place, UnitMismatch(from.value.text, not: other), "give From and To one unit"))
     } else if Decimal.equal(from.value.number, to.value.number) {
       report(
         Finding(
@@ -150,8 +149,8 @@ extension FieldReader {
     for (value, place) in values where value.unit.map({ $0 != unit }) ?? false {
       report(
         Finding(
-          at: place, .unitMismatch, "\(value.text.quoted) is not in \(unit.text)",
-          hint: .words("\(verb) in the unit of From and To")))
+          at: place, UnitMismatch(value.text, not: unit),
+          .words("\(verb) in the unit of From and To")))
     }
   }
 }

@@ -168,10 +168,8 @@ extension RevisionWriter {
       throw .unreadable(field: "value", problem: error.message, hint: error.hint)
     }
     guard let written = quantity.unit, written != unit else { return quantity.number }
-    let expected = unit?.text ?? "plain numbers"
-    throw .unreadable(
-      field: "value", problem: "\(typed.quoted) is not in \(expected)",
-      hint: "write the number in \(expected)")
+    let mismatch = UnitMismatch(typed, not: unit)
+    throw .unreadable(field: "value", problem: mismatch.message, hint: mismatch.hint)
   }
 
   private func spoken(_ value: CheckInValue, of keyResult: KeyResult) -> String {

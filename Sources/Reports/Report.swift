@@ -123,16 +123,16 @@ package struct Report: Sendable {
   var emptiness: String? {
     guard objectives.isEmpty else { return nil }
     if review.organization.objectives.isEmpty {
-      return "\(title) has no objectives yet; qd new objective makes one."
+      return "\(title) has no objectives yet."
     }
     return (owner ?? title) + " has no objectives in \(cycle.text)."
   }
 
-  /// That the files hold errors, so that the numbers may not be what was meant.
+  /// That the files hold errors.
   var caveat: String? {
     let count = review.organization.findings.count { $0.severity == .error }
     guard count > 0 else { return nil }
     let errors = count == 1 ? "is 1 error" : "are \(count) errors"
-    return "There \(errors) in the files; qd lint says what and where."
+    return "There \(errors) in the files, so the numbers may not be what was meant."
   }
 }

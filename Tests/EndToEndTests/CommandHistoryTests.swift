@@ -42,6 +42,16 @@ extension CommandHistoryTests {
       log.errors.hasPrefix("qd: what git knows is missing: git log failed: "), "\(log.errors)")
   }
 
+  @Test("a damaged .git is no directory without git, and where no event is told that is no nothing")
+  func damaged() throws {
+    let ground = try GitGround.made()
+    try ground.directory.write("broken\n", to: "ann/.git/HEAD")
+    let log = try ground.qd("ann", "log", "--since", "2999-01-01")
+    #expect(log.output == "the journals tell of nothing since 2999-01-01\n")
+    #expect(log.errors.contains("its .git is damaged; bring .git back from a copy"))
+    #expect(try ground.qd("ann", "sync").errors.contains("its .git is damaged"))
+  }
+
   @Test("before the first commit there is nothing that git could know")
   func unborn() throws {
     let ground = try GitGround.made()

@@ -35,7 +35,7 @@ struct JourneyConflictTests {
     let dashboard = try ground.dashboard(width: 140)
     try dashboard.wait(for: "Acme", "? help")
     try dashboard.send("gs")
-    try dashboard.wait(for: "is not in git yet; qd init --git")
+    try dashboard.wait(for: "is not in git yet; in a shell")
   }
 
   @Test("A change of an earlier session is asked about, and Enter means no")

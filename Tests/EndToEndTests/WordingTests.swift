@@ -39,7 +39,9 @@ struct WordingTests {
 
   @Test("No sentence of the library names an option or a command")
   func library() throws {
-    let sentences = try ["Goals", "Records", "GoalFiles"].flatMap { try Literals($0).sentences }
+    let sentences = try ["Goals", "Records", "GoalFiles", "Reports"].flatMap {
+      try Literals($0).sentences
+    }
     #expect(sentences.count > 300)
     #expect(sentences.filter { $0.contains("qd ") || !Face.options(in: $0).isEmpty } == [])
   }
@@ -193,7 +195,8 @@ extension GitError {
     switch self {
     case .notInstalled: .notTrusted("git config --global --add safe.directory /okrs")
     case .notTrusted: .noWorkTree("/okrs")
-    case .noWorkTree: .inside("/home")
+    case .noWorkTree: .damaged("/okrs")
+    case .damaged: .inside("/home")
     case .inside: .noBranch
     case .noBranch: .noUpstream(["a", "b"])
     case .noUpstream: .unreachable("origin", why: "no route")

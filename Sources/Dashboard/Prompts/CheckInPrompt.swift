@@ -270,9 +270,8 @@ package struct CheckInPrompt: Prompt {
     do throws(QuantityProblem) {
       let quantity = try Quantity(typed: form["value"])
       if let written = quantity.unit, written != kpi?.unit {
-        let expected = kpi?.unit?.text ?? "plain numbers"
-        return .failure(
-          Problem(sentence: "\(quantity.text) is not in \(expected); write it in \(expected)"))
+        let mismatch = UnitMismatch(quantity.text, not: kpi?.unit)
+        return .failure(Problem(sentence: mismatch.sentence(\.inDashboard)))
       }
       let number = Quantity(quantity.number, kpi?.unit)
       guard let target = kpi?.target?.value, kpi?.measure == .level else {
@@ -313,7 +312,7 @@ extension Deck {
 extension KeyResultStanding {
   /// The milestones by the names a check-in takes: `[x] draft  [ ] pilot`.
   fileprivate var milestoneList: String {
-    let reached: Set<String> = if case .reached(let ids) = current { ids } else { [] }
+    let reached = reachedMilestones
     return keyResult.milestones.map { "[\(reached.contains($0.id) ? "x" : " ")] \($0.id)" }
       .joined(separator: "  ")
   }

@@ -12,7 +12,7 @@ package struct CommentPrompt: Prompt {
     line = InputLine(text, history: history)
   }
 
-  package let hints: [Hint] = [("Enter", "save"), ("Esc", "cancel")]
+  package let hints: [Hint] = KeyTable.hints((.enter, "save"), (.escape, "cancel"))
 
   package var entry: (topic: History.Topic, line: String)? { (.note, line.text) }
 

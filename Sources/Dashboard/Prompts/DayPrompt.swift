@@ -11,7 +11,7 @@ package struct DayPrompt: Prompt {
     self.today = today
   }
 
-  package let hints: [Hint] = [("Enter", "look back"), ("Esc", "cancel")]
+  package let hints: [Hint] = KeyTable.hints((.enter, "look back"), (.escape, "cancel"))
 
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     refusal = nil

@@ -13,7 +13,8 @@ package struct FilterPrompt: Prompt {
     line = InputLine(origin.filters[pane]?.text ?? "", history: history)
   }
 
-  package let hints: [Hint] = [("Enter", "keep"), ("Tab", "complete"), ("Esc", "back")]
+  package let hints: [Hint] = KeyTable.hints(
+    (.enter, "keep"), (.tab, "complete"), (.escape, "back"))
 
   package var entry: (topic: History.Topic, line: String)? { (.filter, line.text) }
 

@@ -44,7 +44,8 @@ package struct FormPrompt: Prompt {
       })
   }
 
-  static let hints: [Hint] = [("Enter", "save"), ("Tab", "next field"), ("Esc", "cancel")]
+  static let hints: [Hint] = KeyTable.hints(
+    (.enter, "save"), (.tab, "next field"), (.escape, "cancel"))
 
   package var hints: [Hint] { FormPrompt.hints }
 

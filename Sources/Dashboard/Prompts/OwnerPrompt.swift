@@ -13,7 +13,8 @@ package struct OwnerPrompt: Prompt {
     line = InputLine(owners.count == 1 ? owners.first ?? "" : "")
   }
 
-  package let hints: [Hint] = [("Enter", "save"), ("Tab", "complete"), ("Esc", "cancel")]
+  package let hints: [Hint] = KeyTable.hints(
+    (.enter, "save"), (.tab, "complete"), (.escape, "cancel"))
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }
 

@@ -42,7 +42,7 @@ struct RecoveryPrompt: Prompt {
     case .tab, .down, .character("j"): showAnother(by: 1, deck)
     case .backTab, .up, .character("k"): showAnother(by: -1, deck)
     case .escape, .control("g"), .control("c"), .character("q"):
-      return .closes(saying: Notice("kept; gc comes back to it"))
+      return .closes(saying: Notice("kept; \(Command.drafts.key) comes back to it"))
     default: break
     }
     return .stays

@@ -13,7 +13,7 @@ package struct SearchPrompt: Prompt {
     line = InputLine(history: history)
   }
 
-  package var hints: [Hint] { [("Enter", "go there"), ("Esc", "back")] }
+  package var hints: [Hint] { KeyTable.hints((.enter, "go there"), (.escape, "back")) }
 
   package var entry: (topic: History.Topic, line: String)? { (.search, line.text) }
 

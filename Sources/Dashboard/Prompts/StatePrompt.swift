@@ -16,7 +16,7 @@ package struct StatePrompt: Prompt {
         .init(
           choice: state, words: state.rawValue,
           refusal: state.isClosed && state != .dropped && holdsObjective
-            ? "Z closes, with score and what was learned" : nil)
+            ? "\(Command.closing.key) closes, with score and what was learned" : nil)
       }, at: subjects.first.flatMap(deck.state))
   }
 

@@ -133,7 +133,7 @@ struct AttentionRows {
       standing.isRecoveryOffered
     else { return "" }
     return "unhealthy for \(standing.unhealthyPeriods) \(kpi.every.rawValue)s in a row; "
-      + "P makes a recovery objective of it"
+      + "\(Command.promote.key) makes a recovery objective of it"
   }
 
   /// The gravest few; the rest is one step away.

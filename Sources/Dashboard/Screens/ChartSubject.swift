@@ -87,7 +87,7 @@ extension ChartSubject {
     }
     (title, sign, role) = (kpi.title, standing.sign, standing.role)
     unit = kpi.targetUnit
-    emptyText = "No reading yet. c records the first one."
+    emptyText = "No reading yet. \(Command.checkIn.key) records the first one."
     entries = kpi.entries(standing, deck.review.readings(of: kpi))
     let horizon = deck.outline.span.map { max($0.last, deck.day) } ?? deck.day
     let first = entries.first?.day ?? deck.day
@@ -157,7 +157,7 @@ extension ChartSubject {
     let keyResult = standing.keyResult
     title = keyResult.title
     (sign, role) = (standing.verdict.sign, standing.verdict.role)
-    emptyText = "No check-in yet. c makes the first one."
+    emptyText = "No check-in yet. \(Command.checkIn.key) makes the first one."
     unit = standing.isNumeric ? deck.organization.unit(of: keyResult) : .percent
     let from = min(span.first, standing.checkIns.first?.day ?? span.first)
     range = from.number...max(span.last.number, from.number)
@@ -259,9 +259,7 @@ extension CheckInValue {
     case .number(let number): return .number(number)
     case .done(let share): return .done(share: share)
     case .milestones(let reached, let takenBack):
-      var ids: Set<String> = if case .reached(let ids) = current { ids } else { [] }
-      ids.formUnion(reached)
-      return .reached(ids.subtracting(takenBack))
+      return .reached((current?.milestones ?? []).union(reached).subtracting(takenBack))
     }
   }
 }

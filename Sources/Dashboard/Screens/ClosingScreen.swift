@@ -36,11 +36,11 @@ package struct ClosingScreen: Screen {
 
   package func hints(_ deck: Deck) -> [Hint] {
     walk.isOver
-      ? summary.isEmpty ? Listing.emptyHints : [("Enter", "go there"), ("q", "close")]
-      : [
-        ("Enter", "close it"), ("PgDn", "skip"), ("PgUp", "back"), ("Tab", "next field"),
-        ("Esc", "leave"),
-      ]
+      ? summary.isEmpty
+        ? Listing.emptyHints : KeyTable.hints((.open, "go there"), (.close, "close"))
+      : KeyTable.hints(
+        (.enter, "close it"), (.pageDown, "skip"), (.pageUp, "back"), (.tab, "next field"),
+        (.escape, "leave"))
   }
 
   package func subject(in deck: Deck) -> Reference? { walk.isOver ? summary.item?.target : nil }
@@ -55,7 +55,7 @@ package struct ClosingScreen: Screen {
       guard var input = input(deck) else { return key == .escape ? .closed : .stays }
       let outcome = input.handle(key, deck)
       if case .closes = outcome {
-        return walk.leave("closed", goOnWith: "Z")
+        return walk.leave("closed", goOnWith: .closing)
       }
       walk.input = input
       return outcome

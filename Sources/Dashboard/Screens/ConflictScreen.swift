@@ -22,7 +22,7 @@ package struct ConflictScreen: Screen {
   }
 
   package func hints(_ deck: Deck) -> [Hint] {
-    if typed != nil { return [("Enter", "save"), ("Esc", "back")] }
+    if typed != nil { return KeyTable.hints((.enter, "save"), (.escape, "back")) }
     return conflict == nil
       ? KeyTable.hints((.close, "close"), (.help, "help"))
       : KeyTable.hints(
@@ -163,7 +163,8 @@ extension ConflictScreen {
       frame.rule("Settle", note: "", in: head, isFocused: true)
       let text =
         conflicts == nil
-        ? "Reads the files." : "Nothing is in conflict. gs exchanges it with the others."
+        ? "Reads the files."
+        : "Nothing is in conflict. \(Command.sync.key) exchanges it with the others."
       return frame.paragraph(text, in: inner, Ink(.muted))
     }
     frame.rule(
@@ -180,7 +181,7 @@ extension ConflictScreen {
   private func remark(in rect: Rect) -> Remark? {
     if let refusal { return Remark(refusal, Ink(.error)) }
     guard rect.height >= 10 else { return nil }
-    return Remark("What you keep is saved at once; u takes it back.", Ink(.muted))
+    return Remark("What you keep is saved at once; \(Command.undo.key) takes it back.", Ink(.muted))
   }
 
   private func draw(_ conflict: Conflict, on frame: inout Frame, in rect: Rect, _ deck: Deck) {

@@ -150,8 +150,7 @@ extension DetailText {
   )
     -> Paragraph
   {
-    let isReached =
-      if case .reached(let ids) = standing.current { ids.contains(milestone.id) } else { false }
+    let isReached = standing.reachedMilestones.contains(milestone.id)
     return Paragraph("[\(isReached ? "x" : " ")] \(milestone.id) \(milestone.text)")
   }
 

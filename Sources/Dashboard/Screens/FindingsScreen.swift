@@ -37,7 +37,9 @@ struct FindingsScreen: ListScreen {
       return .opens(ConflictScreen(from: place))
     }
     if let target = item.target { return .goes(to: target) }
-    return .says(Notice("\(item.place?.file ?? "it") is not shown anywhere; E opens it"))
+    return .says(
+      Notice(
+        "\(item.place?.file ?? "it") is not shown anywhere; \(Command.openEditor.key) opens it"))
   }
 }
 

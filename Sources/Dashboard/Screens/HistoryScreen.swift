@@ -120,8 +120,10 @@ struct HistoryScreen: ListScreen {
   var nothing: String {
     switch scopes[index] {
     case .sinceLastLook: "Nothing has happened since."
-    case .object: "Nothing has happened to it yet. c checks in, o comments."
-    case .everything: "Nothing has happened yet. c checks in what the cursor is on."
+    case .object:
+      "Nothing has happened to it yet. \(Command.checkIn.key) checks in, \(Command.comment.key) comments."
+    case .everything:
+      "Nothing has happened yet. \(Command.checkIn.key) checks in what the cursor is on."
     }
   }
 }

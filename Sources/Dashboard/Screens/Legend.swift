@@ -47,7 +47,9 @@ struct Sign: Hashable, Sendable {
     Sign(">", .marker, "at the edge: the cursor; before a title: folded"),
     Sign("v", .muted, "before a title: unfolded"),
     Sign("*", .marker, "marked"),
-    Sign("+", .notice, "changed by somebody else, and not looked at since; H tells what"),
+    Sign(
+      "+", .notice,
+      "changed by somebody else, and not looked at since; \(Command.history.key) tells what"),
     Sign("━━━", .border, "the pane that has the cursor"),
   ]
 

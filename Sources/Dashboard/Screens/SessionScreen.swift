@@ -39,13 +39,15 @@ package struct SessionScreen: Screen {
 
   package func hints(_ deck: Deck) -> [Hint] {
     switch phase {
-    case .offer: walk.pages.isEmpty ? [("q", "close")] : [("Enter", "walk them"), ("q", "close")]
-    case .summary: [("Enter", "go there"), ("q", "close")]
+    case .offer:
+      walk.pages.isEmpty
+        ? KeyTable.hints((Command.close, "close"))
+        : KeyTable.hints((.open, "walk them"), (.close, "close"))
+    case .summary: KeyTable.hints((.open, "go there"), (.close, "close"))
     case .pages:
-      [
-        ("Enter", "save"), ("PgDn", "skip"), ("PgUp", "back"), ("Tab", "next field"),
-        ("Esc", "leave"),
-      ]
+      KeyTable.hints(
+        (.enter, "save"), (.pageDown, "skip"), (.pageUp, "back"), (.tab, "next field"),
+        (.escape, "leave"))
     }
   }
 
@@ -73,7 +75,7 @@ extension SessionScreen {
     default:
       let outcome = input.handle(key, deck)
       if case .closes = outcome {
-        return walk.leave("checked in", goOnWith: "C")
+        return walk.leave("checked in", goOnWith: .session)
       }
       walk.input = input
       if case .submits = outcome, let entry = input.entry {

@@ -31,8 +31,8 @@ struct SummaryPane {
 
   /// What a person who has just made a data directory reads first.
   private static let onlyDrafts =
-    "A draft counts nowhere. Go to it with j: e edits it, t makes it active; "
-    + "a adds one of your own, A a key result to it, c checks it in."
+    "A draft counts nowhere. Go to it with \(Command.down.key): \(Command.edit.key) edits it, \(Command.state.key) makes it active; "
+    + "\(Command.addSibling.key) adds one of your own, \(Command.addChild.key) a key result to it, \(Command.checkIn.key) checks it in."
 
   /// What is to be done next with what is only planned, or over; empty in between.
   private func advice(_ standings: [ObjectiveStanding]) -> String {
@@ -53,7 +53,7 @@ struct SummaryPane {
 
   private func advice(on open: Int, of cycle: CycleName, ended last: Day) -> String {
     "\(cycle.text) ended on \(last.text), and \(counted(open, "objective")) "
-      + "\(open == 1 ? "is" : "are") open: Z closes them one by one, and shows what is planned next."
+      + "\(open == 1 ? "is" : "are") open: \(Command.closing.key) closes them one by one, and shows what is planned next."
   }
 
   private static let order: [Status] = [
@@ -144,7 +144,7 @@ struct SummaryPane {
   /// shown and all KPIs.
   private func calls(_ count: Int) -> [Call] {
     let errors = deck.organization.findings.filter { $0.severity == .error }.prefix(2).map {
-      Call(sign: "!", role: .error, title: $0.message, why: "gf shows")
+      Call(sign: "!", role: .error, title: $0.message, why: "\(Command.findings.key) shows")
     }
     let shown = Set(deck.outline.nodes.map(\.ref))
     let calls = deck.concerns.lazy

@@ -49,9 +49,10 @@ struct Walk<Page: Hashable & Sendable, Input: Sendable>: Sendable {
   }
 
   /// What was saved stays saved.
-  func leave(_ done: String, goOnWith key: String) -> Outcome {
+  func leave(_ done: String, goOnWith command: Command) -> Outcome {
     let left = pages.count - saved.count
     guard !saved.isEmpty, left > 0 else { return .closed }
-    return .closes(saying: Notice("\(saved.count) \(done), \(left) left; \(key) goes on with them"))
+    return .closes(
+      saying: Notice("\(saved.count) \(done), \(left) left; \(command.key) goes on with them"))
   }
 }

@@ -8,6 +8,8 @@ package enum GitError: Error, Complaint, Hashable, Sendable {
   case notTrusted(String)
   /// The data directory is no work tree of git's.
   case noWorkTree(String)
+  /// git finds no history in a directory that holds a `.git`.
+  case damaged(String)
   /// The data directory lies inside somebody's work tree.
   case inside(String)
   /// No branch is checked out.
@@ -52,6 +54,7 @@ extension GitError {
     case .notInstalled: "git is not installed; everything else works without it"
     case .notTrusted: "git does not trust this directory, because it belongs to another user"
     case .noWorkTree(let path): "\(path) is not in git yet"
+    case .damaged(let path): "git can't read the history in \(path): its .git is damaged"
     case .inside(let top):
       "the data directory lies inside the work tree \(top), whose history is not qd's to write"
     case .noBranch: "no branch is checked out"
@@ -77,6 +80,7 @@ extension GitError {
     case .notInstalled, .refused, .failed: nil
     case .notTrusted(let line): .shell(line, does: "makes it, if you do")
     case .noWorkTree(let path): .keepHistory(path)
+    case .damaged: "bring .git back from a copy of the directory, or move it away"
     case .inside: "use git there"
     case .noBranch: .shell("git switch main", does: "leads back to one")
     case .noUpstream: .shell("git push -u NAME HEAD", does: "says which one")

@@ -19,6 +19,9 @@ enum HistoryLog {
     }
   }
 
+  /// Whether a history was begun in this directory itself, readable or not.
+  static func isBegun(in directory: String) -> Bool { access(directory + "/.git", F_OK) == 0 }
+
   private static func realpath(_ path: String) -> String? {
     guard let found = Glibc.realpath(path, nil) else { return nil }
     defer { free(found) }

@@ -30,7 +30,10 @@ package struct WorkTree: Sendable {
     let words = ["rev-parse", "--show-toplevel"]
     let result = try git.run(words)
     if result.exitCode == 0 { return result.text }
-    if result.errors.contains("not a git repository") { return nil }
+    if result.errors.contains("not a git repository") {
+      if HistoryLog.isBegun(in: git.directory) { throw .damaged(git.directory) }
+      return nil
+    }
     throw GitError(words, result)
   }
 }

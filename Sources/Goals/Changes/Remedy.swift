@@ -72,6 +72,12 @@ extension Remedy: ExpressibleByStringInterpolation {
   /// Words that every face says alike.
   public init(stringLiteral words: String) { self = .words(words) }
 
+  /// `did you mean sales/2026-Q4/grow?`
+  package static func question(_ name: String) -> String { "did you mean \(name)?" }
+
+  /// What the first of a key result's ids means for its events.
+  package static let firstIdCounts = "the first one counts, but events may name this one"
+
   /// The name that may be meant, where one is near; `nil` where none is.
   package init?(meaning near: String?) {
     guard let near else { return nil }

@@ -134,8 +134,7 @@ extension ClosingProposal {
 
   private func check(_ unit: Unit?, of keyResult: KeyResult, _ text: String) throws(Refusal) {
     guard let unit, let own = review.organization.unit(of: keyResult), unit != own else { return }
-    throw .unreadable(
-      field: keyResult.title, problem: "\"\(text)\" is not in \(own.text)",
-      hint: "write the number in \(own.text)")
+    let mismatch = UnitMismatch(text, not: own)
+    throw .unreadable(field: keyResult.title, problem: mismatch.message, hint: mismatch.hint)
   }
 }

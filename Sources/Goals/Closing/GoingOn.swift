@@ -46,8 +46,9 @@ public struct GoingOn: Hashable, Sendable {
     }
     let gone = Set(left.map(\.keyResult))
     milestones = standings.reduce(into: [:]) { milestones, standing in
-      guard !gone.contains(standing.keyResult.ref.id), case .reached(let ids) = standing.current,
-        !ids.isEmpty, !standing.keyResult.isComplete(standing.progress)
+      let ids = standing.reachedMilestones
+      guard !gone.contains(standing.keyResult.ref.id), !ids.isEmpty,
+        !standing.keyResult.isComplete(standing.progress)
       else { return }
       milestones[standing.keyResult.ref.id] = ids
     }

@@ -148,7 +148,7 @@ extension ExplainedKeyResult {
   }
 
   private func explainMilestones(_ result: inout Explanation, _ all: [KeyResult.Milestone]) {
-    let reached: Set<String> = if case .reached(let ids) = standing.current { ids } else { [] }
+    let reached = standing.reachedMilestones
     result.formula = "weights of those reached / all weights"
     let weights = all.reduce(0) { $0 + $1.weight }
     let done = all.reduce(0) { $0 + (reached.contains($1.id) ? $1.weight : 0) }

@@ -8,7 +8,13 @@ public struct KeyResultStanding: Sendable {
     case done(share: Double)
     /// The ids of the milestones reached.
     case reached(Set<String>)
+
+    /// The ids of the milestones reached; none where there are no milestones.
+    package var milestones: Set<String> { if case .reached(let ids) = self { ids } else { [] } }
   }
+
+  /// The ids of the milestones reached so far.
+  package var reachedMilestones: Set<String> { current?.milestones ?? [] }
 
   /// The key result, with the targets of that day.
   public let keyResult: KeyResult

@@ -2,37 +2,23 @@ import Goals
 
 extension Remedy {
   /// What the command line says of it: which option or command does it.
-  var onCommandLine: String {
+  var onCommandLine: String { words.visible }
+
+  private var words: String {
     switch self {
     case .words(let words): words
-    case .meant(let name): "did you mean \(name)?"
+    case .meant(let name): Remedy.question(name)
     case .shell(let line, let does): "\(line) \(does)"
-    case .giveReason, .explainInNote, .tellWhatWasLearned, .giveScore, .giveDays: missing
-    case .chooseDirectory, .makeDirectory, .openDirectory, .keepHistory: place
-    case .settle: "settle it with qd settle REF --mine or --theirs and run qd sync again"
-    case .deleteAndSync: "delete it if it should go, and run qd sync again"
-    default: instead.visible
-    }
-  }
-
-  private var missing: String {
-    switch self {
     case .giveReason: "say why with --reason"
     case .explainInNote: "say with --note why it is corrected"
     case .tellWhatWasLearned: "say with --learned what was learned"
     case .giveScore: "give one with --score"
-    default: "write Start=2026-11-01 and End=2026-12-15"
-    }
-  }
-
-  private var instead: String {
-    switch self {
+    case .giveDays: "write Start=2026-11-01 and End=2026-12-15"
     case .drop(let reference): "drop it: qd drop \(reference.text)"
     case .retire(let kpi):
       "take it out of use: qd set \(kpi.text) Target= Every=year; or remove its files yourself"
     case .rename(let reference): "rename it: qd rename \(reference.text) ID"
-    case .renameToOneId:
-      "the first one counts, but events may name this one; qd rename REF ID settles it"
+    case .renameToOneId: "\(Remedy.firstIdCounts); qd rename REF ID settles it"
     case .record(let kpi): "record a reading: qd record \(kpi.text) VALUE"
     case .checkIn(let keyResult): "check it in: qd check-in \(keyResult.text) VALUE"
     case .closeWithScore(let objective): "close it again with a score: qd close \(objective.text)"
@@ -48,16 +34,14 @@ extension Remedy {
         + "begin another"
     case .leaveOut: "leave it out"
     case .makeTeam: "make it: qd new team"
-    default: "write a cycle as 2026, 2026-H1, 2026-Q4 or 2026-11, or make it: qd new cycle"
-    }
-  }
-
-  private var place: String {
-    switch self {
+    case .makeCycle:
+      "write a cycle as 2026, 2026-H1, 2026-Q4 or 2026-11, or make it: qd new cycle"
+    case .chooseDirectory: "name one with -C DIR, make one with qd init DIR, or try qd demo"
     case .makeDirectory(let typed): "make one with qd init \(typed)"
     case .openDirectory(let path): "open it with qd -C \(path)"
     case .keepHistory(let path): "qd init --git \(path) sees to it"
-    default: "name one with -C DIR, make one with qd init DIR, or try qd demo"
+    case .settle: "settle it with qd settle REF --mine or --theirs and run qd sync again"
+    case .deleteAndSync: "delete it if it should go, and run qd sync again"
     }
   }
 }

@@ -166,7 +166,7 @@ extension KeyResult {
 
 extension KeyResultStanding {
   fileprivate var milestones: [JSON] {
-    let reached: Set<String> = if case .reached(let ids) = current { ids } else { [] }
+    let reached = reachedMilestones
     return keyResult.milestones.map { milestone in
       JSON([
         "id": .text(milestone.id), "text": .text(milestone.text),

@@ -158,7 +158,7 @@ extension ShownObject {
   }
 
   private func milestones(of standing: KeyResultStanding) -> [String] {
-    let reached: Set<String> = if case .reached(let ids) = standing.current { ids } else { [] }
+    let reached = standing.reachedMilestones
     var table = Table([.left, .left, .flexible])
     for milestone in standing.keyResult.milestones {
       table.add([reached.contains(milestone.id) ? "v" : ".", milestone.id, milestone.text])

@@ -83,7 +83,7 @@ extension GitError {
     switch self {
     case .conflict, .halfDeleted, .contended, .busy: 75
     case .notTrusted: 77
-    case .noWorkTree, .inside, .noBranch, .noUpstream, .unrelated: 65
+    case .noWorkTree, .damaged, .inside, .noBranch, .noUpstream, .unrelated: 65
     case .notInstalled, .unreachable, .refused, .failed: 74
     }
   }

@@ -38,16 +38,18 @@ struct LogCommand: Command {
     let first = since.flatMap { Day(parsing: $0) }
     let (edits, trouble) = try edits(review.organization, first, session)
     let feed = Feed(of: review, about: subject, since: first, edits: edits)
-    var answer = answer(feed, review.organization, subject, session.paper)
+    var answer = answer(
+      feed, review.organization, subject, session.paper, isWhole: trouble == nil)
     answer.remarks = [trouble].compactMap(\.self)
     return answer
   }
 
   private func answer(
-    _ feed: Feed, _ organization: Organization, _ subject: Reference?, _ paper: Paper
+    _ feed: Feed, _ organization: Organization, _ subject: Reference?, _ paper: Paper,
+    isWhole: Bool
   ) -> Answer {
     guard !paper.isJSON else { return Answer(.array(feed.entries.map(\.json))) }
-    guard !feed.entries.isEmpty else { return Answer([nothing]) }
+    guard !feed.entries.isEmpty else { return Answer([nothing(isWhole)]) }
     return Answer(LogLines(organization, about: subject, on: paper).lines(feed))
   }
 
@@ -77,9 +79,11 @@ struct LogCommand: Command {
     }
   }
 
-  private var nothing: String {
-    let what = reference.map { " to \($0)" } ?? ""
-    return "nothing happened\(what)" + (since.map { " since \($0)" } ?? " yet")
+  /// Where git fails, only the journals are known to tell of nothing.
+  private func nothing(_ isWhole: Bool) -> String {
+    let what = reference.map { isWhole ? " to \($0)" : " of \($0)" } ?? ""
+    let told = isWhole ? "nothing happened" : "the journals tell of nothing"
+    return told + what + (since.map { " since \($0)" } ?? " yet")
   }
 }
 

@@ -137,9 +137,8 @@ extension KPI {
       throw .unreadable(field: "to", problem: error.message, hint: error.hint)
     }
     if let unit = quantity.unit, unit != targetUnit {
-      let own = targetUnit?.text ?? "plain numbers"
-      throw .unreadable(
-        field: "to", problem: "\"\(text)\" is not in \(own)", hint: "write the number in \(own)")
+      let mismatch = UnitMismatch(text, not: targetUnit)
+      throw .unreadable(field: "to", problem: mismatch.message, hint: mismatch.hint)
     }
     return Quantity(quantity.number, targetUnit).text
   }

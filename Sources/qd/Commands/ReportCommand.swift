@@ -43,12 +43,22 @@ struct ReportCommand: Command {
     let review = try session.review()
     let scope = try scope(in: review.organization)
     let report = Report(review, scope)
-    return switch format {
-    case .text: Answer(TextReport(report, ascii: session.paper.isASCII).lines)
-    case .markdown: Answer(file: MarkdownReport(report).lines)
-    case .html: Answer(file: HTMLReport(report).lines)
-    case .csv: Answer(file: CSVReport(report).lines)
-    }
+    var answer =
+      switch format {
+      case .text: Answer(TextReport(report, ascii: session.paper.isASCII).lines)
+      case .markdown: Answer(file: MarkdownReport(report).lines)
+      case .html: Answer(file: HTMLReport(report).lines)
+      case .csv: Answer(file: CSVReport(report).lines)
+      }
+    answer.remarks = remarks(on: review.organization)
+    return answer
+  }
+
+  /// Who reads the report may have no terminal; who makes it has.
+  private func remarks(on organization: Organization) -> [String] {
+    let hasErrors = organization.findings.contains { $0.severity == .error }
+    return (organization.objectives.isEmpty ? ["qd new objective makes an objective"] : [])
+      + (hasErrors ? ["the files hold errors; qd lint says what and where"] : [])
   }
 
   private func scope(in organization: Organization) throws(Failure) -> Report.Scope {
