@@ -59,7 +59,6 @@ import Testing
         "Decrease average sales lifecycle", "From=59 days; To=38 days; Due=2026-12-15"
       ),
       ("Increase", nil, ""),
-      ("Increase hashtag usage on social media channels by X% (tbd)", nil, ""),
       ("Maintain NPS ≥ 45 through Q4", "Maintain NPS", "Hold=>= 45; Due=2026-12-31"),
       (
         "Increase MRR from $80k to $120k by Dec 31", "Increase MRR",

@@ -50,6 +50,7 @@ public struct KeyResultSentence: Hashable, Sendable {
   public init(
     parsing text: String, given: [RecordField] = [], in setting: Setting
   ) throws(Refusal) {
+    let text = SentenceMarks(text).text
     let words = SentenceWords(text)
     guard !words.words.isEmpty else { throw .nothingTyped("the key result") }
     let days = SentenceDue(
@@ -59,7 +60,19 @@ public struct KeyResultSentence: Hashable, Sendable {
     var reader = SentenceAimReader(words, taken: taken, today: setting.today)
     let aim = reader.aim()
     var interpretation = SentenceInterpretation(given: given, setting: setting)
-    try interpretation.take(aim)
+    if let digits = reader.ambiguous {
+      // A fourth decimal, and they are thousands no more.
+      let texts = [digits.grouped, digits.plain + "0"].map {
+        text.replacingFirst(digits.written, with: $0)
+      }
+      interpretation.take(
+        digits: digits.written,
+        readings: texts.compactMap {
+          try? KeyResultSentence(parsing: $0, given: given, in: setting)
+        })
+    } else {
+      try interpretation.take(aim)
+    }
     if let due {
       interpretation.take(due: due.day)
     } else if let text = days.unread {

@@ -8,8 +8,8 @@ enum SentenceAim: Hashable {
   case hold(String)
   /// A level to keep, above or below isn't said.
   case level(Quantity)
-  /// A change by so much.
-  case change(Quantity, KPI.Direction?)
+  /// A change by so much, from where it starts if that is said.
+  case change(Quantity, KPI.Direction?, from: Quantity?)
   /// So many times what it was; with a verb that goes down, or to the better, it isn't sure which
   /// way.
   case times(Double, isSure: Bool)
@@ -25,37 +25,47 @@ enum SentenceAim: Hashable {
   case duration(Quantity)
   /// From one unit to another.
   case twoUnits(Quantity, Quantity)
+  /// What is counted may begin at nothing: "Raise $2M".
+  case counted(Quantity)
+  /// From so much to so much, or between them: "10–12" is rather a range than a way.
+  case span(Quantity, Quantity, isRange: Bool)
+  /// Two things are measured.
+  case measures([Quantity])
+  /// So many times what it starts from.
+  case multiple(from: Quantity, Double)
+  /// A blank or a ratio, which is no quantity.
+  case blank(String)
+  /// Words with digits that are a name: `top 10`.
+  case name(String)
 }
 
 /// Finds the aim of a sentence: its verb, its numbers, and the words between them.
 struct SentenceAimReader {
   let words: SentenceWords
   let taken: Set<Int>
-  private let verb: SentenceGrammar.Use?
+  let verb: SentenceGrammar.Use?
   private let numbers: [SentencePart]
+  /// The first number that is part of a name.
+  private let name: String?
   /// The words that its fields say as well.
   private(set) var said: Set<Int> = []
 
   init(_ words: SentenceWords, taken: Set<Int>, today: Day) {
     (self.words, self.taken) = (words, taken)
-    // "We will test and validate": the first verb is among the first words.
-    verb =
-      words.indices.prefix(3).lazy.compactMap { index in
-        SentenceGrammar.verb(words[index]).map { SentenceGrammar.Use(verb: $0, index: index) }
-      }.first
-    numbers = SentencePart.all(in: words, taken: taken, today: today, verb: verb)
+    verb = SentenceGrammar.Use(in: words)
+    (numbers, name) = SentencePart.all(in: words, taken: taken, today: today, verb: verb)
   }
 
   mutating func aim() -> SentenceAim {
     if let pair = pair() { return pair }
-    if case .times(let factor) = verb?.verb, numbers.isEmpty {
-      return .times(factor, isSure: true)
-    }
+    if case .times(let factor) = verb?.verb { return multiple(factor) }
     if let half = half() { return half }
     if let factor = factor() { return .times(factor, isSure: direction == .up) }
     if let rate = repeated() { return .rate(rate) }
-    guard let part = numbers.first else { return .done }
-    guard numbers.count == 1 else { return .unclear(numbers.map(\.number.quantity)) }
+    let main = numbers.filter { !$0.isCondition && !$0.isYear }
+    let parts = main.isEmpty ? numbers : main
+    guard let part = parts.first else { return without() }
+    guard parts.count == 1 else { return several(parts) }
     let aim = aim(of: part)
     switch aim {
     case .hold, .level, .change: say(part)
@@ -63,6 +73,35 @@ struct SentenceAimReader {
     default: break
     }
     return aim
+  }
+
+  /// A digit that may be one of two numbers.
+  var ambiguous: (written: String, plain: String, grouped: String)? {
+    numbers.lazy.compactMap(\.number.other).first
+  }
+
+  private func without() -> SentenceAim {
+    if let blank = SentenceBlanks.first(in: words, taken: taken) { return .blank(blank) }
+    return name.map(SentenceAim.name) ?? .done
+  }
+
+  /// "Halve the backlog from 200": where it starts is said.
+  private mutating func multiple(_ factor: Double) -> SentenceAim {
+    guard let part = numbers.first, numbers.count == 1, part.isStart else {
+      return .times(factor, isSure: true)
+    }
+    say(part)
+    return .multiple(from: part.number.quantity, factor)
+  }
+
+  private func several(_ parts: [SentencePart]) -> SentenceAim {
+    let quantities = parts.map(\.number.quantity)
+    let isApart = zip(parts, parts.dropFirst()).contains { left, right in
+      words.words[left.words.upperBound - 1].endsClause || right.comparison != nil
+        || ["with", "and"].contains(words[right.words.lowerBound])
+        || words[right.words.lowerBound - 1] == "and"
+    }
+    return isApart ? .measures(quantities) : .unclear(quantities)
   }
 
   // MARK: - Two numbers
@@ -75,13 +114,46 @@ struct SentenceAimReader {
       if left.preposition == "between", joint == ["and"] { return range(left, right) }
       if joint == ["-"] || joint == ["–"] { return range(left, right) }
       let hasArrow = ["->", "=>", "→"].contains(joint.first ?? "")
-      guard hasArrow || left.preposition == "from" && right.preposition == "to" else { continue }
+      guard hasArrow || left.preposition == "from" && right.preposition == "to" else {
+        if joint == ["to"], left.preposition == nil, right.preposition == "to",
+          left.comparison == nil
+        {
+          return .span(left.number.quantity, right.number.quantity, isRange: false)
+        }
+        continue
+      }
       return reach(left, right)
     }
-    return nil
+    return turned()
   }
 
-  private mutating func reach(_ left: SentencePart, _ right: SentencePart) -> SentenceAim {
+  /// `to 5 (from 30 today)`, `to 50 from 30`, `70 % now, 90 % by June`: one number is said to be the
+  /// start, so the other one is the target.
+  private mutating func turned() -> SentenceAim? {
+    let main = numbers.filter {
+      !$0.isYear && (!$0.isCondition || $0.isStart || $0.preposition == "to")
+    }
+    let starts = main.filter(\.isStart)
+    guard main.count == 2, starts.count == 1, let start = starts.first,
+      let target = main.first(where: { !$0.isStart })
+    else { return nil }
+    let isChange = target.preposition == "by" || target.change != nil
+    let aim: SentenceAim =
+      isChange
+      ? .change(
+        target.number.quantity, target.change ?? direction, from: start.number.quantity)
+      : reach(start, target, isTurned: true)
+    let isTold = start.words.lowerBound < target.words.lowerBound
+    switch aim {
+    case .reach, .change: say(isTold ? start : target, isTold ? target : start)
+    default: break
+    }
+    return aim
+  }
+
+  private mutating func reach(
+    _ left: SentencePart, _ right: SentencePart, isTurned: Bool = false
+  ) -> SentenceAim {
     let (from, to) = (left.number.quantity, right.number.quantity)
     if let unit = from.unit, let other = to.unit, unit != other { return .twoUnits(from, to) }
     let unit = to.unit ?? from.unit
@@ -89,9 +161,9 @@ struct SentenceAimReader {
     switch verb?.verb {
     case .raise where to.number < from.number, .lower where to.number > from.number:
       return .crossed(from: start, to: target)
-    case .hold, .limit: return .unclear([start, target])
+    case .hold, .limit: return .span(start, target, isRange: false)
     default:
-      say(left, right)
+      if !isTurned { say(left, right) }
       return .reach(from: start, to: target)
     }
   }
@@ -101,114 +173,23 @@ struct SentenceAimReader {
     if let unit = low.unit, let other = high.unit, unit != other { return .twoUnits(low, high) }
     let unit = high.unit ?? low.unit
     let ends = [Quantity(low.number, unit), Quantity(high.number, unit)]
-    guard case .hold = verb?.verb, low.number <= high.number, numbers.count == 2 else {
-      return .unclear(ends)
+    let isKept = if case .hold = verb?.verb { true } else { verb == nil && left.preposition != nil }
+    guard isKept, low.number <= high.number, numbers.count == 2 else {
+      return .span(ends[0], ends[1], isRange: true)
     }
     say(left, right)
     return .hold("\(Decimal.text(low.number))..\(ends[1].text)")
   }
 
-  // MARK: - One number
-
-  private func aim(of part: SentencePart) -> SentenceAim {
-    let quantity = part.number.quantity
-    if part.number.isRate, case .make = verb?.verb { return .rate(quantity) }
-    if part.isYear { return .unclear([quantity]) }
-    let isShort = quantity.unit.map { [Unit("days"), Unit("weeks")].contains($0) } ?? false
-    if isShort, ["in", "within"].contains(part.preposition) { return .duration(quantity) }
-    switch verb?.verb {
-    case .hold
-    where words[verb?.index ?? 0] == "hold" && part.words.lowerBound == (verb?.index ?? -1) + 1
-      && part.isCounted:
-      return made(part)
-    case .hold, .limit: return held(part)
-    case .raise, .lower, .improve, .times: return moved(part)
-    case .reach where words[verb?.index ?? 0] == "have" && isUpper(part.comparison):
-      return held(part)
-    case .reach: return reached(part)
-    case .make: return made(part)
-    case nil: return bare(part)
-    }
-  }
-
-  private func held(_ part: SentencePart) -> SentenceAim {
-    let quantity = part.number.quantity
-    if let comparison = part.comparison { return .hold("\(comparison.rawValue) \(quantity.text)") }
-    guard part.preposition.map({ ["to", "at", "of"].contains($0) }) ?? true else {
-      return .unclear([quantity])
-    }
-    if case .limit = verb?.verb { return .hold("<= \(quantity.text)") }
-    return quantity.number == 0 ? .hold("= \(quantity.text)") : .level(quantity)
-  }
-
-  private func moved(_ part: SentencePart) -> SentenceAim {
-    let quantity = part.number.quantity
-    switch part.preposition {
-    case "by" where part.comparison == nil: return .change(quantity, direction)
-    case "to": return .reach(from: nil, to: quantity)
-    case nil where part.comparison != nil: return .reach(from: nil, to: quantity)
-    default: return .unclear([quantity])
-    }
-  }
-
-  /// The way the verb goes.
-  private var direction: KPI.Direction? {
-    switch verb?.verb {
-    case .lower: .down
-    case .improve: nil
-    default: .up
-    }
-  }
-
-  private func reached(_ part: SentencePart) -> SentenceAim {
-    let quantity = part.number.quantity
-    guard part.preposition.map({ ["to", "at", "of"].contains($0) }) ?? true else {
-      return .unclear([quantity])
-    }
-    // "Achieve SOC 2": perhaps a name.
-    guard part.preposition != nil || part.comparison != nil || !part.isBehindName else {
-      return .unclear([quantity])
-    }
-    if part.isNew { return .reach(from: Quantity(0, quantity.unit), to: quantity) }
-    if quantity.number == 0, part.preposition != "to" { return .hold("= \(quantity.text)") }
-    return .reach(from: nil, to: quantity)
-  }
-
-  /// What is made is counted from nothing; a share or a level that comes with it has a start.
-  private func made(_ part: SentencePart) -> SentenceAim {
-    let quantity = part.number.quantity
-    switch part.preposition {
-    case "with" where quantity.number != 0: return .reach(from: nil, to: quantity)
-    case nil where quantity.unit == .percent: return .reach(from: nil, to: quantity)
-    case nil where quantity.number != 0 && !part.isTime && !isUpper(part.comparison):
-      return .reach(from: Quantity(0, quantity.unit), to: quantity)
-    default: return .unclear([quantity])
-    }
-  }
-
-  private func isUpper(_ comparison: SentenceGrammar.Comparison?) -> Bool {
-    comparison == .atMost || comparison == .below
-  }
-
-  private func bare(_ part: SentencePart) -> SentenceAim {
-    let quantity = part.number.quantity
-    guard part.preposition == nil else { return .unclear([quantity]) }
-    if part.isNew { return .reach(from: Quantity(0, quantity.unit), to: quantity) }
-    if quantity.number == 0, part.words.lowerBound == 0 { return .hold("= \(quantity.text)") }
-    return isEnglish(part)
-      ? .bare(quantity, part.comparison?.rawValue) : .unclear([quantity])
-  }
-
-  /// Without a verb the number must come first, or be compared: other languages have neither.
-  private func isEnglish(_ part: SentencePart) -> Bool {
-    part.comparison != nil || part.words.lowerBound == 0
-  }
-
   // MARK: - Words that are numbers
 
-  /// `10x`, `2x`.
+  /// `10x`, `twice as many`.
   private func factor() -> Double? {
     guard numbers.isEmpty else { return nil }
+    for index in words.indices
+    where words[index] == "as" && ["many", "much"].contains(words[index + 1]) {
+      if words[index - 1] == "twice" { return 2 }
+    }
     for index in words.indices where words[index].hasSuffix("x") {
       let digits = words[index].dropLast()
       if let factor = Decimal.bare(digits), factor > 0, !taken.contains(index) { return factor }

@@ -18,38 +18,65 @@ struct SentenceDue {
   /// The first such clause.
   var clause: Clause? { words.indices.lazy.compactMap(clause).first }
 
-  /// A day written in a way that people read in several ways: "by 12/31".
+  /// A day written in a way that people read in several ways: "by 12/31", "by 03/04/2026".
   var unread: String? {
     words.indices.first { index in
-      ["by", "before", "until"].contains(words[index]) && words[index + 1].contains("/")
+      ["by", "before", "until", "on"].contains(words[index]) && words[index + 1].contains("/")
         && words[index + 1].allSatisfy { $0.isASCIIDigit || $0 == "/" }
     }.map { words[$0 + 1] }
   }
 
-  private static let prepositions: Set<String> = [
-    "by", "before", "until", "till", "in", "within", "during", "over", "through", "throughout",
-  ]
+  private static let prepositions: [[String]] =
+    ([
+      "no later than", "not later than", "by", "before", "until", "till", "in", "within", "during",
+      "over", "through", "throughout", "on",
+    ] as [String]).map { $0.split(separator: " ").map(String.init) }
   private static let nexts: Set<String> = ["next", "coming", "following"]
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
 
   private func clause(at start: Int) -> Clause? {
-    let preposition = Self.prepositions.contains(words[start]) ? words[start] : nil
-    var index = preposition == nil ? start : start + 1
-    index = skipThe(index)
-    let isEnd = words.has(["end", "of"], at: index)
-    if isEnd { index = skipThe(index + 2) }
+    let phrase = Self.prepositions.first { words.has($0, at: start) }
+    let preposition = phrase?.last
+    let hasThe = words[start + (phrase?.count ?? 0)] == "the"
+    var index = skipThe(start + (phrase?.count ?? 0))
+    let isEnd = ["end", "close"].contains { words.has([$0, "of"], at: index) }
+    let isStart = ["beginning", "start"].contains { words.has([$0, "of"], at: index) }
+    if isEnd || isStart { index = skipThe(index + 2) }
     guard
       preposition != nil || isEnd || Self.nexts.contains(words[index])
-        || ["this", "eoy", "eoq", "eom"].contains(words[index])
+        || ["this", "eoy", "eoq", "eom"].contains(words[index]) || words[index].hasPrefix("mid-")
     else { return nil }
     if let length = length(at: index, after: preposition) { return clause(start, length) }
-    guard let named = named(at: index) else { return nil }
+    guard let named = middle(at: index) ?? named(at: index, afterThe: hasThe || isEnd || isStart)
+    else { return nil }
+    guard preposition != "on" || named.span.first == named.span.last, !tellsWhich(start) else {
+      return nil
+    }
+    // "From 20 in 2025 to 35": what is over says when it was so.
+    guard preposition != "in" || named.span.last >= cycle.first else { return nil }
     let isBefore = preposition == "before" && !isEnd
     let day = isBefore ? named.span.first.advanced(by: -1) : named.span.last
-    return Clause(day: day, words: start..<named.end)
+    return Clause(day: isStart ? named.span.first : day, words: start..<named.end)
+  }
+
+  /// "Retain those hired in November": the day tells which ones are meant, not when.
+  private func tellsWhich(_ start: Int) -> Bool {
+    ["in", "during", "before", "on"].contains(words[start]) && words[start - 1].hasSuffix("ed")
+      && words.indices.prefix(3).contains {
+        $0 < start - 1 && SentenceGrammar.isImperative(words[$0])
+      }
+  }
+
+  /// `mid-November`, `mid November`: the 15th.
+  private func middle(at index: Int) -> (span: Span, end: Int)? {
+    let isOne = words[index].hasPrefix("mid-")
+    let name = isOne ? String(words[index].dropFirst(4)) : words[index + 1]
+    guard isOne || words[index] == "mid", let month = MonthName.number(of: name) else { return nil }
+    let end = index + (isOne ? 1 : 2)
+    func span(_ year: Int) -> Span? {
+      Day(year: year, month: month, day: 15).map { Span(day: $0) }
+    }
+    if let year = year(at: end) { return span(year).map { ($0, end + 1) } }
+    return meant(span).map { ($0, end) }
   }
 
   private func clause(_ start: Int, _ found: (day: Day, end: Int)) -> Clause {
@@ -85,15 +112,28 @@ struct SentenceDue {
   }
 
   /// A span with a name, and the word behind it.
-  private func named(at index: Int) -> (span: Span, end: Int)? {
+  private func named(at index: Int, afterThe: Bool) -> (span: Span, end: Int)? {
     guard words.indices.contains(index) else { return nil }
     let word = words.words[index].text
-    if let day = Day(parsing: word) { return (Span(day: day), index + 1) }
+    if let day = WrittenDay(word)?.only { return (Span(day: day), index + 1) }
     if let span = CycleName(word.uppercased()).span(in: fiscalYear) { return (span, index + 1) }
-    return relative(at: index) ?? partOfYear(at: index) ?? month(at: index)
+    return fiscal(at: index) ?? relative(at: index, afterThe: afterThe) ?? partOfYear(at: index)
+      ?? month(at: index)
   }
 
-  private func relative(at index: Int) -> (span: Span, end: Int)? {
+  /// `FY26`, `FY 2026`.
+  private func fiscal(at index: Int) -> (span: Span, end: Int)? {
+    guard words[index].hasPrefix("fy") else { return nil }
+    let isApart = words[index] == "fy"
+    let digits = isApart ? words[index + 1] : String(words[index].dropFirst(2))
+    guard let year = Int(digits), digits.count == 2 || digits.count == 4 else { return nil }
+    return CycleName.year(digits.count == 2 ? 2000 + year : year).span(in: fiscalYear).map {
+      ($0, index + (isApart ? 2 : 1))
+    }
+  }
+
+  /// `this quarter`, `next month`, `the year`, `year-end`; a period alone is none: "over quarter".
+  private func relative(at index: Int, afterThe: Bool) -> (span: Span, end: Int)? {
     let isNext = Self.nexts.contains(words[index])
     let start = isNext || ["this", "current"].contains(words[index]) ? index + 1 : index
     let word = ["eoy": "year", "eoq": "quarter", "eom": "month"][words[start]] ?? words[start]
@@ -101,6 +141,7 @@ struct SentenceDue {
     let bare = word.hasSuffix("-end") ? String(word.dropLast(4)) : word
     guard let unit = rhythm(bare), unit != .day else { return nil }
     let end = words[start + 1] == "end" ? start + 2 : start + 1
+    guard afterThe || start > index || bare != words[start] || end > start + 1 else { return nil }
     let base = isNext ? today : min(max(today, cycle.first), cycle.last)
     let first = unit.periodStart(of: base, in: fiscalYear)
     let begin = isNext ? unit.next(after: first) : first
@@ -125,14 +166,12 @@ struct SentenceDue {
     var (index, day) = (index, dayOfMonth(at: index))
     if day != nil { index += 1 }
     let name = words[index]
-    guard name.count >= 3, let month = Self.months.firstIndex(where: { $0.hasPrefix(name) }) else {
-      return nil
-    }
+    guard let month = MonthName.number(of: name) else { return nil }
     index += 1
     if day == nil, let behind = dayOfMonth(at: index) { (day, index) = (behind, index + 1) }
     func span(_ year: Int) -> Span? {
-      guard let day else { return CycleName.month(year, month + 1).span(in: fiscalYear) }
-      return Day(year: year, month: month + 1, day: day).map { Span(day: $0) }
+      guard let day else { return CycleName.month(year, month).span(in: fiscalYear) }
+      return Day(year: year, month: month, day: day).map { Span(day: $0) }
     }
     if let year = year(at: index) { return span(year).map { ($0, index + 1) } }
     return meant(span).map { ($0, index) }

@@ -1,11 +1,13 @@
 /// The fields and the questions that the aim of a sentence comes to, beside what is given.
 struct SentenceInterpretation {
   private let given: [RecordField]
-  private let setting: KeyResultSentence.Setting
+  let setting: KeyResultSentence.Setting
   private(set) var fields: [RecordField] = []
   private(set) var questions: [KeyResultSentence.Question] = []
+  /// Where the sentence itself says that a change starts.
+  private var stated: Quantity?
   /// What is understood of it, where its fields don't tell yet.
-  private var sketch = "done or not done: no value in it"
+  var sketch = "done or not done: no value in it"
 
   init(given: [RecordField], setting: KeyResultSentence.Setting) {
     (self.given, self.setting) = (given, setting)
@@ -18,7 +20,9 @@ struct SentenceInterpretation {
     case .reach(let from, let to): try reach(from: from, to: to)
     case .hold(let bound): try hold(bound)
     case .level(let quantity): try level(quantity)
-    case .change(let amount, let direction): change(by: amount, direction)
+    case .change(let amount, let direction, let start):
+      stated = start
+      change(by: amount, direction)
     case .times(let factor, let isSure): multiply(by: factor, isSure: isSure)
     case .rate(let quantity): rate(quantity)
     case .bare(let quantity, let comparison): bare(quantity, comparison)
@@ -30,8 +34,31 @@ struct SentenceInterpretation {
         [choice(from: from, to: to), choice(from: to, to: from)])
     case .twoUnits(let left, let right):
       sketch = "not read: \(left.text) and \(right.text) are in two units"
-      ask("\(left.text) and \(right.text) are in two units; which one is meant?", .to, [])
+      ask(
+        "\(left.text) and \(right.text) are in two units; which one is meant?", .to,
+        converted(left, right))
+    case .counted(let quantity):
+      ask(
+        "is \(quantity.text) counted from 0, or a level?", .to,
+        [choice(from: Quantity(0, quantity.unit), to: quantity), reach(quantity)])
+    case .span(let left, let right, let isRange): span(left, right, isRange)
+    case .measures(let quantities): measures(quantities)
+    case .multiple(let start, let factor):
+      try reach(
+        from: start, to: Quantity(Decimal.rounded(start.number * factor, to: 6), start.unit))
+    case .blank(let text): blank(text)
+    case .name(let text): sketch = "done or not done: \(text) is taken for a name"
     }
+  }
+
+  /// Digits that are read in two ways, with what the sentence comes to in each.
+  mutating func take(digits: String, readings: [KeyResultSentence]) {
+    sketch = "not read: \(digits) may be two numbers"
+    ask(
+      "which number is \(digits)?", .to,
+      readings.filter { !$0.fields.isEmpty }.map {
+        KeyResultSentence.Choice(text: $0.reading, fields: $0.fields)
+      })
   }
 
   /// A day outside the cycle is asked about: such a key result may belong to another one.
@@ -162,7 +189,7 @@ struct SentenceInterpretation {
   /// The start that a change counts from; unknown, it is asked for, or else the target is.
   private mutating func startOfChange() -> Quantity? {
     guard !gives(.hold) else { return nil }
-    if let measured { add(.from, measured.text) }
+    if let stated = stated ?? measured { add(.from, stated.text) }
     guard !gives(.to) else { return nil }
     if let start { return start }
     if gives(.from) {
@@ -185,53 +212,9 @@ struct SentenceInterpretation {
     ask(question, .to, choices)
   }
 
-  private mutating func rate(_ quantity: Quantity) {
-    sketch = "\(quantity.text): how often, not how far"
-    ask(
-      "is \(quantity.text) a level to hold or to reach, or is it done or not done?", .hold,
-      [hold(">=", quantity), reach(quantity)])
-  }
-
-  private mutating func duration(_ quantity: Quantity) {
-    guard !gives(.due) else { return }
-    sketch = "\(quantity.text), a day or a level isn't said"
-    let days = quantity.number * (quantity.unit == Unit("weeks") ? 7 : 1)
-    let day = Int(exactly: days.rounded()).map {
-      max(setting.today, setting.cycle.first).advanced(by: $0)
-    }
-    let due = day.map { [choice("due \($0.text)", RecordField(.due, $0.text))] } ?? []
-    ask(
-      "is it due in \(quantity.text), or is that a level?", .due,
-      due + [reach(quantity), hold("<=", quantity)])
-  }
-
-  private mutating func bare(_ quantity: Quantity, _ comparison: String?) {
-    sketch = "\(quantity.text), to reach or to hold isn't said"
-    let holds = comparison.map { [$0] } ?? [">=", "<="]
-    ask(
-      "is \(quantity.text) a level to reach or to hold?", .to,
-      [reach(quantity)] + holds.map { hold($0, quantity) })
-  }
-
-  private mutating func unclear(_ quantities: [Quantity]) {
-    let names = quantities.map(\.text).joined(separator: " and ")
-    var choices = quantities.map(reach)
-    if quantities.count == 1 { choices += [">=", "<="].map { hold($0, quantities[0]) } }
-    if quantities.count == 2, quantities[0].unit == quantities[1].unit {
-      choices.append(choice(from: quantities[0], to: quantities[1]))
-      if let low = quantities.map(\.number).min(), let high = quantities.map(\.number).max() {
-        let bound = Decimal.text(low) + ".." + Quantity(high, quantities[0].unit).text
-        choices.append(choice("hold \(bound)", RecordField(.hold, bound)))
-      }
-    }
-    let verb = quantities.count == 1 ? "is" : "are"
-    sketch = "not read: the words don't say what \(names) \(verb)"
-    ask("the words don't say what \(names) \(verb); what is the target?", .to, choices)
-  }
-
   // MARK: - Fields
 
-  private func gives(_ names: FieldName...) -> Bool {
+  func gives(_ names: FieldName...) -> Bool {
     given.contains { field in names.contains { field.isCalled($0) } }
   }
 
@@ -243,7 +226,7 @@ struct SentenceInterpretation {
 
   /// The start that is given, else what the KPI stands at.
   private var start: Quantity? {
-    guard let from = given.first(where: { $0.isCalled(.from) }) else { return measured }
+    guard let from = given.first(where: { $0.isCalled(.from) }) else { return stated ?? measured }
     return (try? Quantity(parsing: from.value)).map {
       Quantity($0.number, $0.unit ?? setting.kpi?.unit)
     }
@@ -275,27 +258,27 @@ struct SentenceInterpretation {
   }
 
   /// Asks what is measured, unless a given field says so.
-  private mutating func ask(
+  mutating func ask(
     _ text: String, _ field: FieldName, _ choices: [KeyResultSentence.Choice]
   ) {
     guard !gives(.to, .hold) else { return }
     questions.append(KeyResultSentence.Question(text: text, field: field, choices: choices))
   }
 
-  private func choice(_ text: String, _ fields: RecordField...) -> KeyResultSentence.Choice {
+  func choice(_ text: String, _ fields: RecordField...) -> KeyResultSentence.Choice {
     KeyResultSentence.Choice(text: text, fields: fields)
   }
 
-  private func choice(from: Quantity, to: Quantity) -> KeyResultSentence.Choice {
+  func choice(from: Quantity, to: Quantity) -> KeyResultSentence.Choice {
     choice(
       "from \(from.text) to \(to.text)", RecordField(.from, from.text), RecordField(.to, to.text))
   }
 
-  private func reach(_ quantity: Quantity) -> KeyResultSentence.Choice {
+  func reach(_ quantity: Quantity) -> KeyResultSentence.Choice {
     choice("reach \(quantity.text)", RecordField(.to, quantity.text))
   }
 
-  private func hold(_ sign: String, _ quantity: Quantity) -> KeyResultSentence.Choice {
+  func hold(_ sign: String, _ quantity: Quantity) -> KeyResultSentence.Choice {
     let bound = sign + " " + quantity.text
     let words = (try? Bound(parsing: bound))?.text() ?? bound
     return choice("hold \(words)", RecordField(.hold, bound))

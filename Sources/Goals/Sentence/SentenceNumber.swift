@@ -12,6 +12,10 @@ struct SentenceNumber {
   var isOpen = false
   /// `3 posts a week`: how often, not how much.
   var isRate = false
+  /// `9 of 10`, `a third of`: it stands for a share, but perhaps isn't meant as one.
+  var isRough = false
+  /// `1.200`: the other number that its digits may be, and the digits as written.
+  var other: (written: String, plain: String, grouped: String)?
 }
 
 /// Finds the numbers of a sentence, in digits and in words, with their units.
@@ -26,6 +30,11 @@ struct SentenceNumbers {
   /// The number that begins at a word.
   func number(at index: Int) -> SentenceNumber? {
     guard words.indices.contains(index), !taken.contains(index) else { return nil }
+    if let share = SentenceShares(words: words).share(at: index) {
+      return SentenceNumber(
+        quantity: Quantity(share.percent, .percent), words: index..<share.end,
+        noun: share.end..<share.end, isWhole: false, isRough: !share.isSure)
+    }
     var text = words.words[index].text
     var next = index + 1
     // "€ 3k": the sign stands alone.
@@ -33,8 +42,17 @@ struct SentenceNumbers {
       text += words.words[next].text
       next += 1
     }
+    // "10 000": the thousands stand apart.
+    while text.allSatisfy(\.isASCIIDigit), text.count <= 3 || next > index + 1,
+      let group = words.indices.contains(next) ? words.words[next].text : nil, group.count == 3,
+      group.allSatisfy(\.isASCIIDigit)
+    {
+      text += group
+      next += 1
+    }
     let isOpen = text.count > 1 && text.hasSuffix("+")
-    let plain = SentenceNumbers.digits(of: isOpen ? String(text.dropLast()) : text)
+    let (digits, other) = SentenceNumbers.ungrouped(isOpen ? String(text.dropLast()) : text)
+    let plain = SentenceNumbers.digits(of: digits)
     if words.has(["out", "of"], at: next), Double(words[next + 2]) != nil { next += 3 }
     let scale = SentenceNumbers.scales[words[next]] ?? ""
     if !scale.isEmpty { next += 1 }
@@ -43,7 +61,23 @@ struct SentenceNumbers {
       quantity: quantity, words: index..<next, noun: next..<next, isWhole: true, isOpen: isOpen)
     if quantity.unit == nil, !words.words[next - 1].endsClause { takeUnit(of: &number) }
     takeRate(of: &number)
+    if number.quantity.unit != .percent { number.other = other }
     return number
+  }
+
+  /// The digits of a word with a point and nothing else between them, and what else they may be.
+  private static func ungrouped(
+    _ text: String
+  ) -> (String, (written: String, plain: String, grouped: String)?) {
+    guard let first = text.firstIndex(where: \.isASCIIDigit),
+      let last = text.lastIndex(where: \.isASCIIDigit),
+      let digits = GroupedDigits(text[first...last], isMoney: text.contains(where: Unit.isCurrency))
+    else { return (text, nil) }
+    let (head, tail) = (text[..<first], text[text.index(after: last)...])
+    return (
+      head + digits.plain + tail,
+      digits.other.map { (String(text[first...last]), digits.plain, $0) }
+    )
   }
 
   private static let ones = [

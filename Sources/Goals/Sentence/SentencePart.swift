@@ -9,6 +9,10 @@ struct SentencePart {
   let isYear: Bool
   /// Whether it counts what isn't there yet: "3 more customers".
   let isNew: Bool
+  /// Whether the words say that it is how things stand now: "from 30", "currently 125k", "70 % now".
+  let isPresent: Bool
+  /// Whether it is how much more or less: "20 % more", "up 15 %".
+  let change: KPI.Direction?
   /// Whether a word in capitals stands before it that doesn't begin the sentence.
   let isBehindName: Bool
   private let isBehindNoun: Bool
@@ -16,9 +20,10 @@ struct SentencePart {
   /// The numbers of a sentence, without those that are part of a name, and years.
   static func all(
     in words: SentenceWords, taken: Set<Int>, today: Day, verb: SentenceGrammar.Use?
-  ) -> [SentencePart] {
+  ) -> (parts: [SentencePart], name: String?) {
     let reader = SentenceNumbers(words: words, taken: taken)
     var parts: [SentencePart] = []
+    var name: String?
     var index = 0
     while index < words.words.count {
       guard let number = reader.number(at: index) else {
@@ -26,10 +31,14 @@ struct SentencePart {
         continue
       }
       let part = SentencePart(number, in: words, today: today, verb: verb)
-      if !part.isName(verb) { parts.append(part) }
+      if !part.isName(verb) {
+        parts.append(part)
+      } else if !part.isYear, part.isBehindNoun {
+        name = name ?? "\(words.words[index - 1].text) \(words.words[index].text)"
+      }
       index = number.words.upperBound
     }
-    return parts
+    return (parts, name)
   }
 
   private init(
@@ -44,6 +53,10 @@ struct SentencePart {
     isNew =
       number.noun.contains { SentenceGrammar.newcomers.contains(words[$0]) }
       || words[first - 1] == "another"
+    isPresent =
+      ["currently", "was", "were"].contains(words[first - 1])
+      || ["now", "today"].contains(words[number.words.upperBound])
+    change = SentencePart.change(number, in: words)
     isBehindNoun = SentenceGrammar.names.contains(words[first - 1])
     isBehindName =
       first > 1 && first - 1 != verb?.index && quantity.unit != .percent
@@ -52,6 +65,32 @@ struct SentencePart {
     takeBefore(words)
     takeBehind(words)
   }
+
+  /// Whether it is where things start.
+  var isStart: Bool { preposition == "from" || isPresent }
+
+  /// Whether it says when or how fast something else counts: "answered within 5 minutes".
+  var isCondition: Bool {
+    guard let unit = number.quantity.unit, isTime, ![Unit("weeks"), Unit("months")].contains(unit)
+    else { return false }
+    return comparison != nil
+      || preposition.map { ["within", "in", "than", "after", "for"].contains($0) } ?? false
+  }
+
+  /// "20 % more leads", "a 20 % increase in leads", "visits up 15 %".
+  private static func change(
+    _ number: SentenceNumber, in words: SentenceWords
+  ) -> KPI.Direction? {
+    guard number.quantity.unit == .percent else { return nil }
+    let first = number.words.lowerBound
+    let before = ["up": KPI.Direction.up, "down": .down][words[first - 1]]
+    // "Women make up 40 %".
+    return (words[first - 2].hasPrefix("make") ? nil : before)
+      ?? SentenceGrammar.changes[words[number.words.upperBound]]
+  }
+
+  /// Its comparison as a bound begins.
+  var sign: String { comparison?.rawValue ?? "=" }
 
   /// Whether it counts things that the title goes on to speak of.
   var isCounted: Bool { preposition == nil && !number.noun.isEmpty }
@@ -63,15 +102,18 @@ struct SentencePart {
 
   /// "top 3", "the 2026 plan"; "pass ISO 27001", but "reach NPS 50" may be a level.
   private func isName(_ verb: SentenceGrammar.Use?) -> Bool {
-    guard comparison == nil, preposition == nil else { return false }
+    guard comparison == nil, preposition == nil else { return preposition == "per" }
     if isYear || isBehindNoun { return true }
     guard isBehindName, let verb else { return isBehindName }
-    if case .make = verb.verb { return true }
-    return false
+    return switch verb.verb {
+    case .make, .lower: true
+    default: false
+    }
   }
 
   private static let prepositions: Set<String> = [
-    "to", "at", "of", "by", "from", "between", "with", "in", "for", "within", "on", "than",
+    "to", "at", "of", "by", "from", "between", "with", "in", "for", "within", "on", "than", "into",
+    "per",
   ]
 
   private mutating func takeBefore(_ sentence: SentenceWords) {

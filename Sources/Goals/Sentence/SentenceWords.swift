@@ -59,7 +59,7 @@ struct SentenceWords {
 
   /// `>=50` and `20-30%` are several words, `2026-12-31` and `year-end` one.
   private static func pieces(_ chunk: Substring) -> [Substring] {
-    guard Day(parsing: chunk) == nil, CycleName(String(chunk)).isStandard == false else {
+    guard WrittenDay(chunk) == nil, CycleName(String(chunk)).isStandard == false else {
       return [chunk]
     }
     var pieces: [Substring] = []
