@@ -82,6 +82,29 @@ struct CommandRecordingTests {
         == "on,value,by,note\n2018-02-01,8200,\(login),\n2018-02-02,8300,\(login),\"a, b\"\n")
   }
 
+  @Test(
+    "a first line that is neither a header nor a date is said, and nothing is dropped",
+    arguments: [
+      ("30.09.2026,500\n", "line 1: \"30.09.2026\" is neither a date nor the name of a column"),
+      (
+        "value,date\n5,2018-02-20\n",
+        "line 1: \"value\" is neither a date nor the name of a column"
+      ),
+      ("2018-02-20,5\n30.09.2026,500\n", "line 2: "),
+      ("on,value\n\"2018-02-20,5\n", "line 2: a quotation mark is opened"),
+    ])
+  func firstLine(input: String, complaint: String) throws {
+    let sandbox = try CommandSandbox()
+    let file = "sales/kpis/acv/\(CommandSandbox.login).csv"
+    let answer = try sandbox.qd("record", "acv", input: input)
+    #expect(answer.errors.hasPrefix("qd: " + complaint), "\(answer.errors)")
+    #expect(answer.exitCode == 65)
+    #expect((try? sandbox.text(of: file)) == nil)
+    let header = try sandbox.qd("record", "acv", input: "Date,Value\n2018-02-20,8400\n")
+    #expect(header.exitCode == 0, "\(header.errors)")
+    #expect(try sandbox.text(of: file).contains("2018-02-20,8400"))
+  }
+
   @Test("Of lines on standard input one that can't be read keeps all from being saved")
   func badLine() throws {
     let sandbox = try CommandSandbox()

@@ -163,19 +163,24 @@ struct RecordCommand: Command {
   }
 
   private static func rows() throws(Failure) -> [ReadingRow] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(STDIN_FILENO, &buffer, buffer.count)
-      if count == 0 { break }
-      guard count > 0 || errno == EINTR else {
-        throw .system("standard input can't be read: \(String(cString: strerror(errno)))")
-      }
-      bytes += buffer.prefix(max(0, count))
-    }
+    var bytes = try StandardInput.bytes()
     if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     let file = CSVFile(parsing: bytes, file: "standard input")
-    return file.rows.filter { $0.cells != ["on", "value"] && $0.cells != [""] }.map(ReadingRow.init)
+    if let problem = file.problems.first(where: { $0.severity == .error }) {
+      throw .rejected("line \(problem.place.line): \(problem.message); nothing was saved")
+    }
+    if let header = file.header, !isHeader(header) {
+      throw .rejected(
+        "line 1: \((header.first ?? "").quoted) is neither a date nor the name of a column; write "
+          + "dates like 2026-09-30, and a header like on,value; nothing was saved")
+    }
+    return file.rows.filter { $0.cells != [""] }.map(ReadingRow.init)
+  }
+
+  /// `on,value`, `Date;Value`: the first column is named for the day.
+  private static func isHeader(_ cells: [String]) -> Bool {
+    let names: Set<String> = ["on", "date", "day", "time", "at", "timestamp", "period", "month"]
+    return names.contains(String((cells.first ?? "").trimmed).lowercased())
   }
 }
 
