@@ -69,7 +69,8 @@ struct Mention {
       else { return value }
       let isPath = value.contains("/")
       return switch target {
-      case .objective(let ref): isPath ? ref.text : directory.text(of: ref, in: place)
+      case .objective(let ref):
+        (isPath ? ref.text : directory.text(of: ref, in: place)) + value.drop { $0 != "#" }
       case .kpi(let ref): isPath ? ref.text : directory.text(of: ref, in: place.team)
       }
     }

@@ -83,7 +83,21 @@ extension RevisionWriter {
     }
     return Revision(
       what: "\(ref.id) renamed to \(id): \(keyResult.title)",
-      edits: old.isEmpty ? [] : set(ref.id, written, ids) + events + set(key, ids, [id]))
+      edits: old.isEmpty
+        ? [] : set(ref.id, written, ids) + events + set(key, ids, [id]) + supporters(of: ref, id))
+  }
+
+  /// What supports a key result names it by its new id.
+  private func supporters(of ref: KeyResultRef, _ id: String) -> [FileEdit] {
+    organization.supporters(of: ref).flatMap { supporter in
+      let values = organization.values(of: .supports, in: .objective(supporter)).map { value in
+        guard Directory.keyResult(in: value) == ref.id,
+          organization.directory.objective(value, from: supporter) == .found(ref.objective)
+        else { return value }
+        return "\(value.prefix { $0 != "#" })#\(id)"
+      }
+      return edit(.supports, of: .objective(supporter), to: values)
+    }
   }
 
   /// Somebody whose id was the login, too, keeps that as a login.

@@ -154,4 +154,28 @@ import Testing
     try #expect(ground.texts() == before)
     #expect(!ground.sandbox.isFile("sales/kpis/gone"))
   }
+
+  @Test("what supports a key result follows its objective's name and its own")
+  func supported() throws {
+    let ground = try StoreGround([
+      "sales/2018-Q1/call.rec": "Objective: Call\nSupports: shorten#days\n",
+      "2018/more.rec": "Objective: More\nSupports: sales/2018-Q1/shorten#days\n",
+    ])
+    var store = try ground.store()
+    func supports() throws -> [String] {
+      try ["sales/2018-Q1/call.rec", "2018/more.rec"].map {
+        String(try ground.sandbox.text($0).split(separator: "\n")[1])
+      }
+    }
+    let before = try supports()
+    try store.apply(.rename(.keyResult("days"), to: "length"))
+    #expect(
+      try supports() == ["Supports: shorten#length", "Supports: sales/2018-Q1/shorten#length"])
+    try store.apply(.rename(.objective(shorten), to: "faster"))
+    #expect(
+      try supports() == ["Supports: faster#length", "Supports: sales/2018-Q1/faster#length"])
+    _ = try store.undo(at: try moment("2018-02-13T09:30:00+01:00"))
+    _ = try store.undo(at: try moment("2018-02-13T09:31:00+01:00"))
+    #expect(try supports() == before)
+  }
 }

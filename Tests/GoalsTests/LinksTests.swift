@@ -26,6 +26,31 @@ import Testing
     }
   }
 
+  @Test("a key result may be supported: what supports it lies below its objective, and beside it")
+  func supportedKeyResult() throws {
+    let own = try aKeyResult(.reach("0", "100"), id: "revenue", in: "2018/grow")
+    let grow = try anObjective("2018/grow", keyResults: [own])
+    func child(_ id: String, _ link: String) throws -> Objective {
+      let path = "sales/2018-Q1/" + id
+      return try anObjective(
+        path, supports: link, keyResults: [try aKeyResult(.reach("0", "10"), in: path)])
+    }
+    let organization = anOrganization(
+      grow, try child("a", "grow#revenue"), try child("b", "2018/grow#revenue"),
+      try child("c", "grow#revenues"),
+      events: [
+        anEvent("2018-01-10", .checkIn(.number(40)), of: "revenue", in: "2018/grow"),
+        anEvent("2018-01-10", .checkIn(.number(9)), of: "kr", in: "sales/2018-Q1/a"),
+      ])
+    #expect(organization.children(of: grow.ref).map(\.id) == ["a", "b", "c"])
+    #expect(organization.supporters(of: own.ref).map(\.id) == ["a", "b"])
+    #expect(
+      organization.findings.map(\.message) == ["grow has no key result \"revenues\""])
+    let review = Review(organization, on: day("2018-01-12"))
+    #expect(review.standing(of: own.ref)?.progress == 0.4)
+    #expect(review.standing(of: grow.ref)?.progress == 0.4)
+  }
+
   @Test("a bare id names the one in the same cycle directory first")
   func sameDirectory() throws {
     let found = try parent(

@@ -2,6 +2,8 @@
 struct Links: Sendable {
   private(set) var parents: [ObjectiveRef: ObjectiveRef] = [:]
   private(set) var children: [ObjectiveRef: [ObjectiveRef]] = [:]
+  /// The objectives that support a key result.
+  private(set) var supporters: [KeyResultRef: [ObjectiveRef]] = [:]
   private(set) var successors: [ObjectiveRef: ObjectiveRef] = [:]
   private(set) var kpis: [KeyResultRef: KPIRef] = [:]
   private(set) var watched: [ObjectiveRef: [KPIRef]] = [:]
@@ -11,7 +13,8 @@ struct Links: Sendable {
   init(objectives: [Objective], kpis: [KPI], cycles: [CycleRef: Cycle]) {
     directory = Directory(
       objectives: objectives.map(\.ref), kpis: kpis.map(\.ref), spans: cycles.mapValues(\.span))
-    for objective in objectives { resolve(objective) }
+    let keyResults = Set(objectives.flatMap(\.keyResults).map(\.ref))
+    for objective in objectives { resolve(objective, among: keyResults) }
     for objective in objectives { follow(objective) }
     breakCircles(objectives)
     for objective in objectives {
@@ -21,7 +24,7 @@ struct Links: Sendable {
     for objective in objectives { compareUnits(objective, with: units) }
   }
 
-  private mutating func resolve(_ objective: Objective) {
+  private mutating func resolve(_ objective: Objective, among keyResults: Set<KeyResultRef>) {
     for (index, link) in objective.supports.enumerated() {
       guard
         let target = found(directory.objective(link.value, from: objective.ref), link, "objective")
@@ -30,6 +33,15 @@ struct Links: Sendable {
         report(link, .circular, "\(link.value.quoted) supports itself", "remove this line")
       } else if index == 0 {
         parents[objective.ref] = target
+      }
+      guard let id = Directory.keyResult(in: link.value) else { continue }
+      let supported = KeyResultRef(objective: target, id: id)
+      if keyResults.contains(supported) {
+        supporters[supported, default: []].append(objective.ref)
+      } else {
+        report(
+          link, .dangling, "\(target.id) has no key result \(id.quoted)",
+          "name one of its Id: fields, or leave #\(id) out")
       }
     }
     if let link = objective.carriedTo {
@@ -146,11 +158,17 @@ package struct Directory: Sendable {
     self.spans = spans
   }
 
+  /// The key result that a reference names behind its objective, `grow#revenue`.
+  package static func keyResult(in text: String) -> String? {
+    text.firstIndex(of: "#").map { String(text[text.index(after: $0)...].trimmed) }
+  }
+
   /// A bare id is looked for in the same cycle directory, then in cycles that contain its cycle,
-  /// then everywhere.
+  /// then everywhere; a key result behind it isn't looked at.
   package func objective(
     _ text: String, from origin: ObjectiveRef? = nil
   ) -> Resolution<ObjectiveRef> {
+    let text = String(text.prefix { $0 != "#" })
     let id = text.split(separator: "/").last.map(String.init) ?? ""
     let candidates = objectives[id] ?? []
     if text.contains("/") {

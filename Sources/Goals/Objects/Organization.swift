@@ -150,6 +150,10 @@ public struct Organization: Sendable {
   /// The objectives whose first `Supports:` is this one, in the order of their paths.
   public func children(of ref: ObjectiveRef) -> [ObjectiveRef] { links.children[ref] ?? [] }
 
+  /// The objectives that support a key result, in the order of their paths. Its own number stays what
+  /// it is.
+  public func supporters(of ref: KeyResultRef) -> [ObjectiveRef] { links.supporters[ref] ?? [] }
+
   /// The objective another was carried over to.
   public func successor(of ref: ObjectiveRef) -> ObjectiveRef? { links.successors[ref] }
 
@@ -231,6 +235,23 @@ extension JournalEvent {
   package static func ordered(_ events: [JournalEvent]) -> [JournalEvent] {
     // Moments of one instant in two zones are neither equal nor ordered.
     events.sorted { ($0.at.milliseconds, $0.place) < ($1.at.milliseconds, $1.place) }
+  }
+
+  /// What the events of a list that count take back, each by what a line names it: `AT BY`.
+  static func takenBack(
+    _ events: [JournalEvent], within horizon: Horizon
+  ) -> [(at: Moment, by: String)] {
+    let known = events.filter { horizon.includes($0.at) }
+    var takenBack: [(at: Moment, by: String)] = []
+    for event in known.reversed() {
+      guard case .retract(let at, let by) = event.kind,
+        !takenBack.contains(where: {
+          $0.at.milliseconds == event.at.milliseconds && $0.by == event.by
+        })
+      else { continue }
+      takenBack.append((at, by))
+    }
+    return takenBack
   }
 
   /// The events of a list that count and were not taken back; by default all that were never taken

@@ -71,6 +71,7 @@ struct ShownObject {
     ] + forecast(of: standing, unit)
       + section("", paper.wrapped(keyResult.why.flowing).filter { !$0.isEmpty })
       + section("Milestones", milestones(of: standing))
+      + section("Supported by", titles(organization.supporters(of: ref)))
       + background(of: keyResult)
       + section("Check-ins", checkIns(of: [keyResult]))
   }
