@@ -186,16 +186,65 @@ extension Recfile {
 extension RevisionWriter {
   /// Settles what a merge left, file by file.
   func settle(_ conflicts: [Conflict], as settlement: Settlement) throws(Refusal) -> Revision {
-    var edits: [FileEdit] = []
+    var (edits, told): ([FileEdit], [FileEdit]) = ([], [])
     let files = Dictionary(grouping: conflicts, by: \.place.file).sorted { $0.key < $1.key }
     for (file, conflicts) in files {
       guard let bytes = try text.known(file) else { throw .gone(file) }
-      let settled = try Recfile(parsing: bytes, file: file).settled(conflicts, as: settlement)
+      let marked = Recfile(parsing: bytes, file: file)
+      let settled = try marked.settled(conflicts, as: settlement)
       edits.append(.rewrite(file: file, from: bytes, to: settled))
+      let mine = Recfile(parsing: try marked.settled(conflicts, as: .mine), file: file)
+      told += retold(
+        Set(conflicts.flatMap(\.names)), from: mine, to: Recfile(parsing: settled, file: file))
     }
     let names = Set(conflicts.flatMap(\.names)).sorted().joined(separator: ", ")
     return Revision(
       what: "settled \(settlement.words): \(names.isEmpty ? "comments" : names), "
-        + files.map(\.key).joined(separator: ", "), edits: edits)
+        + files.map(\.key).joined(separator: ", "), edits: edits + told)
+  }
+
+  /// What the journals don't tell yet: a field that decides a figure and is settled to another value
+  /// than the last event has set it to, or, where none has, than this side's.
+  private func retold(_ names: Set<String>, from mine: Recfile, to file: Recfile) -> [FileEdit] {
+    file.records.flatMap { record -> [FileEdit] in
+      guard let reference = reference(of: record, in: file.file) else { return [] }
+      let ours = mine.records.first { self.reference(of: $0, in: file.file) == reference }
+      let events = organization.events(about: reference)
+      return reference.recordKind.rows.flatMap { row -> [FileEdit] in
+        let name = row.name.rawValue
+        guard names.contains(name) else { return [] }
+        let told = JournalEvent.standing(events).reversed().lazy.compactMap { $0.told(name) }.first
+        let after = record.values(of: name)
+        let before = told ?? ours?.values(of: name) ?? []
+        guard before != after else { return [] }
+        return self.events(for: FieldEdit(name, from: before, to: after), of: reference, "")
+      }
+    }
+  }
+
+  /// The object that a record of a file is about, where it was there before.
+  private func reference(of record: Recfile.Record, in file: String) -> Reference? {
+    switch (DataFile(file), record.kind) {
+    case (.objective(let ref)?, .objective?): return .objective(ref)
+    case (.objective(let ref)?, .keyResult?):
+      let id =
+        record["Id"].map { String($0.value.trimmed) }
+        ?? Identifier.slug(record.fields.first?.value ?? "")
+      let key = KeyResultRef(objective: ref, id: id)
+      return organization.keyResult(key) == nil ? nil : .keyResult(key)
+    case (.kpi(let ref)?, .kpi?): return .kpi(ref)
+    default: return nil
+    }
+  }
+}
+
+extension JournalEvent {
+  /// What the event set a field to.
+  fileprivate func told(_ field: String) -> [String]? {
+    switch kind {
+    case .retarget(field, _, let to): to.lines
+    case .state(let state) where field == FieldName.state.rawValue: [state.rawValue]
+    default: nil
+    }
   }
 }

@@ -23,12 +23,26 @@ extension RevisionWriter {
     try checkOutcome(edits, of: reference)
     let fields = edits.map { edit in
       let name = edit.name == target.kind.titleField ? "title" : edit.name
-      return "\(name) \(edit.to.isEmpty ? "removed" : edit.to.joined(separator: ", "))"
+      return "\(name) \(words(for: edit, of: reference))"
     }
     let differing = edits.filter { before($0, in: reference) != $0.to }
     return Revision(
       what: "\(fields.joined(separator: ", ")): \(target.title)",
       edits: try changes(differing, of: reference, target, reason))
+  }
+
+  /// What a field becomes: `41 days`, `removed`; where one of several values comes or goes, that one:
+  /// `without b Beta`.
+  private func words(for edit: FieldEdit, of reference: Reference) -> String {
+    guard !edit.to.isEmpty else { return "removed" }
+    let before = before(edit, in: reference)
+    let came = edit.to.filter { !before.contains($0) }
+    let went = before.filter { !edit.to.contains($0) }
+    guard came.count < edit.to.count, !(came + went).isEmpty else {
+      return edit.to.joined(separator: ", ")
+    }
+    return [("with", came), ("without", went)].filter { !$0.1.isEmpty }
+      .map { "\($0.0) \($0.1.joined(separator: ", "))" }.joined(separator: ", ")
   }
 
   /// A promise that was not kept isn't achieved, by whatever way it is closed.
@@ -128,8 +142,7 @@ extension RevisionWriter {
   }
 
   /// A new state, or a field that decides a figure, leaves what it was and why.
-  private func events(for edit: FieldEdit, of reference: Reference, _ reason: String) -> [FileEdit]
-  {
+  func events(for edit: FieldEdit, of reference: Reference, _ reason: String) -> [FileEdit] {
     let kind = reference.recordKind
     if edit.isNamed(.state), reference.ofObjective != nil {
       let state = (edit.to.first ?? "active").trimmed.lowercased()

@@ -62,13 +62,30 @@ extension RevisionWriter {
     guard !typed.trimmed.isEmpty else {
       return Revision(
         what: "taking back the reading of \(on): \(kpi.title)",
-        edits: [reading(of: kpi, number: "", on: on, note: note)])
+        edits: [try takingBack(on, of: kpi, note: note)])
     }
     let number = try number(typed, unit: kpi.unit)
     let spoken = Quantity(number, kpi.unit).text
     return Revision(
       what: "reading of \(spoken) on \(on.prefix(10)): \(kpi.title)" + takingBack(early.count),
       edits: [reading(of: kpi, number: Decimal.text(number), on: on, note: note)] + early)
+  }
+
+  /// One's own is taken back where it stands, another one's or a job's by an event: nobody writes
+  /// into the file of another.
+  private func takingBack(_ on: String, of kpi: KPI, note: String) throws(Refusal) -> FileEdit {
+    let source = Login(change.author).fileName
+    let counted = kpi.readings(within: Horizon(now: change.at))
+    if kpi.readings.contains(where: { $0.source == source && $0.written == on }) {
+      return reading(of: kpi, number: "", on: on, note: note)
+    }
+    guard let other = counted.last(where: { $0.written == on }) else {
+      throw .unreadable(
+        field: "on", problem: "\(kpi.title) has no reading of \(on)",
+        hint: "qd log lists them")
+    }
+    return event(
+      .retract, of: .kpi(kpi.ref), value: "\(other.written) \(other.source)", note: note)
   }
 
   /// The person's own readings that a clock which was ahead has dated later than now.

@@ -1,3 +1,4 @@
+import Records
 import Testing
 
 @testable import GoalFiles
@@ -265,5 +266,77 @@ import Testing
       Lint(try review(saved.organization, "2018-02-20")).findings.allSatisfy {
         $0.code != .silentChange || $0.place.file != StoreChangeTests.objective
       })
+  }
+
+  @Test("one of several values that comes or goes is named, and no other")
+  func named() throws {
+    let ground = try StoreGround()
+    var store = try ground.store()
+    let handbook = Reference.keyResult(
+      KeyResultRef(objective: shorten, id: "write-the-handbook"))
+    let gone = try store.apply(.set(handbook, "Milestone", "print (2) Print"))
+    #expect(gone.what == "Milestone without draft Draft: Write the handbook")
+    let more = try store.apply(
+      .set(handbook, "Milestone", "print (2) Print", "bind Bind it"))
+    #expect(more.what == "Milestone with bind Bind it: Write the handbook")
+    let other = try store.apply(.set(handbook, "Milestone", "sell Sell it"))
+    #expect(other.what == "Milestone sell Sell it: Write the handbook")
+  }
+
+  @Test("a job's reading is taken back by an event, and was there before")
+  func retractedReading() throws {
+    let ground = try StoreGround([
+      "sales/kpis/conversion-rate/crm.csv": "on,value\n2018-01-31,8\n2018-02-10,80\n"
+    ])
+    var store = try ground.store()
+    let saved = try store.apply(
+      .record(conversionRate, value: "", on: "2018-02-10", note: "a slip"))
+    #expect(
+      try ground.sandbox.text("sales/kpis/journal/jenny.csv")
+        .hasSuffix(",jenny,conversion-rate,retract,2018-02-10 crm,,a slip\n"))
+    func value(_ date: String) throws -> Double? {
+      try review(saved.organization, date).standing(of: conversionRate)?.value
+    }
+    #expect(try value("2018-02-11") == 80)
+    #expect(try value("2018-02-20") == 8)
+    let undone = try store.undo(at: try moment("2018-02-13T09:30:00+01:00"))
+    #expect(
+      try review(undone.organization, "2018-02-20").standing(of: conversionRate)?.value == 80)
+    #expect(
+      refusal { try store.apply(.record(conversionRate, value: "", on: "2018-02-09", note: "")) }
+        == "on: Conversion has no reading of 2018-02-09; qd log lists them; nothing was saved")
+  }
+
+  @Test("where one source is taken back, the other one's reading of that time counts")
+  func overruled() throws {
+    let ground = try StoreGround([
+      "sales/kpis/conversion-rate.rec": "KPI: Conversion\nUnit: %\nSource: crm\n",
+      "sales/kpis/conversion-rate/tom.csv": "on,value\n2018-01-31,7\n",
+    ])
+    var store = try ground.store()
+    let saved = try store.apply(.record(conversionRate, value: "", on: "2018-01-31", note: ""))
+    #expect(
+      try review(saved.organization, "2018-02-20").standing(of: conversionRate)?.value == 7)
+  }
+
+  @Test("a conflict that is settled is told as any change is")
+  func settled() throws {
+    let file = "sales/2018-Q1/shorten.rec"
+    let marked = try #require(StoreGround.files[file]).replacing(
+      "To: 38 days\n",
+      with: "<<<<<<< HEAD\nTo: 38 days\n=======\nTo: 41 days\n>>>>>>> origin/main\n")
+    let ground = try StoreGround([file: marked])
+    var store = try ground.store()
+    let conflicts = Recfile(parsing: Array(marked.utf8), file: file).conflicts
+    let saved = try store.apply(.settle(conflicts, as: .theirs))
+    #expect(
+      try ground.sandbox.text(StoreChangeTests.journal)
+        .hasSuffix(",jenny,shorten#days,retarget,To: 38 days -> 41 days,,\n"))
+    let past = try review(saved.organization, "2018-02-11")
+    #expect(
+      past.organization.keyResult(KeyResultRef(objective: shorten, id: "days"))?.fields[.to]
+        == "38 days")
+    _ = try store.undo(at: try moment("2018-02-13T09:30:00+01:00"))
+    #expect(try ground.sandbox.text(file) == marked)
   }
 }

@@ -62,6 +62,8 @@ public struct KPI: Hashable, Sendable {
   public var fields: [RecordField] = []
   /// Everything recorded, in the order of time, merged from the sources.
   public var readings: [Reading] = []
+  /// What another source's reading of the same time stands above: it counts where that is taken back.
+  var overruled: [Reading] = []
   /// What happened to it, by instant, file and line; what was taken back is among it.
   public var events: [JournalEvent] = []
 

@@ -1,4 +1,20 @@
 extension KPI {
+  /// The readings that count, in the order of time: known by then, and not taken back by an event.
+  package func readings(within horizon: Horizon) -> [Reading] {
+    let takenBack = JournalEvent.takenBack(events, within: horizon)
+    guard !takenBack.isEmpty else { return readings.filter { horizon.includes($0.on) } }
+    let known = (readings + overruled).filter { reading in
+      horizon.includes(reading.on)
+        && !takenBack.contains { $0.at.clock == reading.on.clock && $0.by == reading.source }
+    }
+    let ordered = known.enumerated().sorted {
+      ($0.element.on.clock, $0.offset) < ($1.element.on.clock, $1.offset)
+    }.map(\.element)
+    return ordered.enumerated().filter { index, reading in
+      index == 0 || ordered[index - 1].on.clock != reading.on.clock
+    }.map(\.element)
+  }
+
   /// Merges what several sources recorded into one series, in the order of time.
   ///
   /// For the same `on` the source that stands first in `Source:` counts, then the first file name,
@@ -9,7 +25,7 @@ extension KPI {
     let timed = trusted.joined().enumerated().map { (clock: $1.on.clock, order: $0, reading: $1) }
     let ranked = timed.sorted { ($0.clock, $0.order) < ($1.clock, $1.order) }.map(\.reading)
     var findings: [Finding] = []
-    readings = []
+    (readings, overruled) = ([], [])
     readings.reserveCapacity(ranked.count)
     for reading in ranked {
       if let doubled = doubled(reading) { findings.append(doubled) }
@@ -17,6 +33,7 @@ extension KPI {
         readings.append(reading)
         continue
       }
+      overruled.append(reading)
       let isDoubled = aggregate == .sum && last.source != reading.source
       if rank(reading).source == .max, last.value != reading.value || isDoubled {
         findings.append(conflict(reading, with: last))
@@ -62,5 +79,5 @@ extension KPI {
 
 extension Moment {
   /// Date and time of day as written: readings of several zones are compared by their clocks.
-  fileprivate var clock: Int { day.number * 86_400_000 + millisecondOfDay }
+  var clock: Int { day.number * 86_400_000 + millisecondOfDay }
 }

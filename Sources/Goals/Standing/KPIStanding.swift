@@ -82,11 +82,6 @@ public struct KPIStanding: Sendable {
 }
 
 extension KPI {
-  /// The readings that count, in the order of time.
-  package func readings(within horizon: Horizon) -> [Reading] {
-    readings.filter { horizon.includes($0.on) }
-  }
-
   /// The health of one period by itself.
   func health(of period: KPIStanding.Period) -> Health {
     HealthRule.Inputs(self, deciding: period).health
