@@ -23,9 +23,8 @@ struct YearTests {
   private func draft(_ year: inout Year) throws {
     year.on("2018-01-02")
     try year.qd("set", "quarterdeck.rec", "Organization=Acme")
-    // The examples that a new directory begins with.
+    // The example that a new directory begins with.
     try year.qd("delete", "2018-Q1/run-this-quarter-by-okrs", says: ["deleted"])
-    try year.qd("delete", "weekly-check-ins", says: ["deleted"])
     try year.qd("new", "team", "Sales", says: ["sales"])
     let founder = "people.rec#" + CommandSandbox.login
     try year.qd("set", founder, "Person=Jenny Murphy", "Team=sales")

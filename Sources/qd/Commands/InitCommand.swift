@@ -135,8 +135,8 @@ private struct Start {
   /// In an order in which every prefix is harmless: what makes it a data directory comes last.
   var files: [(path: String, text: String)] {
     [
-      ("people.rec", people), ("kpis/weekly-check-ins.rec", kpi),
-      ("\(quarter)/run-this-quarter-by-okrs.rec", objective), (Places.marker, settings),
+      ("people.rec", people), ("\(quarter)/run-this-quarter-by-okrs.rec", objective),
+      (Places.marker, settings),
     ]
   }
 
@@ -208,26 +208,12 @@ private struct Start {
     Milestone: owners Every key result has an owner
     Milestone: review The first weekly review has taken place
 
-    KeyResult: Check in every week
+    # A level that must hold is a guardrail: shown beside the progress, never averaged. Where a KPI
+    # measures it (qd new kpi, then qd record ID VALUE, or lines "date,value" that a program writes),
+    # a line KPI: and its id takes the number from there.
+    KeyResult: Check-ins are done on time
     Id: check-ins
     Hold: >= 80%
-    KPI: weekly-check-ins
-
-    """
-  }
-
-  private var kpi: String {
-    """
-    # A first KPI. Its readings are lines "date,value" in weekly-check-ins/NAME.csv: those of people
-    # (qd record weekly-check-ins 90) and those of programs.
-
-    KPI: Check-ins done on time
-    Why: Numbers that nobody has touched for weeks say nothing.
-    Owner: \(person)
-    Unit: %
-    Target: >= 80%
-    Warn: >= 60%
-    Every: week
 
     """
   }
