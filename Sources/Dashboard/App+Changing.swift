@@ -94,7 +94,8 @@ extension Deck {
     let drops = subjects.map { setting(.state, of: $0, to: [dropped]) }
     return ConfirmPrompt(
       question: "Drop \(words)? What was recorded stays.",
-      effects: [.files(.store(.together(drops)))])
+      effects: [.files(.store(.together(drops)))], reason: ReasonPrompt("Drop \(words)", for: drops)
+    )
   }
 }
 

@@ -32,6 +32,32 @@ import Testing
     #expect(App(after: "/Hire<Enter>w<Enter>").prompt == nil)
   }
 
+  @Test(
+    "takes a reason for an owner, a state and giving up, and asks for none",
+    arguments: [
+      ("/Hire<Enter>w<C-u>jenny<Down>she knows the market<Enter>", "Owner", ["tom"], ["jenny"]),
+      ("/Hire<Enter>tj<Up>rshe knows the market<Enter>", "State", [], ["draft"]),
+    ])
+  func reason(keys: String, field: String, from: [String], to: [String]) {
+    var app = App()
+    let edit = FieldEdit(field, from: from, to: to)
+    let reason = "she knows the market"
+    #expect(app.press(keys) == [.store(.set(.objective(hire), [edit], reason: reason))])
+    _ = app.handle(.changeRefused("hire is locked by tom"))
+    #expect(app.text.contains("hire is locked by tom") && app.text.contains(reason))
+  }
+
+  @Test("says why something is given up, and Esc gives nothing up")
+  func reasonToDrop() {
+    var app = App(after: "/days<Enter>d")
+    #expect(app.text.contains("y / r: say why / N"))
+    #expect(app.press("r<Esc>") == [] && app.prompt == nil)
+    let days = Reference.keyResult(keyResult("days"))
+    let edit = FieldEdit("State", from: [], to: ["dropped"])
+    #expect(
+      app.press("drno time<Enter>") == [.store(.set(days, [edit], reason: "no time"))])
+  }
+
   @Test("changes all that is marked as one")
   func marked() {
     var app = App(after: "j  w<C-u>tom")

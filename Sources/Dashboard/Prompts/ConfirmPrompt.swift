@@ -4,12 +4,17 @@ package import Canvas
 package struct ConfirmPrompt: Prompt {
   let question: String
   let effects: [Effect]
+  /// Asks why, where the answer has a place; then saying it is saying yes.
+  var reason: ReasonPrompt?
 
-  package var hints: [Hint] { [("y", "yes"), ("Enter", "no")] }
+  package var hints: [Hint] {
+    [("y", "yes")] + (reason == nil ? [] : [("r", "yes, and say why")]) + [("Enter", "no")]
+  }
 
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     switch key {
     case .character("y"), .character("Y"): .closes(doing: effects)
+    case .character("r"): reason.map { .asks($0) } ?? .stays
     case .enter, .escape, .control("g"), .control("c"), .character("n"), .character("N"),
       .character("q"):
       .closed
@@ -32,6 +37,7 @@ package struct ConfirmPrompt: Prompt {
   }
 
   private func lines(_ width: Int) -> [String] {
-    TextWidth.wrapped(question + " y / N", to: max(1, width - 2))
+    TextWidth.wrapped(
+      question + (reason == nil ? " y / N" : " y / r: say why / N"), to: max(1, width - 2))
   }
 }

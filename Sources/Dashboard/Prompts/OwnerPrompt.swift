@@ -14,14 +14,22 @@ package struct OwnerPrompt: Prompt {
   }
 
   package let hints: [Hint] = KeyTable.hints(
-    (.enter, "save"), (.tab, "complete"), (.escape, "cancel"))
+    (.enter, "save"), (.tab, "complete"), (.down, "say why"), (.escape, "cancel"))
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }
 
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     refusal = nil
     switch key {
-    case .enter: return submit(deck)
+    case .enter:
+      let actions = actions(deck)
+      return actions.isEmpty ? .closed : .submits(.store(.together(actions)))
+    case .down, .control("n"):
+      let actions = actions(deck)
+      guard !actions.isEmpty else { return .stays }
+      let to = owner(deck).map { deck.organization.person($0)?.name ?? $0 }
+      return .asks(
+        ReasonPrompt("Owner of \(deck.words(for: subjects)): \(to ?? "nobody")", for: actions))
     case .escape, .control("g"), .control("c"): return .closed
     default:
       line.handle(key) { _ in deck.people }
@@ -57,13 +65,15 @@ package struct OwnerPrompt: Prompt {
     return Remark(Candidate.line(meant, width: 200), Ink(.muted))
   }
 
-  private func submit(_ deck: Deck) -> Outcome {
+  /// Who is typed; `nil`: nobody.
+  private func owner(_ deck: Deck) -> String? {
     let typed = String(line.text.trimmed)
-    let owner = deck.organization.person(typed)?.id ?? typed
-    let to = owner.isEmpty ? [] : [owner]
-    let changed = subjects.filter { deck.organization.values(of: .owner, in: $0) != to }
-    guard !changed.isEmpty else { return .closed }
-    let actions = changed.map { deck.setting(.owner, of: $0, to: to) }
-    return .submits(.store(.together(actions)))
+    return typed.isEmpty ? nil : deck.organization.person(typed)?.id ?? typed
+  }
+
+  private func actions(_ deck: Deck) -> [Change.Action] {
+    let to = [owner(deck)].compactMap(\.self)
+    return subjects.filter { deck.organization.values(of: .owner, in: $0) != to }
+      .map { deck.setting(.owner, of: $0, to: to) }
   }
 }

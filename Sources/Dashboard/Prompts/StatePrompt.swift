@@ -20,13 +20,14 @@ package struct StatePrompt: Prompt {
       }, at: subjects.first.flatMap(deck.state))
   }
 
-  package var hints: [Hint] { Menu<Objective.State>.hints }
+  package var hints: [Hint] { Menu<Objective.State>.hints + [("r", "say why")] }
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }
 
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     refusal = nil
-    switch menu.handle(key) {
+    let isExplained = key == .character("r")
+    switch menu.handle(isExplained ? .enter : key) {
     case .stays: return .stays
     case .cancelled: return .closed
     case .refused(let why):
@@ -34,7 +35,9 @@ package struct StatePrompt: Prompt {
       return .stays
     case .chosen(let state):
       let actions = subjects.map { deck.setting(.state, of: $0, to: [state.rawValue]) }
-      return .submits(.store(.together(actions)))
+      guard isExplained else { return .submits(.store(.together(actions))) }
+      return .asks(
+        ReasonPrompt("State of \(deck.words(for: subjects)): \(state.rawValue)", for: actions))
     }
   }
 
