@@ -45,7 +45,7 @@ private struct ExplanationText {
   private var result: [String] {
     let name = spelled(explanation.figure.rawValue)
     let steps = [explanation.rules.isEmpty ? explanation.formula : "", explanation.working]
-    let sides = steps.filter { !$0.isEmpty } + [explanation.text(of: explanation.result)]
+    let sides = steps.filter { !$0.isEmpty } + [explanation.printedResult]
     let indent = TextWidth.columns(of: name) + 3
     return sides.enumerated().flatMap { index, side in
       let lead = (index == 0 ? name : blanks(indent - 3)) + " = "

@@ -69,7 +69,7 @@ extension KeyResultStanding {
       guard let target = to?.value else { return "no target" }
       let unit = target.unit ?? unit
       let goal = Quantity(target.number, withWords || unit?.isWord == false ? unit : nil).brief
-      return startText.map { $0 + " → " + goal } ?? "→ " + goal
+      return startText(in: unit).map { $0 + " → " + goal } ?? "→ " + goal
     case .hold(let bound, let share):
       return (bound?.value.text(in: unit, withWords: withWords) ?? "no bound")
         + (share ? " over time" : "")
@@ -86,10 +86,11 @@ extension KeyResultStanding {
   }
 
   /// Where it starts: as it is written, but what was computed in few characters.
-  private var startText: String? {
+  private func startText(in unit: Unit?) -> String? {
     guard let start else { return nil }
-    if case .reach(.some, _) = keyResult.kind { return Decimal.brief(start) }
-    return Decimal.short(start, besides: marks + [current?.number].compactMap(\.self))
+    let quantity = Quantity(start, unit?.leading)
+    if case .reach(.some, _) = keyResult.kind { return quantity.brief }
+    return quantity.short(besides: marks + [current?.number].compactMap(\.self))
   }
 
   /// What it stands at, without the unit: `50`, `2 of 3`, `done`.

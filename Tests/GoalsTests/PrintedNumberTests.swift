@@ -27,7 +27,7 @@ import Testing
     expectRange(of: standing, in: review)
     for keyResult in objective.keyResults {
       let standing = try #require(review.standing(of: keyResult.ref))
-      expect(standing.progressText, standing.expectedText, say: standing.pace, settings)
+      expectPace(standing, settings)
       expectHundred(standing)
       expectHeld(standing)
       expectBoard(standing, in: review)
@@ -52,6 +52,15 @@ import Testing
     #expect(
       Status.byPace(progress: p, expected: e, settings: settings) == pace, "\(progress) \(expected)"
     )
+  }
+
+  /// A guardrail has no way to go: it holds, or it is broken.
+  private func expectPace(_ standing: KeyResultStanding, _ settings: Settings) {
+    guard standing.keyResult.role == .guardrail else {
+      return expect(standing.progressText, standing.expectedText, say: standing.pace, settings)
+    }
+    guard let pace = standing.pace else { return }
+    #expect(pace == (standing.isBroken ? .atRisk : .onTrack))
   }
 
   private func share(_ text: String) -> Double? {
@@ -139,6 +148,51 @@ import Testing
       review.explanation(of: .progress, of: .keyResult(keyResult.ref)))
     #expect(explanation.working == "(0.0103 − 0.02) / (0.01 − 0.02)")
     #expect(explanation.text(of: explanation.result) == "97 %")
+  }
+
+  @Test("a number of sixteen digits is printed as it is, with no digits behind it")
+  func large() {
+    for decimals in 0...12 {
+      #expect(Decimal.text(1e15, decimals: decimals) == "1000000000000000")
+      #expect(Decimal.text(123_456_789.25, decimals: decimals).hasPrefix("123456789"))
+    }
+  }
+
+  @Test(
+    "more digits than are counted are refused, and none that are",
+    arguments: ["123456789012345678", "$9007199254740993", "1234567890123456789 B"])
+  func digits(text: String) throws {
+    #expect(throws: QuantityProblem.tooManyDigits(text)) { try Quantity(parsing: text) }
+    #expect(try Quantity(parsing: "9007199254740992").number == 0x1p53)
+    #expect(try Quantity(parsing: "100000000000000000000").number == 1e20)
+    #expect(try Quantity(parsing: "0000000000000000000123").number == 123)
+    #expect(try Quantity(parsing: "0.30000000000000004").number == 0.30000000000000004)
+  }
+
+  @Test("a sign that leads stands before both ends of a range")
+  func ends() throws {
+    #expect(try Bound(parsing: "$1000..$2000").text() == "$1000–$2000")
+    #expect(try Bound(parsing: "= $60 +- $2").text() == "= $60 ± $2")
+    #expect(try Bound(parsing: "10..20").text(in: Unit("days")) == "10–20 days")
+  }
+
+  @Test("a forecast is told with the same digits in its sentence and in its derivation")
+  func forecast() throws {
+    let values: [Double] = [12.34, 19.81, 31.07, 38.5, 55.25]
+    let events = values.enumerated().map { index, value in
+      aCheckIn(day("2018-01-08").advanced(by: 7 * index).text, value)
+    }
+    let keyResult = try aKeyResult(.reach("0 days", "100 days"))
+    let objective = try anObjective(keyResults: [keyResult])
+    let review = Review(anOrganization(objective, events: events), on: day("2018-02-10"))
+    let forecast = try #require(review.standing(of: keyResult.ref)?.forecast)
+    let unit = Unit("days")
+    let explained = try #require(
+      review.explanation(of: .forecast, of: .keyResult(keyResult.ref)))
+    #expect(explained.printedResult == forecast.text(forecast.value, in: unit))
+    #expect(explained.remarks.first == forecast.sentence(in: unit))
+    #expect(explained.remarks[1].contains(forecast.text(forecast.low, in: unit)))
+    #expect(explained.working.contains(forecast.text(forecast.line.value, in: nil)))
   }
 
   @Test("a range of negative numbers is no row of signs")

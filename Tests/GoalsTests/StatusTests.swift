@@ -293,4 +293,23 @@ import Testing
     #expect(try standing(of: keyResult, events, on: "2018-01-05").confidence == 9)
     #expect(try standing(of: keyResult, on: "2018-01-05").confidence == nil)
   }
+
+  @Test("a guardrail holds or is broken, whatever share of the time it held")
+  func guardrailOverTime() throws {
+    let guardrail = try aKeyResult(.hold(">= 9", share: true))
+    let events = [
+      aCheckIn("2018-01-03", 8), aCheckIn("2018-01-10", 8), aCheckIn("2018-01-17", 10),
+    ]
+    let held = try standing(of: guardrail, events, on: "2018-01-18")
+    #expect(isNear(held.progress, 1 / 3))
+    #expect(held.status == .onTrack)
+    let broken = try standing(
+      of: guardrail, events + [aCheckIn("2018-01-24", 7)], on: "2018-01-25")
+    #expect(broken.status == .atRisk)
+    let objective = try anObjective(keyResults: [guardrail])
+    let review = Review(anOrganization(objective, events: events), on: day("2018-01-18"))
+    let rules = review.explanation(of: .status, of: .keyResult(guardrail.ref))?.rules
+    #expect(rules?.last?.question == "a guardrail")
+    #expect(rules?.last?.answer == "holds: on track")
+  }
 }

@@ -14,30 +14,27 @@ extension ExplainedKeyResult {
       return result
     }
     result.takeDecimals { rounded in
-      let mean = (rounded(forecast.line.value) + 2 * rounded(forecast.walk.value)) / 3
-      return Decimal.equal(rounded(mean), rounded(forecast.value))
-        && (standing.forecastPoints.map(\.value) + [forecast.value]).allSatisfy {
-          Decimal.isTold($0, as: rounded($0), from: standing.marks)
-        }
+      standing.forecastPoints.allSatisfy {
+        Decimal.isTold($0.value, as: rounded($0.value), from: standing.marks)
+      }
     }
-    func text(_ number: Double) -> String { result.text(of: .number(number, nil)) }
+    func text(_ number: Double) -> String { forecast.text(number, in: nil) }
     result.working = "(\(text(forecast.line.value)) + 2 · \(text(forecast.walk.value))) / 3"
-    result.remarks = remarks(on: forecast, decimals: result.decimals)
+    result.resultText = forecast.text(forecast.value, in: unit)
+    result.remarks = remarks(on: forecast)
     return result
   }
 
-  private func remarks(on forecast: Forecast, decimals: Int) -> [String] {
+  private func remarks(on forecast: Forecast) -> [String] {
     let (line, walk) = (forecast.line, forecast.walk)
     let points = unit == .percent ? Unit("pt") : unit
-    func text(_ number: Double) -> String {
-      Quantity(number, unit).text(decimals: decimals, besides: [])
-    }
+    func text(_ number: Double) -> String { forecast.text(number, in: unit) }
     func distance(_ number: Double) -> String {
-      Quantity(number, points).text(decimals: decimals, besides: [])
+      Quantity(number, points).text(decimals: forecast.decimals, besides: [])
     }
     // A day's share comes back many times over.
     func rate(_ number: Double) -> String {
-      Quantity(number, points).text(decimals: decimals + 2, besides: [])
+      Quantity(number, points).text(decimals: forecast.decimals + 2, besides: [])
     }
     return [
       forecast.sentence(in: unit),
@@ -78,11 +75,21 @@ extension Forecast {
     "80 %: \(text(low, in: nil)) to \(text(high, in: unit))"
   }
 
-  /// A value with as many digits as it deserves: what the interval leaves uncertain says nothing, but
-  /// its ends differ, and lie where they lie beside the goal.
-  public func text(_ number: Double, in unit: Unit?) -> String {
+  /// How many decimals it is told with: what the interval leaves uncertain says nothing, but its ends
+  /// differ, and who computes with its two parts as they are printed comes to it.
+  var decimals: Int {
     let width = high - low
-    let decimals = width > 0 ? (0...9).first { Decimal.greater(width, Forecast.tenth($0)) } ?? 9 : 2
+    let least = width > 0 ? (0...9).first { Decimal.greater(width, Forecast.tenth($0)) } ?? 9 : 2
+    return (least...12).first { count in
+      func rounded(_ number: Double) -> Double { Decimal.rounded(number, to: count) }
+      let mean = (rounded(line.value) + 2 * rounded(walk.value)) / 3
+      return Decimal.equal(rounded(mean), rounded(value))
+    } ?? 12
+  }
+
+  /// A value with as many digits as it deserves, and as many as tell where it lies beside the goal.
+  public func text(_ number: Double, in unit: Unit?) -> String {
+    let decimals = decimals
     let marks = goal?.bound.limits ?? []
     let quantity = Quantity(number, unit)
     return decimals == 0 && abs(number) >= 10_000
@@ -115,6 +122,7 @@ extension Bound.Shape {
   /// The bound as a person says it: `at most $6`, `between 10 and 20 hours`.
   func words(in unit: Unit?) -> String {
     func spelled(_ number: Double) -> String { Quantity(number, unit).brief }
+    func first(_ number: Double) -> String { Quantity(number, unit?.leading).brief }
     return switch self {
     case .atLeast(let limit): "at least \(spelled(limit))"
     case .above(let limit): "more than \(spelled(limit))"
@@ -123,8 +131,8 @@ extension Bound.Shape {
     case .around(let middle, let distance):
       distance == 0
         ? "exactly \(spelled(middle))"
-        : "between \(Decimal.brief(middle - distance)) and \(spelled(middle + distance))"
-    case .between(let low, let high): "between \(Decimal.brief(low)) and \(spelled(high))"
+        : "between \(first(middle - distance)) and \(spelled(middle + distance))"
+    case .between(let low, let high): "between \(first(low)) and \(spelled(high))"
     }
   }
 }

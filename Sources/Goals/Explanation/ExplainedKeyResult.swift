@@ -290,11 +290,14 @@ extension ExplainedKeyResult {
 extension ExplainedKeyResult {
   private var status: Explanation {
     var result = explanation(.status, .word(standing.status.rawValue))
+    let isGuardrail = keyResult.role == .guardrail
     let inputs = StatusRule.Inputs(
       state: standing.state, within: within, progress: standing.progress,
-      expected: standing.expected, isOverdue: standing.isOverdue, settings: context.settings)
+      expected: standing.expected, isOverdue: standing.isOverdue,
+      isBroken: isGuardrail && standing.isBroken, isGuardrail: isGuardrail,
+      settings: context.settings)
     result.formula = StatusRule.formula
-    result.rules = inputs.rules(skipping: [.guardrail], due: standing.due)
+    result.rules = inputs.rules(skipping: isGuardrail ? [] : [.guardrail], due: standing.due)
     result.terms = [
       Explanation.Term(label: "progress", amount: .init(share: standing.progress)),
       Explanation.Term(label: "expected", amount: .share(standing.expected)),

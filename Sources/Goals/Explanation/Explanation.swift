@@ -125,6 +125,8 @@ public struct Explanation: Hashable, Sendable {
   public var plan: [Point] = []
   /// What is worth knowing besides, in sentences without a full stop.
   public var remarks: [String] = []
+  /// The result as it is printed, where it is told with other digits than the terms.
+  var resultText: String?
   /// How many decimals its numbers are printed with at most: as many as bring the reader from the
   /// terms to the result.
   var decimals = 2
@@ -170,6 +172,9 @@ extension Explanation {
   public func text(of amount: Amount) -> String {
     amount.text(decimals: decimals, percentDecimals: percentDecimals)
   }
+
+  /// The result as it is printed.
+  public var printedResult: String { resultText ?? text(of: result) }
 
   /// Takes as many decimals, from those it has on, as bring a reader who computes with the printed
   /// numbers to a result that passes: `isMet` gets the rounding that printing does.

@@ -26,13 +26,15 @@ extension StatusRule.Inputs {
       let wait = rule == .overdue ? due.map { ", due \($0.text)" } ?? "" : ""
       rules.append(
         Explanation.Rule(
-          question: rule.question, answer: answer + wait, decides: status != nil))
+          question: rule == .guardrail && isGuardrail ? "a guardrail" : rule.question,
+          answer: answer + wait, decides: status != nil))
       if status != nil { break }
     }
     return rules
   }
 
   private func detail(of rule: StatusRule) -> String {
+    if rule == .guardrail, isGuardrail { return isBroken ? "broken" : "holds" }
     guard rule == .pace, let progress else { return "yes" }
     let gap = (expected - progress) * 100
     let limits = [settings.onTrackGap * 100, settings.behindGap * 100]

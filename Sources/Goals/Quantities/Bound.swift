@@ -63,15 +63,16 @@ public struct Bound: Hashable, Sendable {
     func spelled(_ number: Double) -> String {
       Quantity(number, withWords || unit?.isWord == false ? unit : nil).brief
     }
+    func first(_ number: Double) -> String { Quantity(number, unit?.leading).brief }
     return switch shape {
     case .atLeast(let limit): "≥ " + spelled(limit)
     case .above(let limit): "> " + spelled(limit)
     case .atMost(let limit): "≤ " + spelled(limit)
     case .below(let limit): "< " + spelled(limit)
     case .around(let middle, 0): "= " + spelled(middle)
-    case .around(let middle, let distance): "= \(Decimal.brief(middle)) ± \(spelled(distance))"
+    case .around(let middle, let distance): "= \(first(middle)) ± \(spelled(distance))"
     case .between(let low, let high):
-      "\(Decimal.brief(low))\(low < 0 || high < 0 ? " to " : "–")\(spelled(high))"
+      "\(first(low))\(low < 0 || high < 0 ? " to " : "–")\(spelled(high))"
     }
   }
 }

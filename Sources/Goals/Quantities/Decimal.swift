@@ -26,6 +26,14 @@ public enum Decimal {
     return Double(text)
   }
 
+  /// Whether a whole number is counted as its digits say; from 2⁵³ on not each is.
+  static func isCounted(whole digits: String) -> Bool {
+    guard digits.utf8.count > 15, !digits.contains("."), let number = Double(digits) else {
+      return true
+    }
+    return text(number) == String(digits.drop { $0 == "0" }) || number == 0
+  }
+
   /// Whether both are the same number within the tolerance.
   public static func equal(_ left: Double, _ right: Double) -> Bool {
     abs(left - right) <= max(tolerance, 1e-12 * max(abs(left), abs(right)))
@@ -42,6 +50,8 @@ public enum Decimal {
   public static func rounded(_ number: Double, to decimals: Int = 0) -> Double {
     let scale = pow(10, Double(decimals))
     let scaled = number * scale
+    // Beyond 2⁵³ it has no digits behind that place, and dividing again would make some up.
+    guard abs(scaled) < 0x1p53 else { return number }
     // Where neighbouring numbers lie far apart, a whole one stays what it is.
     let nudge = min(0.25, max(tolerance, 4 * scaled.ulp))
     let nudged = scaled + (scaled < 0 ? -nudge : nudge)

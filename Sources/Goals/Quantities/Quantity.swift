@@ -105,6 +105,8 @@ public enum QuantityProblem: Error, Complaint, Hashable, Sendable {
   case separators(String, plain: String)
   /// Two units stand around one number: `$5 €`.
   case twoUnits(String)
+  /// It has more digits than are counted: another number would stand for it.
+  case tooManyDigits(String)
 
   /// What is wrong, as a part of a sentence.
   public var message: String {
@@ -113,6 +115,7 @@ public enum QuantityProblem: Error, Complaint, Hashable, Sendable {
     case .notANumber(let text): "\(text.quoted) is not a quantity"
     case .separators(let text, _): "\(text.quoted) has a comma in its number"
     case .twoUnits(let text): "\(text.quoted) has two units"
+    case .tooManyDigits(let text): "\(text.quoted) has more digits than are counted"
     }
   }
 
@@ -122,6 +125,7 @@ public enum QuantityProblem: Error, Complaint, Hashable, Sendable {
     case .empty, .notANumber: "write a number and its unit, like 59 days, 9% or $8000"
     case .separators(_, let plain): "write \(plain)"
     case .twoUnits: "write one unit, before or after the number"
+    case .tooManyDigits: "write up to 15 digits, and k, M or B behind them"
     }
   }
 }
@@ -143,6 +147,7 @@ struct QuantityScanner {
     if currency != nil { negative = sign() != negative }
     guard let digits = number() else { throw .notANumber(text) }
     try refuseSeparators(after: digits)
+    guard Decimal.isCounted(whole: digits) else { throw .tooManyDigits(text) }
     // The multiplier goes into the text: 1.005 * 1000 is 1004.999… in binary, "1.005e3" is 1005.
     // The limit keeps sums and ratios of quantities finite.
     guard let value = Double(digits + multiplier()), value < 1e100 else { throw .notANumber(text) }

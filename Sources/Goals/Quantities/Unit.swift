@@ -18,6 +18,10 @@ public struct Unit: Sendable {
   /// Whether it is a word rather than a sign.
   public var isWord: Bool { text.count > 1 }
 
+  /// Itself where it stands before its number, and so before each of two; a word stands behind the
+  /// last one alone.
+  package var leading: Unit? { leads ? self : nil }
+
   /// Per cent.
   public static let percent = Unit("%")
 

@@ -97,7 +97,8 @@ public struct KeyResultStanding: Sendable {
     daysLate = isOpen ? clock.daysLate : nil
     let inputs = StatusRule.Inputs(
       state: state, within: context.state, progress: progress, expected: expected,
-      isOverdue: isOverdue, settings: context.settings)
+      isOverdue: isOverdue, isBroken: keyResult.role == .guardrail && isBroken,
+      isGuardrail: keyResult.role == .guardrail, settings: context.settings)
     (status, pace) = (inputs.status, inputs.pace)
   }
 

@@ -25,6 +25,8 @@ enum StatusRule: CaseIterable {
     let expected: Double
     var isOverdue: Bool
     var isBroken = false
+    /// Whether it is a guardrail itself, which has no way to go: it holds, or it is broken.
+    var isGuardrail = false
     /// Whether progress and expected can be compared.
     var hasPace = true
     let settings: Settings
@@ -53,7 +55,7 @@ enum StatusRule: CaseIterable {
         within.isClosed ? Decimal.greater(1, progress ?? 0) ? .missed : .achieved : nil
       case .draft: within == .draft || state == .draft ? .draft : nil
       case .overdue: isOverdue ? .overdue : nil
-      case .guardrail: isBroken ? .atRisk : nil
+      case .guardrail: isBroken ? .atRisk : isGuardrail && progress != nil ? .onTrack : nil
       case .measured: progress == nil ? .notMeasured : nil
       case .pace:
         hasPace
