@@ -36,7 +36,7 @@ import Testing
     "takes a reason for an owner, a state and giving up, and asks for none",
     arguments: [
       ("/Hire<Enter>w<C-u>jenny<Down>she knows the market<Enter>", "Owner", ["tom"], ["jenny"]),
-      ("/Hire<Enter>tj<Up>rshe knows the market<Enter>", "State", [], ["draft"]),
+      ("/Hire<Enter>t<Up>rshe knows the market<Enter>", "State", [], ["draft"]),
     ])
   func reason(keys: String, field: String, from: [String], to: [String]) {
     var app = App()

@@ -13,7 +13,7 @@ package struct ReasonPrompt: Prompt {
     (self.heading, self.actions) = (heading, actions)
   }
 
-  package let hints: [Hint] = [("Enter", "save"), ("Esc", "cancel")]
+  package let hints: [Hint] = KeyTable.hints((.enter, "save"), (.escape, "cancel"))
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }
 
