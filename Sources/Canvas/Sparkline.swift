@@ -6,23 +6,32 @@
 /// stays blank.
 package struct Sparkline: Hashable, Sendable {
   package var values: [Double?]
+  /// Whether the last value is still to become what it will be: a mark stands in its place, and it
+  /// doesn't stretch the scale.
+  package var isUnfinished = false
 
-  package init(_ values: [Double?]) {
-    self.values = values
+  package init(_ values: [Double?], isUnfinished: Bool = false) {
+    (self.values, self.isUnfinished) = (values, isUnfinished)
   }
 
   /// Draws into so many columns.
   ///
-  /// `role` says what a column is by the value it shows, so that one outside the target stands out.
+  /// `role` says what a column is by the value it shows and how many stand behind it, so that one
+  /// outside the target stands out.
   package func draw(
     on frame: inout Frame, x: Int, y: Int, width: Int,
-    role: (_ value: Double) -> Role = { _ in .spark }
+    role: (_ value: Double, _ behind: Int) -> Role = { _, _ in .spark }
   ) {
-    let columns = columns(width: width)
+    var columns = columns(width: width)
+    if isUnfinished, !columns.isEmpty {
+      columns[columns.count - 1] = nil
+      frame[x + width - 1, y] = Cell(Glyph.dot, Ink(.muted))
+    }
     let levels = Sparkline.levels(columns)
     for (offset, (value, level)) in zip(columns, levels).enumerated() {
       guard let value, let level else { continue }
-      frame[x + width - columns.count + offset, y] = Cell(Glyph.levels[level], Ink(role(value)))
+      frame[x + width - columns.count + offset, y] = Cell(
+        Glyph.levels[level], Ink(role(value, columns.count - 1 - offset)))
     }
   }
 

@@ -82,7 +82,8 @@ extension App {
 }
 
 extension Deck {
-  /// What never had a check-in is deleted; everything else is dropped and keeps its history.
+  /// What never had a check-in is deleted; everything else is dropped, a KPI retired, and keeps its
+  /// history.
   func question(toDrop subjects: [Reference]) -> ConfirmPrompt {
     let words = words(for: subjects)
     if subjects.allSatisfy(isUntouched) {
@@ -90,12 +91,15 @@ extension Deck {
         question: "Delete \(words)? Nothing was ever recorded.",
         effects: [.files(.store(.together(subjects.map { .delete($0) })))])
     }
-    let dropped = Objective.State.dropped.rawValue
-    let drops = subjects.map { setting(.state, of: $0, to: [dropped]) }
+    let drops = subjects.map { subject in
+      let state = subject.kpi == nil ? Objective.State.dropped.rawValue : KPI.State.retired.rawValue
+      return setting(.state, of: subject, to: [state])
+    }
+    let verb = subjects.allSatisfy { $0.kpi != nil } ? "Retire" : "Drop"
     return ConfirmPrompt(
-      question: "Drop \(words)? What was recorded stays.",
-      effects: [.files(.store(.together(drops)))], reason: ReasonPrompt("Drop \(words)", for: drops)
-    )
+      question: "\(verb) \(words)? What was recorded stays.",
+      effects: [.files(.store(.together(drops)))],
+      reason: ReasonPrompt("\(verb) \(words)", for: drops))
   }
 }
 

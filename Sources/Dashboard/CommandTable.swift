@@ -228,7 +228,7 @@ extension Command {
     case .drop:
       return bind(
         .change, "d", "give it up, keeping what was recorded; asks, and Enter means no",
-        names: "drop delete remove", changes: true, needs: [.object, .droppable],
+        names: "drop delete remove retire", changes: true, needs: [.object, .droppable],
         .prompts { $1.question(toDrop: $0.screens.subjects(in: $1)) })
     case .undo:
       return bind(

@@ -52,7 +52,7 @@ package struct Deck: Sendable {
     self.review = review
     self.cycle = cycle
     self.outline = Outline(of: organization, cycle: cycle)
-    kpis = organization.kpis.sorted {
+    kpis = organization.activeKPIs.sorted {
       ($0.ref.team.isRoot ? 0 : 1, $0.ref.text) < ($1.ref.team.isRoot ? 0 : 1, $1.ref.text)
     }
     keyResults = outline.nodes.flatMap { Deck.standings(of: $0.ref, in: review) }

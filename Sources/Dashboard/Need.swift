@@ -109,7 +109,7 @@ extension Deck {
 
   fileprivate func obstacle(toState subjects: [Reference]) -> String? {
     if subjects.contains(where: { $0.kpi != nil }) {
-      return "a KPI has no state; d deletes one that was never measured"
+      return "a KPI is watched, or retired with d"
     }
     return subjects.first(where: isClosed).map {
       "\($0.text) is closed; e corrects it, with a reason"
@@ -119,9 +119,6 @@ extension Deck {
   /// What never had a check-in is deleted, whatever it is.
   fileprivate func obstacle(toDrop subjects: [Reference]) -> String? {
     if subjects.allSatisfy(isUntouched) { return nil }
-    if let kpi = subjects.first(where: { $0.kpi != nil }) {
-      return "\(kpi.text) has readings; a KPI that was measured is never deleted"
-    }
     return subjects.first(where: isClosed)
       .map { "\($0.text) is closed already; e corrects it, with a reason" }
   }

@@ -17,7 +17,7 @@ extension Remedy {
     case .giveScore: "type one into Score"
     case .giveDays: "type its first day into Start and its last into End"
     case .drop: "\(Command.drop.key) drops it"
-    case .retire: "\(Command.edit.key) takes it out of use: empty Target, and year in Every"
+    case .retire: "\(Command.drop.key) retires it, and it keeps its history"
     case .rename(let reference): Remedy.inShell("qd rename \(reference.text) ID", "renames it")
     case .renameToOneId:
       "\(Remedy.firstIdCounts); \(Remedy.inShell("qd rename REF ID", "settles it"))"

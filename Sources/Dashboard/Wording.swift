@@ -29,6 +29,7 @@ extension ObjectiveStanding {
 
 extension KPIStanding {
   package var role: Role {
+    if isRetired { return .muted }
     if isStale || hasNoData { return .stale }
     return switch health {
     case .healthy: .healthy
@@ -42,6 +43,7 @@ extension KPIStanding {
   static let words = ["healthy", "watch", "unhealthy", "stale", "no data"]
 
   package var word: String {
+    if isRetired { return "retired" }
     if hasNoData { return "no data" }
     if isStale { return "stale" }
     return health == .none ? "" : health.rawValue
@@ -136,6 +138,24 @@ extension KPI {
     return warn?.value.contains(level) == true ? .watch : .unhealthy
   }
 
+  /// Its plan, a line each: `2026-12: ≥ $300k`, `from 2027-01-01: ≥ $310k`.
+  package var planTexts: [String] {
+    plan.map { point in
+      let level =
+        switch point.value.level {
+        case .bound(let bound): bound.text(in: targetUnit)
+        case .number(let quantity): Quantity(quantity.number, quantity.unit ?? targetUnit).brief
+        }
+      return "\(point.value.extentText): \(level)"
+    }
+  }
+
+  /// What its number is, where it isn't what was read: `churned / customers`, `growth year`.
+  package var measureText: String {
+    [ratio?.value.text ?? "", isGrowth ? measure.rawValue : ""].filter { !$0.isEmpty }
+      .joined(separator: ", ")
+  }
+
   /// `≥ $400k`; nothing without a target.
   package var targetText: String { target.map { $0.value.text(in: targetUnit) } ?? "" }
 }
@@ -146,7 +166,7 @@ extension KPIStanding {
 
   /// What is held against the target, in few characters: the level, or for growth the change.
   package func figure(of kpi: KPI) -> String {
-    if kpi.measure == .level {
+    if !kpi.isGrowth {
       return value.map { Quantity($0, kpi.unit).figure(besides: kpi.marks) } ?? "–"
     }
     let text = changeText(of: kpi)

@@ -38,7 +38,8 @@ struct FileReader: Sendable {
       let contents = try root.read(listed.path, limit: limit)
       if contents.stamp != listed.stamp || isHalf(contents, listed) { raiseDoubt() }
       let file = DirectoryText.File(
-        bytes: contents.bytes, problems: nil, node: contents.stamp.inode)
+        bytes: contents.bytes, problems: nil, node: contents.stamp.inode,
+        written: contents.stamp.modified)
       return Read(file: file, stamp: listed.stamp, isCertain: isCertain)
     } catch {
       if error.fact == .missing { raiseDoubt() }

@@ -20,21 +20,56 @@ extension KPI {
     kpi.every = fields.choice(.every) ?? kpi.every
     kpi.aggregate = fields.choice(.aggregate) ?? kpi.aggregate
     kpi.measure = fields.choice(.measure) ?? kpi.measure
+    kpi.plan = fields.all(.plan) { text throws(Unreadable) in
+      try KPI.PlannedTarget(reading: text)
+    }
+    kpi.ratio = fields.one(.of) { text throws(Unreadable) in try KPI.Ratio(reading: text) }
     kpi.better = fields.choice(.better)
+    kpi.state = fields.choice(.state) ?? kpi.state
     kpi.sources = fields.list(.source).map(\.value)
     kpi.tags = fields.list(.tags).map(\.value)
     kpi.fields = fields.all
-    fields.check(kpi.target, unit: kpi.targetUnit)
-    fields.check(kpi.warn, unit: kpi.targetUnit)
+    let bounds = [kpi.target, kpi.warn].compactMap(\.self)
+    for bound in bounds {
+      fields.check(bound.value.unit, at: bound.place, kpi, bound.value.written)
+    }
+    for point in kpi.plan {
+      fields.check(point.value.unit, at: point.place, kpi, point.value.levelText)
+    }
     return Decoded(kpi, findings: file.problems + strays + fields.findings)
   }
 }
 
 extension FieldReader {
-  fileprivate mutating func check(_ bound: Written<Bound>?, unit: Unit?) {
-    guard let bound, let written = bound.value.unit, written != unit else { return }
-    let mismatch = UnitMismatch(bound.value.written, not: unit)
-    report(Finding(at: bound.place, mismatch, unit == nil ? "give the KPI a Unit:" : nil))
+  fileprivate mutating func check(_ written: Unit?, at place: Place, _ kpi: KPI, _ text: String) {
+    guard let written, written != kpi.targetUnit else { return }
+    let mismatch = UnitMismatch(text, not: kpi.targetUnit)
+    report(Finding(at: place, mismatch, kpi.targetUnit == nil ? "give the KPI a Unit:" : nil))
+  }
+}
+
+extension KPI.PlannedTarget {
+  fileprivate init(reading text: String) throws(Unreadable) {
+    guard let point = KPI.PlannedTarget(parsing: text) else {
+      throw Unreadable(
+        "\(text.quoted) is not a planned target",
+        "write a day, month, quarter or year and a bound, like 2026-12 >= 65")
+    }
+    self = point
+  }
+}
+
+extension KPI.Ratio {
+  fileprivate init(reading text: String) throws(Unreadable) {
+    guard let ratio = KPI.Ratio(parsing: text) else {
+      throw Unreadable(
+        "\(text.quoted) is not a ratio of two KPIs",
+        """
+        write one KPI by another, like churned / customers; what other formulas give is recorded \
+        as readings
+        """)
+    }
+    self = ratio
   }
 }
 

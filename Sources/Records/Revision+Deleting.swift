@@ -36,6 +36,10 @@ extension RevisionWriter {
     }
     try refuseEvents(of: kpi.events, .kpi(ref))
     try refuseMentions(of: .kpi(ref), .kpi(ref))
+    if let ratio = organization.kpis.first(where: { $0.isRatio(of: ref) }) {
+      throw .stays(
+        kpi.title, because: "\(ratio.ref.text) is a ratio of it", instead: "change that first")
+    }
     return try deleted(
       kpi.title, retractions(of: kpi.events) + [.remove(file: ref.file, text(ref.file))])
   }

@@ -11,7 +11,7 @@ extension RevisionWriter {
     let value = try value(typed, of: keyResult)
     try refuseUnexplained(ref, note)
     if value == .confirm { try refuseEmpty(keyResult) }
-    let kpi = organization.kpi(feeding: keyResult)
+    let kpi = organization.kpi(recordedBy: keyResult)
     // A reading would change no figure any more: what is closed takes its last check-in.
     let fed = try objective(ref.objective).state.isClosed ? nil : kpi
     let isNumber = if case .number = value { true } else { false }
@@ -44,7 +44,15 @@ extension RevisionWriter {
   /// What a period comes to, or a growth, is no reading: nobody can tell it in one number.
   private func refuseComputed(_ kpi: KPI, _ keyResult: KeyResult) throws(Refusal) {
     guard let problem = kpi.computation else { return }
-    throw .unreadable(field: keyResult.title, problem: problem, hint: .record(kpi.ref))
+    let recorded = organization.recorded(for: kpi)
+    throw .unreadable(field: keyResult.title, problem: problem, hint: .record(recorded))
+  }
+
+  /// A ratio has no readings of its own.
+  private func refuseRatio(_ kpi: KPI) throws(Refusal) {
+    guard kpi.ratio != nil, let problem = kpi.computation else { return }
+    throw .unreadable(
+      field: kpi.title, problem: problem, hint: .record(organization.recorded(for: kpi)))
   }
 
   func record(
@@ -53,6 +61,7 @@ extension RevisionWriter {
     -> Revision
   {
     let kpi = try kpi(ref)
+    try refuseRatio(kpi)
     let early = on.isEmpty ? retractions(of: kpi) : []
     let on = on.isEmpty ? day(for: kpi) : on
     guard Moment(parsing: on) != nil else {

@@ -56,10 +56,25 @@ extension RevisionWriter {
       ref.id, id, kpi.title,
       links.own + (isBegun ? [] : [.link(file: ref.file, to: new.file)])
         + (hasReadings ? [.move(directory: ref.directory, to: new.directory)] : [])
-        + links.others
+        + links.others + ratios(ref, to: new, organization.directory(kpis: refs))
         + (try journals(
           in: DataFolder.kpis(ref.team).path, naming: ref.id, as: id, isFree: !isBegun))
         + [.unlink(file: ref.file, twin: new.file)])
+  }
+
+  /// The ratios that are made of a KPI, with its new name.
+  private func ratios(_ old: KPIRef, to new: KPIRef, _ after: Directory) -> [FileEdit] {
+    organization.kpis.flatMap { kpi -> [FileEdit] in
+      guard let names = kpi.ratio?.value.names else { return [] }
+      let renamed = names.map { name in
+        guard organization.directory.kpi(name, from: kpi.ref.team) == .found(old) else {
+          return name
+        }
+        return name.contains("/") ? new.text : after.text(of: new, in: kpi.ref.team)
+      }
+      guard renamed != names else { return [] }
+      return edit(.of, of: .kpi(kpi.ref), to: [renamed.joined(separator: " / ")])
+    }
   }
 
   private func rename(_ ref: KeyResultRef, to id: String) throws(Refusal) -> Revision {

@@ -59,7 +59,7 @@ package struct Report: Sendable {
     let refs = Dictionary(grouping: outline.nodes.map(\.ref), by: \.team)
     let owner = scope.owner.map { organization.person($0)?.id ?? $0 }
     let kpis = Dictionary(
-      grouping: organization.kpis.filter { owner == nil || $0.owner?.value == owner },
+      grouping: organization.activeKPIs.filter { owner == nil || $0.owner?.value == owner },
       by: \.ref.team)
     let meant = organization.teams.keys.filter { scope.team.map($0.isWithin) ?? true }
     let concerns = review.concerns()

@@ -162,13 +162,13 @@ struct KPIEntry: Sendable {
 
   /// What is held against the target: the level, or for growth the change.
   var value: String {
-    kpi.measure == .growth ? standing.figure(of: kpi) : standing.valueText(of: kpi)
+    kpi.isGrowth ? standing.figure(of: kpi) : standing.valueText(of: kpi)
   }
 
-  var change: String { kpi.measure == .growth ? "" : standing.changeText(of: kpi) }
+  var change: String { kpi.isGrowth ? "" : standing.changeText(of: kpi) }
 
-  /// The latest periods, the oldest first.
+  /// The latest periods, the oldest first, without one whose value is still to come.
   func levels(_ count: Int) -> [Double?] {
-    standing.periods.suffix(count).map(kpi.level)
+    standing.periods.dropLast(standing.isUnfinished ? 1 : 0).suffix(count).map(kpi.level)
   }
 }

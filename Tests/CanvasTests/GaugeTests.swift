@@ -61,7 +61,9 @@ import Testing
   @Test("inks each column by the value it shows")
   func roles() {
     var frame = Frame(size: Size(width: 2, height: 1))
-    Sparkline([7, 3, 9]).draw(on: &frame, x: 0, y: 0, width: 2) { $0 > 5 ? .unhealthy : .spark }
+    Sparkline([7, 3, 9]).draw(on: &frame, x: 0, y: 0, width: 2) { value, _ in
+      value > 5 ? .unhealthy : .spark
+    }
     #expect(frame.cells.map(\.ink.role) == [.spark, .unhealthy])
   }
 }

@@ -312,8 +312,8 @@ private func kpi(_ text: String) -> Decoded<KPI?> {
       "KPI: K\nUnit: days\nTarget: ‸<= 5 hours\n",
       #""<= 5 hours" is not in days [unit-mismatch] write the number in days"#),
     Broken(
-      "KPI: K\nTarget: ‸<= 5 hours\n",
-      #""<= 5 hours" is not in plain numbers [unit-mismatch] give the KPI a Unit:"#),
+      "KPI: K\nTarget: <= 5\nWarn: ‸<= 6 hours\n",
+      #""<= 6 hours" is not in plain numbers [unit-mismatch] give the KPI a Unit:"#),
     Broken(
       "KPI: K\nUnit: $\nMeasure: growth\nTarget: ‸>= $5\n",
       #"">= $5" is not in % [unit-mismatch] write the number in %"#),

@@ -75,7 +75,7 @@ struct RowAttributes {
     guard let standing = deck.review.standing(of: kpi.ref) else { return }
     (status, urgency) = (standing.word, standing.urgency)
     statuses = [standing.word]
-    isDue = standing.isStale || standing.hasNoData
+    isDue = !standing.isRetired && (standing.isStale || standing.hasNoData)
     due = standing.lastReading.map { kpi.every.next(after: $0.on.day) }
   }
 }

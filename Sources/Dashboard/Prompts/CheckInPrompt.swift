@@ -252,7 +252,7 @@ package struct CheckInPrompt: Prompt {
     do throws(CheckInProblem) {
       let value = try CheckInValue(
         parsing: form["value"], for: standing.keyResult, unit: unit)
-      let kpi = deck.organization.kpi(feeding: standing.keyResult)
+      let kpi = deck.organization.kpi(recordedBy: standing.keyResult)
       if case .number = value, let problem = kpi?.computation {
         return .failure(Problem(sentence: problem + "; record one there, with c on the KPI"))
       }
@@ -274,7 +274,7 @@ package struct CheckInPrompt: Prompt {
         return .failure(Problem(sentence: mismatch.sentence(\.inDashboard)))
       }
       let number = Quantity(quantity.number, kpi?.unit)
-      guard let target = kpi?.target?.value, kpi?.measure == .level else {
+      guard let target = kpi?.target?.value, kpi?.isGrowth == false else {
         return .success(number.text + (wait ?? ""))
       }
       if let wait { return .success(number.text + wait) }

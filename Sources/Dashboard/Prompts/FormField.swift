@@ -85,7 +85,7 @@ struct FormField: Hashable, Sendable {
         ? .success("weighs \(text) among the others")
         : .failure(Problem(text: "write a number from 0 up"))
     case .choice(let words):
-      return words.contains(text.lowercased())
+      return words.contains(kind.written(text))
         ? .success(help) : .failure(Problem(text: "write one of " + words.joined(separator: ", ")))
     default: return .success(help)
     }
@@ -94,7 +94,7 @@ struct FormField: Hashable, Sendable {
   /// Thousands separators are understood when they are typed, and never written.
   private func normalized(_ text: String) -> String {
     guard kind == .quantity, (try? Quantity(parsing: text)) == nil else {
-      return kind.isChoice ? text.lowercased() : text
+      return kind.written(text)
     }
     guard case .separators(_, let plain)? = quantityProblem(text) else { return text }
     return plain
@@ -110,7 +110,7 @@ struct FormField: Hashable, Sendable {
 
   private func readBound(_ text: String) -> Result<String, Problem> {
     do throws(BoundProblem) {
-      return .success("must stay \(try Bound(parsing: text).text())")
+      return .success("must stay \(try Bound(typed: text).text())")
     } catch {
       return .failure(Problem(text: error.sentence(\.inDashboard)))
     }
@@ -124,10 +124,6 @@ struct FormField: Hashable, Sendable {
       return error
     }
   }
-}
-
-extension Field.Kind {
-  fileprivate var isChoice: Bool { if case .choice = self { true } else { false } }
 }
 
 extension FormField {

@@ -88,14 +88,19 @@ extension ChartSubject {
     (title, sign, role) = (kpi.title, standing.sign, standing.role)
     unit = kpi.targetUnit
     emptyText = "No reading yet. \(Command.checkIn.key) records the first one."
-    entries = kpi.entries(standing, deck.review.readings(of: kpi))
+    let fiscalYear = deck.organization.settings.fiscalYear
+    entries = kpi.entries(standing, deck.review.readings(of: kpi), fiscalYear)
     let horizon = deck.outline.span.map { max($0.last, deck.day) } ?? deck.day
     let first = entries.first?.day ?? deck.day
     range = first.number...max(first.number, deck.day.number, entries.last?.day.number ?? 0)
     facts = kpi.facts(standing, deck)
-    if kpi.isPlottedByPeriod { runs = kpi.runs(standing) }
+    if kpi.isPlottedByPeriod { runs = kpi.runs(standing, fiscalYear) }
     add(standing.forecast(of: kpi, to: horizon))
-    add(kpi.target?.value, label: "target", .target)
+    if kpi.plan.isEmpty {
+      add(kpi.target?.value, label: "target", .target)
+    } else {
+      guides.append(Chart.Guide(kpi.targets(standing, fiscalYear), label: "target", .target))
+    }
     add(kpi.warn?.value, label: "warn", .watch)
   }
 }
@@ -105,34 +110,48 @@ extension KPI {
   fileprivate var isPlottedByPeriod: Bool { !isReading }
 
   fileprivate func entries(
-    _ standing: KPIStanding, _ readings: [Reading]
+    _ standing: KPIStanding, _ readings: [Reading], _ fiscalYear: FiscalYear
   ) -> [ChartSubject.Entry] {
     guard isPlottedByPeriod else {
       return readings.map { reading in
         ChartSubject.Entry(
           day: reading.on.day, value: reading.value,
           text: fullText(ofLevel: reading.value), source: reading.source,
-          note: reading.note, role: role(ofLevel: reading.value))
+          note: reading.note,
+          role: inForce(on: reading.on.day, in: fiscalYear).role(ofLevel: reading.value))
       }
     }
     return standing.periods.compactMap { period in
       guard let level = level(of: period), let on = period.on else { return nil }
       let count = readings.count { period.start <= $0.on.day && $0.on.day <= period.end }
-      let how = measure == .growth ? "growth" : aggregate.rawValue
+      let how = isGrowth ? "growth" : aggregate.rawValue
       return ChartSubject.Entry(
         day: on, value: level, text: fullText(ofLevel: level),
-        source: "\(how) of \(count) reading\(count == 1 ? "" : "s")", note: "",
-        role: role(ofLevel: level))
+        source: ratio?.value.text ?? "\(how) of \(count) reading\(count == 1 ? "" : "s")", note: "",
+        role: inForce(on: period.end, in: fiscalYear).role(ofLevel: level))
     }
   }
 
   /// A period without a value is a gap.
-  fileprivate func runs(_ standing: KPIStanding) -> [[Chart.Point]] {
+  fileprivate func runs(
+    _ standing: KPIStanding, _ fiscalYear: FiscalYear
+  ) -> [[Chart.Point]] {
     standing.periods.split { level(of: $0) == nil }.map { run in
       run.compactMap { period in
         guard let level = level(of: period), let on = period.on else { return nil }
-        return Chart.Point(on.number, level, role(ofLevel: level))
+        let then = inForce(on: period.end, in: fiscalYear)
+        return Chart.Point(on.number, level, then.role(ofLevel: level))
       }
+    }
+  }
+
+  /// The level asked for in each period, which the plan makes a line of steps.
+  fileprivate func targets(_ standing: KPIStanding, _ fiscalYear: FiscalYear) -> [Chart.Point] {
+    standing.periods.flatMap { period -> [Chart.Point] in
+      guard let level = inForce(on: period.end, in: fiscalYear).target?.value.level else {
+        return []
+      }
+      return [period.start, period.end].map { Chart.Point($0.number, level) }
     }
   }
 
@@ -143,7 +162,7 @@ extension KPI {
     let state = standing.word.isEmpty ? "" : "\(standing.sign) \(standing.word)"
     let now = standing.value == nil ? "" : standing.valueText(of: self)
     let change = standing.changeText(of: self)
-    let rest = measure == .level ? [now, change, target] : [change, target]
+    let rest = !isGrowth ? [now, change, target] : [change, target]
     let texts = rest + [since ?? "", "every \(every.rawValue)", owner]
     return [(state, Ink(standing.role))] + texts.map { ($0, Ink(.muted)) }
   }

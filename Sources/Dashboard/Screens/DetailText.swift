@@ -109,6 +109,8 @@ struct DetailText {
         Paragraph(word, Ink(standing.role)), Paragraph(value, label: "Now"),
         Paragraph(standing.changeText(of: kpi), label: "Change"),
         Paragraph(target, label: .target),
+        Paragraph(kpi.measureText, label: .measure),
+      ] + kpi.planTexts.map { Paragraph($0, label: .plan) } + [
         owner(kpi.owner), Paragraph(kpi.every.rawValue, label: .every),
       ] + background(of: kpi) + [Paragraph(ref.file, Ink(.muted), label: "File"), .gap]
       + deck.review.readings(of: kpi).suffix(24).reversed().map { reading in

@@ -94,7 +94,7 @@ struct KPIPane {
       ink)
     drawSparkline(kpi, standing, on: &frame, x: x + 1, y: rect.y, width: columns.spark)
     x += columns.spark + (columns.spark > 0 ? 1 : 0) + columns.change
-    if columns.change > 0, kpi.measure == .level {
+    if columns.change > 0, !kpi.isGrowth {
       frame.draw(standing.changeText(of: kpi), endingAt: x, y: rect.y, Ink(.muted))
     }
     guard columns.target > 0 else { return }
@@ -106,10 +106,13 @@ struct KPIPane {
     _ kpi: KPI, _ standing: KPIStanding, on frame: inout Frame, x: Int, y: Int, width: Int
   ) {
     guard width > 0 else { return }
-    let levels = standing.periods.suffix(width).map {
-      kpi.measure == .growth ? $0.growth : $0.value
-    }
-    Sparkline(levels).draw(on: &frame, x: x, y: y, width: width, role: kpi.role)
+    let levels = standing.periods.suffix(width).map(kpi.level)
+    Sparkline(levels, isUnfinished: standing.isUnfinished)
+      .draw(on: &frame, x: x, y: y, width: width) { level, behind in
+        let period = standing.periods[standing.periods.count - 1 - behind]
+        return kpi.inForce(on: period.end, in: deck.organization.settings.fiscalYear)
+          .role(ofLevel: level)
+      }
   }
 }
 

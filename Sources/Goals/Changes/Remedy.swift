@@ -28,7 +28,7 @@ public enum Remedy: Hashable, Sendable {
   // Something else is done instead, or first.
   /// Give it up, which keeps its history.
   case drop(Reference)
-  /// Empty a KPI's target and ask for it seldom, which keeps its readings.
+  /// Watch a KPI no more, which keeps its history.
   case retire(KPIRef)
   /// Give it another id, which everything that names it follows.
   case rename(Reference)

@@ -17,7 +17,7 @@ public struct KPIOffer: Hashable, Sendable {
   /// size, then the team's own, those of the teams above, the others.
   public static func all(for team: TeamPath, in review: Review) -> [KPIOffer] {
     let past = review.pastProgress(of: team)
-    let offers = review.organization.kpis.map { kpi in
+    let offers = review.organization.activeKPIs.map { kpi in
       KPIOffer(kpi, review.series(of: kpi), past)
     }
     // The KPIs come in the order of their paths, and equals keep it.

@@ -65,7 +65,7 @@ public struct Promotion: Hashable, Sendable {
     keyResult = kpi.keyResultTitle(for: kind)
     from = present.map { Quantity(Decimal.cleaned($0), kpi.targetUnit).text }
     to = kpi.goal(from: present)
-    guardrails = organization.kpis.filter { $0.ref.team == ref.team && $0.ref != ref }
+    guardrails = organization.activeKPIs.filter { $0.ref.team == ref.team && $0.ref != ref }
       .compactMap(Guardrail.init)
   }
 
@@ -136,7 +136,7 @@ extension KPI {
       case .down: "Lower"
       case nil: "Move"
       }
-    return "\(verb) \(title)" + (measure == .growth ? " growth" : "")
+    return "\(verb) \(title)" + (isGrowth ? " growth" : "")
   }
 
   /// `Unhealthy for 2 months in a row: 3.1 %, the target is <= 2.5 %`

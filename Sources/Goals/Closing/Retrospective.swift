@@ -125,7 +125,7 @@ extension Review {
 
   fileprivate func moves(of team: TeamPath, over span: Span) -> [Retrospective.Move] {
     let end = min(day, span.last)
-    return organization.kpis.filter { $0.ref.team == team }.compactMap { kpi in
+    return organization.activeKPIs.filter { $0.ref.team == team }.compactMap { kpi in
       let series = series(of: kpi)
       guard let last = series.last(where: { span.contains($0.day) }),
         let first = series.last(where: { $0.day < span.first })

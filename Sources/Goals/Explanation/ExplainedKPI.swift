@@ -4,14 +4,14 @@ struct ExplainedKPI {
   private let standing: KPIStanding
   private let day: Day
   private let fiscalYear: FiscalYear
-  private let readings: [Reading]
+  private let series: [[Reading]]
 
   init?(_ ref: KPIRef, in review: Review) {
     guard let kpi = review.organization.kpi(ref), let standing = review.standing(of: ref)
     else { return nil }
     (self.kpi, self.standing, day) = (kpi, standing, review.day)
     fiscalYear = review.organization.settings.fiscalYear
-    readings = review.readings(of: kpi)
+    series = kpi.series(within: review.horizon)
   }
 
   func explanation(of figure: Explanation.Figure) -> Explanation {
@@ -39,7 +39,7 @@ struct ExplainedKPI {
     if let period = standing.deciding {
       result.terms.append(
         Explanation.Term(
-          label: kpi.measure == .growth ? "growth" : "value",
+          label: kpi.isGrowth ? "growth" : "value",
           amount: .init(kpi.level(of: period), kpi.targetUnit),
           source: readings(of: period).last.map(Explanation.Source.init)))
     }
@@ -95,18 +95,20 @@ struct ExplainedKPI {
     bound.map {
       Explanation.Term(
         label: field == .target ? "target" : "warning bound", amount: .word(text($0)),
-        source: Explanation.Source(field: field, $0.place))
+        source: Explanation.Source(
+          field: field == .target && kpi.plannedTarget != nil ? .plan : field, $0.place))
     }
   }
 
   private var value: Explanation {
+    if let ratio = kpi.ratio { return value(of: ratio.value) }
     var result = explanation(.value, .init(standing.value, kpi.unit))
     let counted = standing.deciding.map { readings(of: $0) } ?? []
     if let value = standing.value {
       result.takeDecimals { rounded in
         let printed = counted.reduce(into: Aggregation(kpi.aggregate)) { $0.add(rounded($1.value)) }
         return printed.value.map { Decimal.equal(rounded($0), rounded(value)) } ?? true
-          && (kpi.measure == .growth || Decimal.isTold(value, as: rounded(value), from: kpi.marks))
+          && (kpi.isGrowth || Decimal.isTold(value, as: rounded(value), from: kpi.marks))
       }
     }
     result.formula = formula
@@ -114,6 +116,34 @@ struct ExplainedKPI {
       Explanation.Term(
         label: reading.on.day.text, amount: .number(reading.value, kpi.unit),
         source: Explanation.Source(reading))
+    }
+    return result
+  }
+
+  /// `a / b`, each as its own KPI's readings of the period come to.
+  private func value(of ratio: KPI.Ratio) -> Explanation {
+    var result = explanation(.value, .init(standing.value, kpi.unit))
+    result.formula = kpi.unit == .percent ? "a / b in per cent" : "a / b"
+    let both = standing.deciding.map { lists(of: $0) } ?? []
+    var numbers: [Double] = []
+    for (part, (symbol, readings)) in zip(kpi.parts, zip(["a", "b"], both)) {
+      let value = Aggregation(part.aggregate, of: readings).value
+      numbers += value.map { [$0] } ?? []
+      result.terms.append(
+        Explanation.Term(
+          symbol: symbol, label: "\(part.aggregate.rawValue) of \(part.title)",
+          amount: .init(value, part.unit), source: readings.last.map(Explanation.Source.init)))
+    }
+    if numbers.count == 2 {
+      if let value = standing.value {
+        let factor = kpi.unit == .percent ? 100.0 : 1
+        result.takeDecimals { rounded in
+          let printed = rounded(numbers[0]) / rounded(numbers[1]) * factor
+          return Decimal.equal(rounded(printed), rounded(value))
+        }
+      }
+      result.working = numbers.map { result.text(of: .number($0, nil)) }.joined(separator: " / ")
+      if numbers[1] == 0 { result.remarks.append("nothing can be divided by 0") }
     }
     return result
   }
@@ -129,6 +159,7 @@ struct ExplainedKPI {
   }
 
   private var change: Explanation {
+    if kpi.measure == .growthYear { return yearGrowth }
     let isInPoints = kpi.isInPoints
     var result = explanation(
       .change,
@@ -160,6 +191,21 @@ struct ExplainedKPI {
     return result
   }
 
+  /// The change from the same period a year before.
+  private var yearGrowth: Explanation {
+    var result = explanation(.change, .init(standing.deciding?.yearGrowth, .percent))
+    result.formula = "(v − u) / |u| in per cent"
+    guard let period = standing.deciding else { return result }
+    let start = kpi.every.yearBefore(period.start, in: fiscalYear)
+    let before = standing.periods.first { $0.start == start }
+    result.terms = [
+      term("v", "value of the period", period),
+      term("u", "value of the same one a year before", before),
+    ]
+    if before?.value == nil { result.remarks.append("the same period a year before has no value") }
+    return result
+  }
+
   private func term(
     _ symbol: String, _ label: String, _ period: KPIStanding.Period?
   ) -> Explanation.Term {
@@ -170,7 +216,12 @@ struct ExplainedKPI {
 
   /// The readings of a period that were known on the day.
   private func readings(of period: KPIStanding.Period) -> [Reading] {
-    readings.filter { period.start <= $0.on.day && $0.on.day <= period.end }
+    lists(of: period).flatMap(\.self)
+  }
+
+  /// The same, of a ratio in two lists.
+  private func lists(of period: KPIStanding.Period) -> [[Reading]] {
+    series.map { $0.filter { period.start <= $0.on.day && $0.on.day <= period.end } }
   }
 
   private var whichPeriod: String {

@@ -191,14 +191,16 @@ extension ExplainedKeyResult {
   /// Who recorded it; of what a KPI's period comes to the last of its readings.
   private func source(_ recorded: CheckIn) -> Explanation.Source {
     guard let period = recorded.period, recorded.place == nil else { return .init(recorded) }
-    let last = kpi?.readings.last { period.contains($0.on.day) && $0.on.day <= context.day }
+    let last = kpi?.series(within: context.horizon).joined().last {
+      period.contains($0.on.day) && $0.on.day <= context.day
+    }
     return last.map { .init($0) } ?? .init(recorded)
   }
 
   /// Which period of its KPI it stands at: `the sum of 2018-01-01 to 2018-01-31, …`.
   private var supply: String? {
     guard let kpi, let source = standing.source, let period = source.period else { return nil }
-    let what = kpi.measure == .growth ? "growth" : kpi.aggregate.rawValue
+    let what = kpi.isGrowth ? "growth" : kpi.ratio == nil ? kpi.aggregate.rawValue : "ratio"
     return "the \(what) of \(period.first.text) to \(period.last.text)"
       + (source.isSoFar ? " so far" : "") + ", as \(kpi.ref.text) has it"
   }

@@ -22,6 +22,7 @@ extension Field.Kind {
     case .choice(let words): words.joined(separator: ", ")
     case .milestone: "id (weight) text"
     case .plan: "day and value"
+    case .target: "day or month and bound"
     case .grade: "score at value"
     case .rule: "rule and severity"
     case .month: "month"

@@ -43,6 +43,8 @@ public struct Field: Hashable, Sendable {
     case milestone
     /// `2018-01-31 52 days`: a day, and what holds from it or is to be reached by it.
     case plan
+    /// `2026-12 >= 65`: a day, month, quarter or year, and the target that holds from it or in it.
+    case target
     /// `0.7 at 40 days`: a score and the value that earns it.
     case grade
     /// `no-owner off`: a rule and how it counts.
@@ -122,7 +124,7 @@ extension Field.Kind {
   /// by its day, a rule by its code.
   public var isKeyed: Bool {
     switch self {
-    case .milestone, .plan, .grade, .rule: true
+    case .milestone, .plan, .target, .grade, .rule: true
     default: false
     }
   }

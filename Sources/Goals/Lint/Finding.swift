@@ -67,6 +67,7 @@ extension Finding: Complaint {
     case dangling
     case ambiguous
     case circular
+    case nestedRatio = "nested-ratio"
     case duplicateId = "duplicate-id"
     case unknownId = "unknown-id"
     case reservedId = "reserved-id"
@@ -86,6 +87,8 @@ extension Finding: Complaint {
     case noNumber = "no-number"
     case noOverlap = "no-overlap"
     case supportsDropped = "supports-dropped"
+    case fedByRetired = "fed-by-retired"
+    case warnNotLooser = "warn-not-looser"
     case noReadings = "no-readings"
     case stale
     case overdue
@@ -111,12 +114,13 @@ extension Finding: Complaint {
       switch self {
       case .unreadable, .strayLine, .invalidUTF8, .conflictMarker, .unfinishedLine, .tooLarge,
         .notAFile, .newerFormat, .badName, .displaced, .unitMismatch, .startEqualsTarget,
-        .reachAndHold, .gradeOrder, .dangling, .ambiguous, .circular, .duplicateId, .unknownId,
-        .reservedId, .outsideCycle:
+        .reachAndHold, .gradeOrder, .dangling, .ambiguous, .circular, .nestedRatio, .duplicateId,
+        .unknownId, .reservedId, .outsideCycle:
         .error
       case .closed, .crlf, .byteOrderMark, .joinedLine, .repeatedField, .unknownField,
         .unknownEvent, .unknownOwner, .unknownWriter, .noOwner, .noKeyResult, .manyKeyResults,
-        .noNumber, .noOverlap, .supportsDropped, .noReadings, .stale, .overdue, .notClosed, .future,
+        .noNumber, .noOverlap, .supportsDropped, .fedByRetired, .warnNotLooser, .noReadings, .stale,
+        .overdue, .notClosed, .future,
         .severalSources, .notKept:
         .warning
       case .noWhy, .oneKeyResult, .task, .noBaseline, .noGuardrail, .supportsNothing, .noTarget,

@@ -66,6 +66,7 @@ extension Lint {
     }
     checkGrades(of: keyResult, standing)
     checkDays(of: keyResult, in: objective)
+    checkFeeding(of: keyResult)
     checkSilence(of: keyResult, standing, in: objective)
   }
 
@@ -120,10 +121,18 @@ extension Lint {
 
   /// What ends its silence: where a check-in with a value is refused, a reading of what feeds it.
   private func wanted(of keyResult: KeyResult) -> Remedy {
-    guard let kpi = organization.kpi(feeding: keyResult), kpi.computation != nil else {
+    guard let kpi = organization.kpi(recordedBy: keyResult), kpi.computation != nil else {
       return .checkIn(keyResult.ref)
     }
-    return .record(kpi.ref)
+    return .record(organization.recorded(for: kpi))
+  }
+
+  private mutating func checkFeeding(of keyResult: KeyResult) {
+    guard let link = keyResult.kpi, let kpi = organization.kpi(feeding: keyResult), kpi.isRetired
+    else { return }
+    report(
+      .fedByRetired, at: link.place, "\(kpi.title.quoted), which feeds it, is retired",
+      "name another KPI, or remove this line: it takes values of its own")
   }
 }
 

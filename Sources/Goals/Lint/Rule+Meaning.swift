@@ -51,6 +51,56 @@ extension Rule {
     "No roll-up has an end there, so the circle is cut: none of them has a parent.",
     .sample("Owner: jenny", "Owner: jenny\nSupports: shorten"), not: .sample)
 
+  static let nestedRatio = Rule(
+    "A KPI that is a ratio of one that is a ratio itself.",
+    "Its value can't be told. Both KPIs of Of: must have readings.",
+    Example([
+      Example.kpi(), Example.readings("2017-12-31,410000"),
+      Example.file(
+        "kpis/half.rec", "KPI: Half\nOwner: jenny\nTarget: > 0\nOf: revenue / revenue\n"),
+      Example.file(
+        "kpis/odd.rec", "KPI: Odd\nOwner: jenny\nTarget: > 0\nOf: half / revenue\n"),
+    ]),
+    not: Example([
+      Example.kpi(), Example.readings("2017-12-31,410000"),
+      Example.file(
+        "kpis/half.rec", "KPI: Half\nOwner: jenny\nTarget: > 0\nOf: revenue / revenue\n"),
+    ]))
+
+  static let fedByRetired = Rule(
+    "A key result of an open objective whose KPI is retired.",
+    "It keeps the KPI's last value, and takes values of its own again; nobody records the KPI.",
+    Example([
+      Example.objective("To: 38 days", "To: 38 days\nKPI: lifecycle"), retired("State: retired\n"),
+      lifecycle,
+      Example.file(
+        "kpis/journal/jenny.csv",
+        "at,by,of,event,value,confidence,note\n"
+          + "2018-01-02,jenny,lifecycle,retarget,State: -> retired,,\n"),
+    ]),
+    not: Example([
+      Example.objective("To: 38 days", "To: 38 days\nKPI: lifecycle"), retired(""), lifecycle,
+    ]))
+
+  private static func retired(_ line: String) -> Example.File {
+    let fields = "KPI: Lifecycle\nOwner: jenny\nUnit: days\nTarget: <= 40\n"
+    return Example.file("kpis/lifecycle.rec", fields + line)
+  }
+
+  private static let lifecycle = Example.file("kpis/lifecycle/crm.csv", "on,value\n2017-12-31,59\n")
+
+  static let warnNotLooser = Rule(
+    "A KPI whose Warn: allows no more than its Target:.",
+    "Between the two lies what is to be watched, and there nothing does.",
+    Example([
+      Example.kpi(">= $400k", ">= $400k\nWarn: >= $420k"),
+      Example.readings("2017-12-31,410000"),
+    ]),
+    not: Example([
+      Example.kpi(">= $400k", ">= $400k\nWarn: >= $380k"),
+      Example.readings("2017-12-31,410000"),
+    ]))
+
   static let duplicateId = Rule(
     "Two key results of an objective, or two people, with one id; or two people with one login.",
     "Check-ins that name the id, or were made by the login, belong to the first of them.",

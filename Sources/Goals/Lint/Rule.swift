@@ -121,6 +121,7 @@ extension Finding.Code {
     case .dangling: .dangling
     case .ambiguous: .ambiguous
     case .circular: .circular
+    case .nestedRatio: .nestedRatio
     case .duplicateId: .duplicateId
     case .unknownId: .unknownId
     case .reservedId: .reservedId
@@ -139,6 +140,8 @@ extension Finding.Code {
     case .noNumber: .noNumber
     case .noOverlap: .noOverlap
     case .supportsDropped: .supportsDropped
+    case .fedByRetired: .fedByRetired
+    case .warnNotLooser: .warnNotLooser
     case .noReadings: .noReadings
     case .stale: .stale
     case .overdue: .overdue

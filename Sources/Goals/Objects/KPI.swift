@@ -20,6 +20,16 @@ public struct KPI: Hashable, Sendable {
     case level
     /// Its change from period to period, in per cent.
     case growth
+    /// Its change from the same period a year before, in per cent.
+    case growthYear = "growth year"
+  }
+
+  /// Whether it is still watched.
+  public enum State: String, Hashable, Sendable, CaseIterable {
+    /// Measured, and on the board.
+    case active
+    /// Kept with its history, and nobody is asked for it.
+    case retired
   }
 
   /// Which way is good, for a KPI without a target.
@@ -40,10 +50,22 @@ public struct KPI: Hashable, Sendable {
   public var why = ""
   /// Who answers for it, an id of `people.rec`.
   public var owner: Written<String>?
-  /// The unit of all readings.
-  public var unit: Unit?
-  /// The level to be in.
-  public var target: Written<Bound>?
+  /// The unit of all readings, as `Unit:` says; where it says nothing, as the target does.
+  public var unit: Unit? {
+    get { writtenUnit ?? (measure == .level ? writtenTarget?.value.unit : nil) }
+    set { writtenUnit = newValue }
+  }
+  private var writtenUnit: Unit?
+  /// The level to be in: what the plan says for the period looked at, else `Target:`.
+  public var target: Written<Bound>? {
+    get { plannedTarget ?? writtenTarget }
+    set { writtenTarget = newValue }
+  }
+  private(set) var writtenTarget: Written<Bound>?
+  /// What the plan puts in its place, see ``inForce(on:in:)``.
+  var plannedTarget: Written<Bound>?
+  /// Targets known ahead.
+  public var plan: [Written<PlannedTarget>] = []
   /// A looser bound than the target.
   public var warn: Written<Bound>?
   /// How often a reading is due.
@@ -52,8 +74,14 @@ public struct KPI: Hashable, Sendable {
   public var aggregate = Aggregate.last
   /// What is held against the target.
   public var measure = Measure.level
+  /// The KPIs whose values it divides, as written; it has no readings of its own then.
+  public var ratio: Written<Ratio>?
+  /// Both of them, where there are such.
+  var parts: [KPI] = []
   /// Which way is good, where no target says so.
   public var better: Direction?
+  /// Whether it is still watched.
+  public var state = State.active
   /// Names of sources, the most trusted first.
   public var sources: [String] = []
   /// Words to filter by.
@@ -75,7 +103,13 @@ public struct KPI: Hashable, Sendable {
   }
 
   /// The unit its target is in: that of the readings, or per cent for growth.
-  public var targetUnit: Unit? { measure == .growth ? .percent : unit }
+  public var targetUnit: Unit? { isGrowth ? .percent : unit }
+
+  /// Whether its change is held against the target, not its level.
+  public var isGrowth: Bool { measure != .level }
+
+  /// Whether it is watched no more.
+  public var isRetired: Bool { state == .retired }
 }
 
 /// A value of a KPI, recorded for a day or a time.
@@ -158,5 +192,29 @@ public enum Rhythm: String, Hashable, Sendable, CaseIterable {
       day.startOfMonth.advanced(
         byMonths: -(fiscalYear.position(of: day).month % (self == .quarter ? 3 : 12)))
     }
+  }
+}
+
+extension Rhythm {
+  /// The start of the same period a year before one that starts on a day; `nil` where that year had
+  /// none: no 53rd week.
+  ///
+  /// The first week of 2027 begins on 4 January, that of 2026 on 29 December.
+  func yearBefore(_ start: Day, in fiscalYear: FiscalYear) -> Day? {
+    switch self {
+    case .day, .month, .quarter, .year: start.advanced(byMonths: -12)
+    case .week:
+      [364, 371].map { start.advanced(by: -$0) }.first { $0.weekOfYear == start.weekOfYear }
+    case .twoWeeks: periodStart(of: start.advanced(by: -364), in: fiscalYear)
+    }
+  }
+}
+
+extension Day {
+  /// The number of its ISO week: that of the week's Thursday in its year.
+  fileprivate var weekOfYear: Int {
+    let thursday = startOfWeek.advanced(by: 3)
+    let first = Day(year: thursday.year, month: 1, day: 1) ?? thursday
+    return (thursday - first) / 7 + 1
   }
 }

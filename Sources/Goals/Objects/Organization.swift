@@ -39,7 +39,7 @@ public struct Organization: Sendable {
   /// The objectives, in the order of their paths.
   public let objectives: [Objective]
   /// The KPIs, in the order of their paths.
-  public let kpis: [KPI]
+  public private(set) var kpis: [KPI]
   /// The events of each objective by instant, file and line; those taken back are among them.
   public let events: [ObjectiveRef: [JournalEvent]]
   /// Everything a person should look at, in the order of places.
@@ -60,7 +60,7 @@ public struct Organization: Sendable {
     people = parts.people
     cycles = Dictionary(parts.cycles.map { ($0.ref, $0) }) { first, _ in first }
     objectives = Organization.ordered(parts.objectives, by: \.ref.text)
-    kpis = Organization.ordered(parts.kpis, by: \.ref.text)
+    var kpis = Organization.ordered(parts.kpis, by: \.ref.text)
     events = parts.journals.reduce(into: JournalEvent.sorted(parts.events)) { events, journal in
       events.merge(journal) { JournalEvent.sorted($0 + $1).values.first ?? [] }
     }
@@ -68,9 +68,11 @@ public struct Organization: Sendable {
     }
     kpiIndex = Dictionary(zip(kpis.map(\.ref), kpis.indices)) { first, _ in first }
     links = Links(objectives: objectives, kpis: kpis, cycles: cycles)
+    let ratios = kpis.resolveRatios(in: links.directory)
+    self.kpis = kpis
     closedPaths = parts.findings.filter { $0.code == .closed }.map(\.place.file)
       .filter { !$0.split(separator: "/").contains("kpis") }.sorted()
-    findings = settings.applied(to: parts.findings + links.findings)
+    findings = settings.applied(to: parts.findings + links.findings + ratios)
   }
 
   /// The same organisation with other objectives, KPIs and cycles, as on a past day.
@@ -87,7 +89,19 @@ public struct Organization: Sendable {
     kpiIndex = Dictionary(zip(kpis.map(\.ref), kpis.indices)) { first, _ in first }
     links = Links(objectives: objectives, kpis: kpis, cycles: cycles)
     closedPaths = other.closedPaths
+    _ = self.kpis.resolveRatios(in: links.directory)
   }
+
+  /// The same organisation, each KPI with the target that holds for a period.
+  mutating func putInForce(_ periods: [KPIRef: KPIStanding.Period?], on day: Day) {
+    for index in kpis.indices where !kpis[index].plan.isEmpty {
+      let end = periods[kpis[index].ref]??.end
+      kpis[index] = kpis[index].inForce(on: end ?? day, in: settings.fiscalYear)
+    }
+  }
+
+  /// The KPIs that are not retired.
+  public var activeKPIs: [KPI] { kpis.filter { !$0.isRetired } }
 
   /// What happened to an object, by instant, file and line; to an objective without its key results.
   public func events(about reference: Reference) -> [JournalEvent] {
@@ -137,6 +151,12 @@ public struct Organization: Sendable {
   /// The KPI that supplies a key result's number.
   public func kpi(feeding keyResult: KeyResult) -> KPI? {
     links.kpis[keyResult.ref].flatMap(kpi)
+  }
+
+  /// The KPI whose readings the check-ins of a key result are: what feeds it, as long as that is
+  /// watched.
+  public func kpi(recordedBy keyResult: KeyResult) -> KPI? {
+    kpi(feeding: keyResult).flatMap { $0.isRetired ? nil : $0 }
   }
 
   /// The unit of a key result's numbers: its own, else that of its KPI.

@@ -236,6 +236,15 @@ extension KPI {
     case .aggregate: aggregate = Aggregate(written: first) ?? own.aggregate
     case .measure: measure = Measure(written: first) ?? own.measure
     case .better: better = Direction(written: first)
+    case .state: state = State(written: first) ?? own.state
+    case .of:
+      ratio = written.first.flatMap { text in
+        Ratio(parsing: text.value).map { Written($0, at: place) }
+      }
+    case .plan:
+      plan = written.compactMap { text in
+        PlannedTarget(parsing: text.value).map { Written($0, at: place) }
+      }
     default: break
     }
   }

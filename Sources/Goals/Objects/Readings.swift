@@ -17,11 +17,30 @@ extension KPI {
 
   /// Merges what several sources recorded into one series, in the order of time.
   ///
-  /// For the same `on` the source that stands first in `Source:` counts, then the first file name,
-  /// and where `Source:` doesn't decide it is a finding. Different times on one day are different
-  /// readings; a bare date is 00:00.
-  public mutating func merge(_ sources: [[Reading]]) -> [Finding] {
-    let trusted = sources.filter { !$0.isEmpty }.sorted { rank($0[0]) < rank($1[0]) }
+  /// For the same `on` the source that stands first in `Source:` counts, then a person's before a
+  /// job's, then the file written last; where `Source:` doesn't decide it is a finding. Different
+  /// times on one day are different readings; a bare date is 00:00.
+  ///
+  /// - Parameters:
+  ///   - sources: The readings of each file.
+  ///   - written: When each file was written, by its path, where that is known.
+  /// - Returns: What they differ in.
+  public mutating func merge(
+    _ sources: [[Reading]], written: [String: Int] = [:]
+  ) -> [Finding] {
+    let ranks = Dictionary(
+      sources.compactMap { list in
+        list.first.map { first in
+          (first.source, rank(of: list, written[first.place.file] ?? 0))
+        }
+      }
+    ) { first, _ in first }
+    let trusted = sources.filter { !$0.isEmpty }.sorted { left, right in
+      guard let first = ranks[left[0].source], let second = ranks[right[0].source] else {
+        return false
+      }
+      return first < second
+    }
     let timed = trusted.joined().enumerated().map { (clock: $1.on.clock, order: $0, reading: $1) }
     let ranked = timed.sorted { ($0.clock, $0.order) < ($1.clock, $1.order) }.map(\.reading)
     var findings: [Finding] = []
@@ -35,9 +54,11 @@ extension KPI {
       }
       overruled.append(reading)
       let isDoubled = aggregate == .sum && last.source != reading.source
-      if rank(reading).source == .max, last.value != reading.value || isDoubled {
-        findings.append(conflict(reading, with: last))
-      }
+      guard let winner = ranks[last.source], let loser = ranks[reading.source],
+        loser.source == .max,
+        last.value != reading.value || isDoubled
+      else { continue }
+      findings.append(conflict(reading, with: last, because: winner.reason(before: loser)))
     }
     return findings
   }
@@ -54,25 +75,42 @@ extension KPI {
       hint: "take one of them back: an empty value for the same date or time")
   }
 
-  private func rank(_ reading: Reading) -> Rank {
-    Rank(source: sources.firstIndex(of: reading.source) ?? .max, file: reading.place.file)
+  private func rank(of readings: [Reading], _ written: Int) -> Rank {
+    let source = readings[0].source
+    return Rank(
+      source: sources.firstIndex(of: source) ?? .max,
+      isJob: !readings.contains { Login($0.by).fileName == source }, written: written,
+      file: readings[0].place.file)
   }
 
-  private func conflict(_ reading: Reading, with winner: Reading) -> Finding {
+  private func conflict(
+    _ reading: Reading, with winner: Reading, because reason: String
+  ) -> Finding {
     Finding(
       at: reading.place, .severalSources,
       "\(reading.source) says \(Decimal.text(reading.value)) for \(reading.written), "
-        + "\(winner.source) says \(Decimal.text(winner.value)), which counts",
+        + "\(winner.source) says \(Decimal.text(winner.value)), which counts: \(reason)",
       hint: "name the sources in Source:, the most trusted first")
   }
 
   /// Which of two sources is believed.
   private struct Rank: Comparable {
     let source: Int
+    /// Whether no line of it was recorded by the person whose file it is.
+    let isJob: Bool
+    let written: Int
     let file: String
 
     static func < (left: Rank, right: Rank) -> Bool {
-      (left.source, left.file) < (right.source, right.file)
+      (left.source, left.isJob ? 1 : 0, -left.written, left.file)
+        < (right.source, right.isJob ? 1 : 0, -right.written, right.file)
+    }
+
+    /// Why it is believed, and not another one.
+    func reason(before other: Rank) -> String {
+      if source != other.source { return "Source: names it first" }
+      if isJob != other.isJob { return "a person recorded it, not a job" }
+      return written != other.written ? "its file was written last" : "its file's name comes first"
     }
   }
 }

@@ -66,13 +66,15 @@ extension ObjectiveContext {
 }
 
 extension Organization {
-  /// How often a key result is checked in: its own rhythm, else that of the KPI that feeds it, of
-  /// its objective, of the nearest team upward that has one, of the organisation.
+  /// How often a key result is checked in: its own rhythm, else that of the KPI that feeds it as long
+  /// as that is watched, of its objective, of the nearest team upward that has one, of the organisation.
   ///
   /// A weekday is the nearest team's, or the organisation's, and moves rhythms that come from there
   /// or from the objective.
   func cadence(of keyResult: KeyResult, in objective: Objective, fedBy kpi: KPI?) -> Cadence {
-    if let every = keyResult.checkInEvery ?? kpi?.every { return Cadence(every: every) }
+    if let every = keyResult.checkInEvery ?? kpi.flatMap({ $0.isRetired ? nil : $0.every }) {
+      return Cadence(every: every)
+    }
     let team = objective.ref.team
     return Cadence(
       every: objective.checkInEvery ?? checkInEvery(for: team), weekday: checkInOn(for: team))

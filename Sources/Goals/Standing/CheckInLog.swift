@@ -20,13 +20,13 @@ struct CheckInLog {
     }
     let span = context.span
     let known = kpi.supplied(
-      to: span, within: context.horizon, in: context.settings.fiscalYear)
+      to: span, beside: recorded, within: context.horizon, in: context.settings.fiscalYear)
     supplied = CheckInLog.frozen(recorded, since: context.closing, over: known) ?? known
     checkIns = supplied.filter { $0.day >= span.first }
-    let readings = kpi.readings(within: context.horizon).filter { span.contains($0.on.day) }
-    lastCheckIn = [readings.last.map { CheckIn($0) }, recorded.last].compactMap(\.self)
-      .max { $0.at < $1.at }
-    days = readings.map(\.on.day) + recorded.map(\.day)
+    let series = kpi.series(within: context.horizon).map { $0.filter { span.contains($0.on.day) } }
+    lastCheckIn = [kpi.lastReading(of: series).map { CheckIn($0) }, recorded.last]
+      .compactMap(\.self).max { $0.at < $1.at }
+    days = series.joined().map(\.on.day) + recorded.map(\.day)
   }
 
   /// What closing wrote down, or a correction since, counts as long as the objective is closed,

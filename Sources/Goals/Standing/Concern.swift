@@ -45,7 +45,8 @@ extension Review {
   /// A cycle that is over is there to be closed: nothing in it is broken any more.
   public func concerns() -> [Concern] {
     let all =
-      waiting().compactMap(Concern.init) + brokenGuardrails + organization.kpis.flatMap(concerns)
+      waiting().compactMap(Concern.init) + brokenGuardrails
+      + organization.activeKPIs.flatMap(concerns)
     // Within a matter they keep their order: the longest first, else by their paths.
     return Concern.Matter.allCases.flatMap { matter in all.filter { $0.matter == matter } }
   }

@@ -20,7 +20,8 @@ enum HealthRule: CaseIterable {
 
     init(_ kpi: KPI, deciding period: KPIStanding.Period?, isStale: Bool = false) {
       level = period.flatMap(kpi.level)
-      (target, warn) = (kpi.target?.value, kpi.warn?.value)
+      target = kpi.target?.value
+      warn = kpi.warn?.value.looser(than: target)
       self.isStale = isStale
     }
 

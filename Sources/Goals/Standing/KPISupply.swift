@@ -15,17 +15,17 @@ extension KPI {
     to cycle: Span, within horizon: Horizon, in fiscalYear: FiscalYear
   ) -> [CheckIn] {
     let (day, end) = (horizon.day, min(horizon.day, cycle.last))
-    let known = readings(within: horizon).filter { $0.on.day <= cycle.last }
-    if isReading { return known.map { CheckIn($0) } }
+    let series = series(within: horizon, upTo: cycle.last)
+    if isReading { return series.joined().map { CheckIn($0) } }
     let around = every.period(of: cycle.first, in: fiscalYear)
     if measure == .level, around.contains(cycle) {
-      let parts = known.filter { around.contains($0.on.day) }
+      let parts = series.map { $0.filter { around.contains($0.on.day) } }
       return comingTo(parts, in: around, isOver: around.last <= end && around.last < day)
     }
-    let periods = periods(of: known, until: end, in: fiscalYear)
+    let periods = periods(of: series, until: end, in: fiscalYear)
     let complete = periods.filter { $0.end <= end && $0.end < day }.compactMap { value(of: $0) }
-    guard day <= cycle.last, let shown = deciding(periods, on: day), shown.end >= day,
-      shown.end <= cycle.last, let running = value(of: shown, isSoFar: true)
+    guard day <= cycle.last, let shown = deciding(periods, on: day, in: fiscalYear),
+      shown.end >= day, shown.end <= cycle.last, let running = value(of: shown, isSoFar: true)
     else { return complete }
     return complete + [running]
   }
@@ -40,20 +40,42 @@ extension KPI {
   }
 
   /// What a period came to with each of its days.
-  private func comingTo(_ parts: [Reading], in period: Span, isOver: Bool) -> [CheckIn] {
-    var aggregation = Aggregation(aggregate)
-    var values: [CheckIn] = []
-    for (index, reading) in parts.enumerated() {
-      aggregation.add(reading.value)
-      if values.last?.day == reading.on.day { values.removeLast() }
-      guard let value = aggregation.value else { continue }
-      values.append(
-        CheckIn(
-          at: reading.on, by: reading.writer, value: .number(value), confidence: nil,
-          note: reading.note, place: reading.place, period: period,
-          isSoFar: !isOver || index < parts.count - 1))
+  private func comingTo(_ parts: [[Reading]], in period: Span, isOver: Bool) -> [CheckIn] {
+    let days = Set(parts.joined().map(\.on.day)).sorted()
+    return days.compactMap { day in
+      let known = parts.map { $0.prefix { $0.on.day <= day } }
+      guard let value = value(of: known.map(Array.init)) else { return nil }
+      let last = known.compactMap(\.last).max { $0.on < $1.on }
+      return CheckIn(
+        at: last?.on ?? Moment(day: day), by: last?.writer ?? "", value: .number(value),
+        confidence: nil, note: last?.note ?? "", place: last?.place, period: period,
+        isSoFar: !isOver || day != days.last)
     }
-    return values
+  }
+}
+
+extension KPI {
+  /// When it was retired, as far as its journal tells.
+  private func retirement(within horizon: Horizon) -> Moment? {
+    JournalEvent.standing(events, within: horizon).last { event in
+      guard case .retarget(FieldName.state.rawValue, _, let to) = event.kind else { return false }
+      return to.trimmed.lowercased() == State.retired.rawValue
+    }?.at
+  }
+
+  /// What it has supplied, and after it was retired what was recorded for the key result itself.
+  func supplied(
+    to cycle: Span, beside recorded: [CheckIn], within horizon: Horizon, in fiscalYear: FiscalYear
+  ) -> [CheckIn] {
+    let values = supplied(to: cycle, within: horizon, in: fiscalYear)
+    guard isRetired else { return values }
+    let retirement = retirement(within: horizon)
+    let kept = values.filter { value in retirement.map { value.day <= $0.day } ?? true }
+    guard let end = retirement ?? kept.last?.at else {
+      return kept + recorded.filter { $0.number != nil }
+    }
+    return kept
+      + recorded.filter { $0.number != nil && $0.at.milliseconds >= end.milliseconds }
   }
 }
 
@@ -61,7 +83,8 @@ extension KPI {
   /// Why a value can't be recorded for a key result it feeds, as a part of a sentence; `nil`: it can.
   package var computation: String? {
     if isReading { return nil }
-    if measure == .growth { return "its number is the growth of \(title)" }
+    if let ratio { return "its number is \(ratio.value.over) by \(ratio.value.under)" }
+    if isGrowth { return "its number is the growth of \(title)" }
     return "its number is the \(aggregate.rawValue) of a \(every.rawValue)'s readings of \(title)"
   }
 }
@@ -70,7 +93,7 @@ extension Organization {
   /// The last day of a key result that a KPI feeds, where it is over on a day: a value that comes
   /// late is recorded on it, because no later one counts. `nil`: it is recorded today.
   package func lastDay(toRecord keyResult: KeyResult, on day: Day) -> Day? {
-    guard kpi(feeding: keyResult) != nil, let span = span(of: keyResult.ref.objective),
+    guard kpi(recordedBy: keyResult) != nil, let span = span(of: keyResult.ref.objective),
       day > span.last
     else { return nil }
     return span.last

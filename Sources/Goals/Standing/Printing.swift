@@ -85,12 +85,13 @@ extension KPI {
 }
 
 extension KPIStanding {
-  /// The change from the period before: `+4.2 %`; of a value in per cent in points, `+1 pt`.
+  /// The change from the period before, of a year's growth from that of the year before: `+4.2 %`; of a value in per cent in points, `+1 pt`.
   package func changeText(of kpi: KPI) -> String {
-    let (number, unit) = kpi.isInPoints ? (changePoints, "pt") : (change, "%")
+    let growth = kpi.measure == .growthYear ? deciding?.yearGrowth : change
+    let (number, unit) = kpi.isInPoints ? (changePoints, "pt") : (growth, "%")
     guard let number else { return "" }
     let decimals = abs(number) < 100 ? 1 : 0
-    let marks = kpi.measure == .growth ? kpi.marks : []
+    let marks = kpi.isGrowth ? kpi.marks : []
     return (number > 0 ? "+" : "") + Decimal.text(number, decimals: decimals, besides: marks)
       + " " + unit
   }

@@ -4,7 +4,7 @@
 /// before parents, and answers every question after that by looking it up.
 public struct Review: Sendable {
   /// What is looked at: on a past day what it was then.
-  public let organization: Organization
+  public private(set) var organization: Organization
   /// What the files say today.
   private let latest: Organization
   /// What of it counts.
@@ -30,6 +30,7 @@ public struct Review: Sendable {
     for kpi in organization.kpis {
       kpis[kpi.ref] = KPIStanding(kpi, within: horizon, in: organization.settings.fiscalYear)
     }
+    self.organization.putInForce(kpis.mapValues(\.deciding), on: day)
     for objective in organization.objectives { assess(objective) }
   }
 

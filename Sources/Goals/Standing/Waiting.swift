@@ -46,7 +46,10 @@ extension Review {
   }
 
   private func waiting(_ kpi: KPI) -> Waiting? {
-    guard let standing = standing(of: kpi.ref), let last = standing.lastReading else { return nil }
+    // A ratio is asked for by the two KPIs it is made of.
+    guard !kpi.isRetired, kpi.ratio == nil, let standing = standing(of: kpi.ref),
+      let last = standing.lastReading
+    else { return nil }
     let due = kpi.every.next(after: last.on.day)
     guard day >= due else { return nil }
     return Waiting(

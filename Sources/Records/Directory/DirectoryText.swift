@@ -19,14 +19,18 @@ public struct DirectoryText: Sendable {
     package var node: UInt64?
     /// Whether its last line may be in the middle of being written.
     package var isYoung: Bool
+    /// When it was written, in nanoseconds since 1970; 0 where nobody knows.
+    package var written: Int
 
     /// A file that was read.
     public init(_ bytes: [UInt8]) { self.init(bytes: bytes, problems: nil) }
 
     package init(
-      bytes: [UInt8] = [], problems: [Finding]?, node: UInt64? = nil, isYoung: Bool = false
+      bytes: [UInt8] = [], problems: [Finding]?, node: UInt64? = nil, isYoung: Bool = false,
+      written: Int = 0
     ) {
       (self.bytes, self.problems, self.node, self.isYoung) = (bytes, problems, node, isYoung)
+      self.written = written
     }
 
     /// Whether reading gives the same.

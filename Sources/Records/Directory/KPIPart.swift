@@ -66,7 +66,10 @@ struct KPIPart: Sendable {
     let sources = (readings[ref.id]?.ordered ?? []).compactMap { name, file in
       entries(of: kpi, name, file, after: isSame ? earlier : nil)
     }
-    findings += kpi.merge(sources)
+    let written = (readings[ref.id]?.files ?? [:]).map { name, file in
+      (ref.directory + "/" + name, file.written)
+    }
+    findings += kpi.merge(sources, written: Dictionary(uniqueKeysWithValues: written))
     kpis.append(kpi)
   }
 

@@ -16,7 +16,7 @@ extension Remedy {
     case .giveDays: "write Start=2026-11-01 and End=2026-12-15"
     case .drop(let reference): "drop it: qd drop \(reference.text)"
     case .retire(let kpi):
-      "take it out of use: qd set \(kpi.text) Target= Every=year; or remove its files yourself"
+      "retire it, which keeps its history: qd drop \(kpi.text)"
     case .rename(let reference): "rename it: qd rename \(reference.text) ID"
     case .renameToOneId: "\(Remedy.firstIdCounts); qd rename REF ID settles it"
     case .record(let kpi): "record a reading: qd record \(kpi.text) VALUE"

@@ -98,6 +98,8 @@ extension Review {
       .init("health", .text(standing.health.rawValue)), .init("stale", .bool(standing.isStale)),
       .init("change", JSON(standing.change)),
       .init("changePoints", JSON(kpi.isInPoints ? standing.changePoints : nil)),
+      .init("plan", .array(plan(of: kpi))), .init("of", JSON(kpi.ratio?.value.text)),
+      .init("state", .text(kpi.state.rawValue)),
     ]
     if withReadings {
       members.append(.init("readings", .array(readings(of: kpi).map(\.json))))
@@ -106,6 +108,18 @@ extension Review {
       members.append(.init("impact", Impact(on: ref, in: self).json))
     }
     return .object(members)
+  }
+}
+
+extension Review {
+  /// The targets known ahead, with their days.
+  private func plan(of kpi: KPI) -> [JSON] {
+    kpi.plannedSpans(in: organization.settings.fiscalYear).map { span in
+      JSON([
+        "from": .text(span.first.text), "to": JSON(span.last?.text),
+        "bound": .text(span.target.value.written),
+      ])
+    }
   }
 }
 

@@ -81,7 +81,9 @@ struct ShownObject {
     else { return [] }
     return [
       kpi.title,
-      line([ref.text, organization.name(of: kpi.owner), "every \(kpi.every.rawValue)"]),
+      line([
+        ref.text, organization.name(of: kpi.owner), "every \(kpi.every.rawValue)", kpi.measureText,
+      ]),
       line([
         standing.valueText(of: kpi), standing.changeText(of: kpi), standing.text,
         kpi.targetText.isEmpty ? "" : "target \(kpi.targetText)", standing.sparkline(columns: 24),
@@ -89,6 +91,7 @@ struct ShownObject {
     ] + recovery(of: kpi, standing)
       + section("", paper.wrapped(kpi.why.flowing).filter { !$0.isEmpty })
       + background(of: kpi)
+      + section(FieldName.plan.rawValue, kpi.planTexts.map { "  " + $0 })
       + section("Impact", impact(on: kpi))
       + section("Readings", readings(of: kpi))
   }

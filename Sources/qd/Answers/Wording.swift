@@ -4,8 +4,9 @@ import Goals
 // How states read in the answers of commands; numbers read as on the screen.
 
 extension KPIStanding {
-  /// `= healthy`, `? stale since 2026-10-01`, `? no data`.
+  /// `= healthy`, `? stale since 2026-10-01`, `? no data`, `- retired`.
   var text: String {
+    if isRetired { return "\(sign) \(word)" }
     if hasNoData { return "? no data" }
     let word = health == .none ? "" : health.rawValue
     guard isStale else { return "\(sign) \(word)" }

@@ -53,6 +53,7 @@ extension Organization {
     var values: [String: [String]] = [:]
     for assignment in assignments {
       let name = kind.knownName(assignment.field)
+      let assignment = assignment.written(as: kind.field(name)?.kind)
       let earlier = values[name] ?? self.values(of: name, in: reference)
       if !names.contains(name) { names.append(name) }
       values[name] = try assignment.applied(to: earlier, of: name, in: kind)
@@ -69,6 +70,17 @@ extension String {
 }
 
 extension Assignment {
+  private init(_ field: String, _ sign: Sign, _ value: String) {
+    self.field = field
+    self.sign = sign
+    self.value = value
+  }
+
+  /// With its value as a file holds it.
+  func written(as kind: Field.Kind?) -> Assignment {
+    Assignment(field, sign, kind?.written(value) ?? value)
+  }
+
   fileprivate func applied(
     to values: [String], of name: String, in kind: RecordKind
   ) throws(Refusal) -> [String] {

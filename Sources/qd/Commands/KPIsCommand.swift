@@ -28,9 +28,9 @@ struct KPIsCommand: Command {
 
   private func shown(of organization: Organization) throws(Failure) -> [KPI] {
     do throws(Refusal) {
-      guard let team else { return organization.kpis }
+      guard let team else { return organization.activeKPIs }
       let path = try organization.team(team).path
-      return organization.kpis.filter { $0.ref.team.isWithin(path) }
+      return organization.activeKPIs.filter { $0.ref.team.isWithin(path) }
     } catch {
       throw .refused(error)
     }
@@ -52,7 +52,8 @@ extension KPIStanding {
   /// The values of the last periods, drawn.
   func sparkline(columns: Int) -> String {
     var frame = Frame(size: Size(width: columns, height: 1))
-    Sparkline(periods.map(\.value)).draw(on: &frame, x: 0, y: 0, width: columns)
+    Sparkline(periods.map(\.value), isUnfinished: isUnfinished).draw(
+      on: &frame, x: 0, y: 0, width: columns)
     return String(frame.line(0).drop { $0 == " " })
   }
 }

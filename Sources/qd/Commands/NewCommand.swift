@@ -110,7 +110,9 @@ extension Command {
       guard assignment.sign != .remove else {
         throw .usage("\"\(word)\": a new record has nothing to take away")
       }
-      fields.append(RecordField(kind.knownName(assignment.field), assignment.value))
+      let name = kind.knownName(assignment.field)
+      let value = assignment.written(as: kind.field(name)?.kind).value
+      fields.append(RecordField(name, value))
     }
     return NewFields(id: fields.first { $0.isCalled(.id) }?.value, all: fields)
   }
