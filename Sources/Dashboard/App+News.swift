@@ -35,7 +35,7 @@ extension App {
     screens.show(deck, after: old)
   }
 
-  /// Others have changed something.
+  /// Takes in that others have changed something.
   mutating func notice(_ references: Set<Reference>, _ edits: [Feed.Entry]) {
     sharing.notice(references, edits)
     if let deck, !edits.isEmpty { show(deck.review) }
@@ -99,7 +99,8 @@ extension App {
     }
   }
 
-  /// What both sides changed is settled at once, unless somebody is in the middle of something.
+  /// Says why the exchange failed. A conflict opens its screen, unless somebody is in the middle of
+  /// something.
   mutating func refuseSync(_ sentence: String, _ hasConflict: Bool) -> [Effect] {
     notice = Notice(sentence, .trouble)
     guard hasConflict, prompt == nil, screens.top == nil else { return [] }
@@ -114,7 +115,7 @@ extension App {
     prompt = ConfirmPrompt(question: question, effects: [.files(.undo(confirmed: true))])
   }
 
-  /// One change that can't be taken back is no reason to keep all before it.
+  /// Offers to leave a change that can't be taken back, so that those before it can be.
   mutating func askToPassOver(_ sentence: String) {
     guard prompt == nil else {
       notice = Notice(sentence, .trouble)
@@ -124,7 +125,7 @@ extension App {
     prompt = ConfirmPrompt(question: question, effects: [.files(.undoBefore)])
   }
 
-  /// Never over what is being typed: then it waits until that is closed.
+  /// Asks whether to bring back what somebody removed; waits while something is being typed.
   mutating func askForMissed() {
     guard prompt == nil, let what = sharing.missed else { return }
     let question = "Somebody took away \(what), and nothing says why. Bring it back?"
@@ -132,7 +133,7 @@ extension App {
     sharing.missed = nil
   }
 
-  /// What was read last stays on the screen.
+  /// Says why reading failed; what was read last stays on the screen.
   mutating func showReadFailure(_ sentence: String) {
     notice = Notice(sentence, .trouble)
     loading.fail()

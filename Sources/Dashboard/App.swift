@@ -19,7 +19,7 @@ package struct App: Sendable {
   var history = History()
   /// The commands run from the palette, the last first.
   var used: [Command] = []
-  /// What is remembered of the view and means nothing here.
+  /// Fields of the remembered view that this version doesn't know: they are kept.
   var unknownView: [RecordField] = []
 
   /// An app that has read nothing yet; `asOf` is the past day that is looked at first.

@@ -72,3 +72,21 @@ package struct Binding: Sendable {
     case does(@Sendable (inout App, Deck) -> [Effect])
   }
 }
+
+extension Command {
+  /// A row of the table of commands; `keys` are written as `--keys` takes them.
+  func bind(
+    _ topic: Binding.Topic, _ keys: String, _ words: String, names: String? = nil,
+    tip: Binding.Tip = .none, changes: Bool = false, needs: [Need] = [], _ action: Binding.Action
+  ) -> Binding {
+    Binding(
+      command: self, topic: topic,
+      keys: keys.split(separator: " ").compactMap { Key.script(String($0)) }, words: words,
+      names: names ?? nameInWords, tip: tip, changes: changes, needs: needs, action: action)
+  }
+
+  /// `copy title`
+  private var nameInWords: String {
+    rawValue.reduce(into: "") { $0 += $1.isUppercase ? " " + $1.lowercased() : "\($1)" }
+  }
+}

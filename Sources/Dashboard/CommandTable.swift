@@ -292,19 +292,4 @@ extension Command {
       return bind(.leave, "<C-z>", "suspend; fg comes back", .has(.suspend))
     }
   }
-
-  private func bind(
-    _ topic: Binding.Topic, _ keys: String, _ words: String, names: String? = nil,
-    tip: Binding.Tip = .none, changes: Bool = false, needs: [Need] = [], _ action: Binding.Action
-  ) -> Binding {
-    Binding(
-      command: self, topic: topic,
-      keys: keys.split(separator: " ").compactMap { Key.script(String($0)) }, words: words,
-      names: names ?? nameInWords, tip: tip, changes: changes, needs: needs, action: action)
-  }
-
-  /// `copy title`
-  private var nameInWords: String {
-    rawValue.reduce(into: "") { $0 += $1.isUppercase ? " " + $1.lowercased() : "\($1)" }
-  }
 }

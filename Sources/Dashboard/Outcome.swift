@@ -22,7 +22,7 @@ package enum Outcome: Sendable {
   /// Another screen lies over it.
   case opens(any Screen)
   case asks(any Prompt)
-  /// What was left open is gone on with.
+  /// Input that was left open is resumed, or discarded.
   case resumes(UnsavedInput)
   case discards(UnsavedInput)
 }

@@ -3,7 +3,7 @@
 struct Recovery: Sendable {
   /// What an earlier run left open, the latest last.
   var kept: [UnsavedInput] = []
-  /// Those of them that are gone on with.
+  /// The ones among them that were resumed.
   private var resumed: [UnsavedInput] = []
   /// What was typed and given up in this run, the latest last.
   private var givenUp: [UnsavedInput] = []
@@ -19,7 +19,7 @@ struct Recovery: Sendable {
     kept.filter { !resumed.contains($0) } + open
   }
 
-  /// What is to be offered after the first reading; nothing after another one.
+  /// The input to offer after the first reading; none after a later one.
   mutating func offer() -> [UnsavedInput] {
     defer { isOffered = true }
     return isOffered ? [] : kept
@@ -35,7 +35,7 @@ struct Recovery: Sendable {
     givenUp.removeAll { $0 == input }
   }
 
-  /// One that was gone on with is over once it is saved, or given up.
+  /// Drops what was resumed and is saved or given up by now.
   mutating func finish(allBut open: [UnsavedInput]) {
     let over = resumed.filter { input in !open.contains(where: input.hasSameSubject) }
     guard !over.isEmpty else { return }

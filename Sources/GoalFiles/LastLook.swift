@@ -41,8 +41,8 @@ package struct LastLook: Sendable {
 }
 
 extension Store {
-  /// What was edited since earlier records, beside the journals. Whose it is only the owners of the
-  /// files tell, and when only their times.
+  /// Edits since the user's last look that no journal tells. Records say nothing of who made them
+  /// and when: they count as the owner's, at the time of the file.
   package func outsideEdits(
     of organization: Organization, since earlier: (Reference) -> [RecordField], now: Moment
   ) -> [Feed.Entry] {

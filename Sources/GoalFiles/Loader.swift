@@ -46,7 +46,7 @@ struct Loader: Sendable {
       grace?.dropFound(by: look.scan.grace)
       pause(milliseconds: wait)
     }
-    // Somebody writes without a pause: what was read before counts until that is over.
+    // Somebody writes without a pause: until that is over, what was read before counts.
     if let last { return Result(last.organization, last.directories, needsReload: true) }
     return keep(try look())
   }
@@ -108,8 +108,8 @@ struct Loader: Sendable {
     return text
   }
 
-  /// What others wrote while a program died that was saving the same file is kept beside it, and
-  /// stays until a person has looked at it.
+  /// A finding for each edit by somebody else that was displaced when a program died while saving
+  /// the same file. It lies beside the file until a person has looked at it.
   private func leftovers(in directory: String) -> [Finding] {
     ((try? root.leftovers(in: directory)) ?? []).map { leftover in
       Finding(

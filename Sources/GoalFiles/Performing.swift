@@ -94,8 +94,8 @@ extension Store {
     return left.sorted()
   }
 
-  /// What was made for a file that was taken back goes with it: logs in which nothing else is told,
-  /// and directories as far as nothing else is in them.
+  /// Removes what was made for files that were taken back: logs that tell of nothing else, and
+  /// directories that hold nothing else.
   private func tidy(after done: [FileEdit], under lock: borrowing DirectoryLock) {
     var gone = Set(done.compactMap { if case .remove(let file, _) = $0 { file } else { nil } })
     guard !gone.isEmpty else { return }

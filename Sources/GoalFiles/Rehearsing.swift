@@ -75,7 +75,7 @@ extension Revision {
 struct WrittenDirectories {
   /// By what they are called at first.
   private(set) var paths: [String] = []
-  /// What they are called first, by what they are called once they were moved.
+  /// The first name of each directory that is moved, by its last one.
   private(set) var names: [String: String] = [:]
 
   /// - Throws: `Refusal` where a directory is made anew under a name that another one has just lost.

@@ -2,14 +2,14 @@ package import Goals
 internal import Records
 
 extension Store {
-  /// What is not settled yet in files, as they are now; one that is gone has nothing.
+  /// The conflicts in files as they are now; a file that is missing has none.
   package func conflicts(in files: [String]) throws(StoreError) -> [Conflict] {
     var conflicts: [Conflict] = []
     for file in files { conflicts += try record(file)?.conflicts ?? [] }
     return conflicts
   }
 
-  /// What is not settled yet of an object, or of some of its fields.
+  /// The conflicts of an object, or of some of its fields.
   package func conflicts(of reference: Reference, fields: [String]) throws(StoreError) -> [Conflict]
   {
     try record(reference.file)?.conflicts(of: reference, fields: fields) ?? []

@@ -2,8 +2,8 @@ package import Goals
 internal import Records
 
 extension Store {
-  /// What others have recorded for an object since, or built on it, would hang in the air without
-  /// it: a new object stays then.
+  /// Refuses to take a new object away once others have recorded something for it or built on it:
+  /// their events and links would name nothing.
   func refuseWhereOthersGoOn(
     from revision: Revision, _ organization: Organization
   ) throws(StoreError) {
@@ -57,7 +57,7 @@ extension Store {
     }
   }
 
-  /// Somebody else whose events stand for an objective, or for one of its key results.
+  /// The first person but this user with events of an objective or of one of its key results.
   private func recorder(
     of ref: ObjectiveRef, keyResult id: String?, _ organization: Organization
   ) -> String? {

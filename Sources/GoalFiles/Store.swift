@@ -218,8 +218,9 @@ extension Store {
     }
   }
 
-  /// What was saved is saved, even where it can't be written down that it was, or the directory
-  /// can't be read any more: whoever was told otherwise would do it a second time.
+  /// The answer to a save. It stands even where the undo journal can't be written, or the directory
+  /// can't be read any more, which become its warning: whoever is told that it failed does it a
+  /// second time.
   private mutating func saved(
     _ revision: Revision, on before: Organization,
     noting note: (inout UndoJournal) throws(StoreError) -> Void = { _ in }
@@ -241,7 +242,7 @@ extension Store {
       organization: organization, warning: warning)
   }
 
-  /// Nobody waits for what the program itself has taken away, and the directories that were in.
+  /// Tells the loader and the detector of losses that the program itself has removed something.
   private mutating func forget(_ edit: FileEdit) {
     lossDetector.expect(edit.file)
     switch edit {

@@ -6,7 +6,7 @@ package final class Tally: Sendable {
 
   package init() {}
 
-  /// What is done, of all there is to do; none of none as long as that isn't known.
+  /// How much is done of all there is to do; 0 of 0 as long as that isn't known.
   package var count: (done: Int, all: Int) { counts.withLock { $0 } }
 
   package func begin(_ all: Int) { counts.withLock { $0 = (0, all) } }

@@ -79,7 +79,7 @@ public struct UndoJournal: Sendable {
     get throws(StoreError) { Self.entries(of: try file.read()) }
   }
 
-  /// What can't be read any more can't be taken back: half a change least of all.
+  /// The entries that can be read whole: half a change is worse to take back than none.
   private static func entries(of bytes: [UInt8]) -> [Entry] {
     Recfile(parsing: bytes, file: "").records.compactMap { record in
       let lines = record.all("Edit")

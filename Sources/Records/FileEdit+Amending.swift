@@ -17,7 +17,7 @@ extension FileEdit {
     }
     if case .rewrite(_, let from, let to) = self {
       let merged = Merge(base: from, ours: bytes, theirs: to, file: file)
-      // What is taken back brings its own markers along.
+      // A conflict that is taken back brings its own markers along.
       guard merged.conflicts == 0 else { throw .gone("what was in \(file)") }
       return merged.bytes
     }

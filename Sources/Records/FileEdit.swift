@@ -81,7 +81,7 @@ public enum FileEdit: Hashable, Sendable {
     }
   }
 
-  /// It is later than what it takes back, whatever the clock says by now.
+  /// A retraction is dated after the event it takes back, whatever the clock says.
   private func retraction(of cells: [String], _ author: String, _ at: Moment) -> [String] {
     let at = max(at, Moment(parsing: cells[0])?.successor ?? at)
     return [

@@ -70,7 +70,7 @@ private struct JournalDecoder {
     guard let at = Moment(parsing: text(row, 0)) else {
       return fail(row, 0, "\(text(row, 0).quoted) is not a time", "write it as 2026-11-21T09:30Z")
     }
-    // What is about the team's cycle itself is kept, and counts nowhere.
+    // An event of the team's cycle itself is kept, and counts nowhere.
     if text(row, 2).isEmpty, kpis == nil, word(row)?.subjects.contains(.cycle) == true {
       return nil
     }

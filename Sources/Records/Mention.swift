@@ -2,7 +2,7 @@ internal import Goals
 
 /// A field of an objective or a key result that names other objectives, or KPIs.
 struct Mention {
-  /// What is named.
+  /// The object that is named.
   enum Target: Hashable {
     case objective(ObjectiveRef)
     case kpi(KPIRef)

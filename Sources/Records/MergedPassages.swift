@@ -54,7 +54,7 @@ extension MergedLines {
 }
 
 extension Versions<ArraySlice<[[UInt8]]>> {
-  /// What one side made of the stretch and, behind it, what the other one added below a blank line.
+  /// One side's version of the stretch and, below a blank line, what the other side added.
   fileprivate var withNewBlock: ArraySlice<[[UInt8]]>? {
     for (one, other) in [(ours, theirs), (theirs, ours)] {
       let added = one.dropFirst(base.count)

@@ -1,9 +1,9 @@
 public import Goals
 
 extension JournalEvent {
-  /// The findings of a cycle's journals without those about an unknown id or another unit that
-  /// nobody needs to mend: of events that were taken back, as what was deleted leaves them, and of what took them
-  /// back.
+  /// Findings of journals without those of events that were taken back, and of the retractions
+  /// themselves, as far as they are about an unknown id or another unit: deleting an object leaves
+  /// such events, and nobody needs to mend them.
   public static func withoutRetracted(_ findings: [Finding], in journals: [CSVFile]) -> [Finding] {
     let retracted = Retraction.places(in: journals)
     return findings.filter { finding in
@@ -27,7 +27,7 @@ extension CSVFile {
 }
 
 extension JournalEvent {
-  /// The same of the journals in a folder.
+  /// The same for the journals of a folder.
   static func withoutRetracted(
     _ findings: [Finding], in folder: DirectoryText.Folder, at path: String
   ) -> [Finding] {

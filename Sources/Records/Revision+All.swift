@@ -39,7 +39,7 @@ private struct Composition {
   private let before: Organization
   /// Edits that the directory hasn't got yet, because no part has asked for what they change.
   private var pending: [FileEdit] = []
-  /// What they change; `nil`: it may be anything.
+  /// The objects they change; `nil`: any may be.
   private var changed: Set<Scope>? = []
 
   init(change: Change, directory: DataDirectory) {
@@ -70,8 +70,8 @@ private struct Composition {
     (pending, changed) = ([], [])
   }
 
-  /// What one of several names that go is no hindrance, once that has gone; and what has gone with
-  /// another, as key results do with their objective, has gone.
+  /// Deletes several objects. One that another of them names can go with that one, and a key result
+  /// has gone with its objective.
   mutating func delete(_ actions: ArraySlice<Change.Action>) throws(Refusal) {
     var waiting = Array(actions)
     while !waiting.isEmpty {
@@ -123,7 +123,7 @@ private enum Scope: Hashable {
 extension Change.Action {
   fileprivate var isDeletion: Bool { if case .delete = self { true } else { false } }
 
-  /// What it looks at and changes, where that is one object; `nil`: it may be anything.
+  /// The object that it looks at and changes, where that is one; `nil`: any may be.
   fileprivate func scope(in organization: Organization) -> ChangeScope? {
     switch self {
     case .checkIn(let ref, _, _, _):

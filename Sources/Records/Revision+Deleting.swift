@@ -99,14 +99,14 @@ extension RevisionWriter {
       instead: "change that first")
   }
 
-  /// What was written down of its state and its score is taken back before it goes.
+  /// Takes the events of its state and score back before it goes.
   private func retractions(of events: [JournalEvent]) -> [FileEdit] {
     JournalEvent.standing(events).map(retraction)
   }
 }
 
 extension JournalEvent {
-  /// What was recorded that can't be thrown away, in words.
+  /// The records that must not be thrown away with it, in words.
   fileprivate var work: String? {
     switch kind.word {
     case .added, .retarget, .state, .score, .retract: nil

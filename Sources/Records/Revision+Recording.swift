@@ -127,7 +127,7 @@ extension RevisionWriter {
       what: "comment on \(title)", edits: [event(.comment, of: reference, note: text)])
   }
 
-  /// What is closed is corrected only with a reason, which the note of a check-in is.
+  /// Refuses to correct a closed objective without a reason, which the note of a check-in is.
   private func refuseUnexplained(_ ref: KeyResultRef, _ note: String) throws(Refusal) {
     let objective = try objective(ref.objective)
     if objective.state.isClosed, note.trimmed.isEmpty { throw .needsNote(objective.title) }
@@ -167,7 +167,8 @@ extension RevisionWriter {
     return (isLater ? latest.successor : at).text
   }
 
-  /// What is late is dated by the last day, and as its last thing where that day has another reading.
+  /// The day or time of a late reading: the last day of its cycle, and the end of that day where it
+  /// has another reading.
   private func day(for kpi: KPI, late last: Day) -> String {
     let source = Login(change.author).fileName
     let isContested = kpi.readings.contains {

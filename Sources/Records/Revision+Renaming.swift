@@ -115,7 +115,7 @@ extension RevisionWriter {
     }
   }
 
-  /// Somebody whose id was the login, too, keeps that as a login.
+  /// A person whose id was the login as well keeps it as a login.
   private func rename(_ old: String, to id: String) throws(Refusal) -> Revision {
     guard let person = organization.people.first(where: { $0.id == old }) else { throw .gone(old) }
     if id != old, organization.people.contains(where: { $0.id == id }) { throw .exists(id) }

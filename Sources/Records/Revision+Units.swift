@@ -141,7 +141,7 @@ extension RevisionWriter {
 }
 
 extension RevisionWriter {
-  /// What was edited by hand gets the event it lacks: from what the last event tells, or what is given,
+  /// Adds the event that an edit by hand lacks: from what the last event tells, or what is given,
   /// to what the fields say.
   func tell(
     _ reference: Reference, _ edits: [FieldEdit], since: Day, _ reason: String

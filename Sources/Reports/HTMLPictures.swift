@@ -35,7 +35,7 @@ extension HTML {
     bar(
       rollup.progress, expected: rollup.coverage == nil ? rollup.expected : nil, role: .header,
       words: [
-        shares.progress, rollup.expected == nil || rollup.coverage != nil ? "" : shares.expected,
+        shares.progress, rollup.hasPace ? shares.expected : "",
       ])
   }
 

@@ -5,12 +5,7 @@ import Goals
 // A team's page.
 extension HTML {
   static func section(_ section: Section, id: String) -> HTML {
-    let facts =
-      [
-        section.lead.isEmpty ? "" : "led by \(section.lead)",
-        section.rollup.expected == nil || section.rollup.coverage != nil
-          ? "" : "expected \(section.shares.expected)",
-      ].filter { !$0.isEmpty } + section.reservations
+    let facts = (section.lead.isEmpty ? [] : ["led by \(section.lead)"]) + section.facts
     let head = HTML(
       "div", ["class": "head"], HTML("h2", [:], HTML(section.name)),
       HTML("span", ["class": "share"], HTML(section.shares.progress)),

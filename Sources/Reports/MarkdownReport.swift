@@ -21,10 +21,8 @@ package struct MarkdownReport {
   }
 
   private var headline: String {
-    let net = report.netConfidence.map { ["net confidence \($0)"] } ?? []
-    let owner = report.owner.map { ["owned by " + escaped($0)] } ?? []
-    let parts = ["**\(report.shares.progress)**"] + report.facts.map(escaped) + net + owner
-    return (parts + [report.dateline]).joined(separator: " · ")
+    (["**\(report.shares.progress)**"] + report.headline.dropFirst().map(escaped))
+      .joined(separator: " · ")
   }
 
   private func concern(_ concern: ConcernEntry) -> String {
@@ -34,10 +32,7 @@ package struct MarkdownReport {
   }
 
   private func section(_ section: Section) -> [String] {
-    let facts =
-      (section.rollup.expected == nil || section.rollup.coverage != nil
-        ? [] : ["expected \(section.shares.expected)"]) + section.reservations
-    let expected = facts.map { " · " + escaped($0) }.joined()
+    let expected = section.facts.map { " · " + escaped($0) }.joined()
     let lead = section.lead.isEmpty ? "" : " · led by " + escaped(section.lead)
     let share = "**\(section.shares.progress)**" + expected + lead
     return ["", "## " + escaped(section.name), ""]

@@ -106,9 +106,12 @@ package struct Report: Sendable {
   }
 
   /// `expected 58 %`, where there is a pace, and what has to be said beside the figures.
-  var facts: [String] {
-    (rollup.expected == nil || rollup.coverage != nil ? [] : ["expected \(shares.expected)"])
-      + reservations
+  var facts: [String] { rollup.facts(shares, reservations) }
+
+  /// The parts of the line over everything, its progress first.
+  var headline: [String] {
+    [shares.progress] + facts + (netConfidence.map { ["net confidence \($0)"] } ?? [])
+      + (owner.map { ["owned by \($0)"] } ?? []) + [dateline]
   }
 
   /// `2026-Q4 · week 8 of 13`
@@ -135,4 +138,14 @@ package struct Report: Sendable {
     let errors = count == 1 ? "is 1 error" : "are \(count) errors"
     return "There \(errors) in the files, so the numbers may not be what was meant."
   }
+}
+
+extension Rollup {
+  /// `expected 58 %`, where there is a pace, and what has to be said beside the figures.
+  func facts(_ shares: (progress: String, expected: String), _ reservations: [String]) -> [String] {
+    (hasPace ? ["expected \(shares.expected)"] : []) + reservations
+  }
+
+  /// Whether progress can be held against what is expected.
+  var hasPace: Bool { expected != nil && coverage == nil }
 }

@@ -45,6 +45,9 @@ struct Section: Sendable {
   /// Whether the team is one inside another.
   var isInner: Bool { team.path.parent?.isRoot == false }
 
+  /// `expected 58 %`, where there is a pace, and what has to be said beside the figures.
+  var facts: [String] { rollup.facts(shares, reservations) }
+
   /// What there is to say where the team has no objective.
   var emptiness: String? {
     if team.isClosed { return "Its directory is closed to you." }

@@ -25,10 +25,7 @@ package struct TextReport {
   }
 
   private var figures: [String] {
-    let net = report.netConfidence.map { ["net confidence \($0)"] } ?? []
-    let owner = report.owner.map { ["owned by \($0)"] } ?? []
-    let parts = [report.shares.progress] + report.facts + net + owner
-    return wrapped((parts + [report.dateline]).joined(separator: " · "), indent: 0)
+    wrapped(report.headline.joined(separator: " · "), indent: 0)
       + wrapped(report.countsText, indent: 0)
   }
 

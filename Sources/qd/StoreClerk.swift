@@ -84,7 +84,7 @@ struct StoreClerk: ~Copyable {
       if request.writes { unsaved -= 1 }
       if request.isChange { savingSince = nil }
       if request == .load { self.needsReload = needsReload }
-      // What was written in a new directory before it was watched is seen by one more look.
+      // Files written in a new directory before it was watched are found by one more load.
       if watch.cover(directories) { ask(.load) }
       return event
     case .heard(let event): return event
@@ -109,7 +109,7 @@ extension StoreClerk {
     return max(0, Int32((savingSince + Self.wonder - .now) / .milliseconds(1)) + 1)
   }
 
-  /// That a save takes long, once.
+  /// Says once that a save takes long.
   mutating func delay() -> String? {
     guard let since = savingSince, ContinuousClock.now - since >= Self.wonder else { return nil }
     savingSince = nil
@@ -139,7 +139,8 @@ extension StoreClerk {
     }
   }
 
-  /// What is half joined is seen to its end; nobody who leaves waits for the network.
+  /// Whether a merge is half done: that is brought to its end, while an exchange over the network
+  /// is not waited for when the user leaves.
   private var isMerging: Bool {
     exchange.map { $0.step == .committing || $0.step == .merging } ?? false
   }

@@ -21,7 +21,7 @@ struct StorePerformer: Sendable {
   /// What this user's last change wrote.
   private var written: [String] = []
 
-  /// What others have done since the last look counts as theirs; without one nothing does.
+  /// Changes since `lastLook` count as those of others; without it none do.
   init(_ store: Store, _ opening: Opening, lastLook: Moment? = nil) {
     self.store = store
     lookout = Lookout(

@@ -37,7 +37,7 @@ extension Places {
     configurationRecords.lazy.compactMap { $0[field]?.value }.first
   }
 
-  /// What is written in the user's configuration that nothing reads.
+  /// Settings in the user's configuration that nothing reads.
   var configurationProblems: [String] {
     let fields = configurationRecords.flatMap(\.fields)
     let unclear = fields.filter { $0.name == "Mouse" && !["yes", "no"].contains($0.value) }.map {

@@ -7,20 +7,20 @@ struct ClosingForm: Sendable {
   let ref: ObjectiveRef
   private let scored: [String]
   /// Key results that wait for a value.
-  private let waiting: [String]
+  let waiting: [String]
   /// Those that go on unless somebody chooses otherwise.
-  private let goingOn: [String]
+  let goingOn: [String]
   private let opened: Form
-  private var form: Form
+  var form: Form
   private(set) var refusal: String?
   /// Whether values are on their way.
   private(set) var isRecording = false
-  private var reminder = ""
+  var reminder = ""
   /// Whether it was asked about what was never measured, so that Enter closes it.
   private var isAsked = false
 
-  private static let values = "Values"
-  private static let goingOn = "Goes on"
+  static let values = "Values"
+  static let goingOn = "Goes on"
 
   init?(_ ref: ObjectiveRef, _ deck: Deck) {
     guard let proposal = ClosingProposal(of: ref, in: deck.review) else { return nil }
@@ -109,7 +109,7 @@ struct ClosingForm: Sendable {
     return Closing.Entry(rawValue: field)?.label ?? field
   }
 
-  private static func label(ofScore id: String) -> String {
+  static func label(ofScore id: String) -> String {
     "\(Closing.Entry.score.label) of \(id)"
   }
 
@@ -159,7 +159,7 @@ extension ClosingForm {
       kept: Set(named).subtracting(goingOn), left: Set(goingOn).subtracting(named))
   }
 
-  private func decision(
+  func decision(
     on proposal: ClosingProposal, _ deck: Deck
   ) throws(Refusal) -> ClosingProposal.Decision {
     guard let outcome = Objective.State(rawValue: text(.outcome).lowercased()), outcome.isClosed
@@ -246,56 +246,6 @@ extension ClosingForm {
     let own = KPIRef(team: ref.team, id: id)
     let known = deck.kpi(named: name) ?? deck.kpi(named: own.text)
     return try proposal.graduation(nil, into: known ?? own, title: known == nil ? name : nil)
-  }
-}
-
-// MARK: - What is said of it
-
-extension ClosingForm {
-  private func remark(_ deck: Deck) -> Remark {
-    if let refusal { return Remark(refusal, Ink(.error)) }
-    if !reminder.isEmpty { return Remark(reminder, Ink(.notice)) }
-    guard let proposal = ClosingProposal(of: ref, in: deck.review) else { return Remark("") }
-    let label = form.focused?.label ?? ""
-    if let line = proposal.keyResults.first(where: { ClosingForm.label(ofScore: $0.id) == label }) {
-      return Remark(ClosingForm.words(of: line), Ink(.muted))
-    }
-    return Remark(words(of: label, proposal, deck), Ink(.muted))
-  }
-
-  private func words(of label: String, _ proposal: ClosingProposal, _ deck: Deck) -> String {
-    switch label {
-    case ClosingForm.values:
-      return "where it stood in the end, which Enter records first; waiting: "
-        + waiting.joined(separator: ", ") + (waiting.count > 1 ? "; write \(waiting[0])=45; …" : "")
-    case ClosingForm.goingOn:
-      return "carry over: what is complete, reached or dropped stays behind unless it is named"
-    default: break
-    }
-    switch Closing.Entry.allCases.first(where: { $0.label == label }) {
-    case .outcome: return "achieved, missed or dropped"
-    case .score:
-      let typed = (try? decision(on: proposal, deck))?.keyResultScores ?? [:]
-      let proposed = deck.review.proposedScore(of: ref, typed: typed)
-      return proposed.map { "empty takes \(Decimal.text($0)); another one needs a reason" }
-        ?? "nothing is measured: type one, from 0 to 1"
-    case .learned:
-      return proposal.objective.ambition == .committed
-        ? "what was learned; a promise not kept whole needs a word" : "what was learned"
-    case .reason: return "why a score is not the proposed one, or why it is corrected"
-    case .next: return "end, carry over or graduate"
-    case .into:
-      return "carry over: the cycle, like 2027-Q1; graduate: the KPI's id, or a new one's title"
-    case .target, nil: return "carry over: 30 days, or days=30 days; empty keeps the targets"
-    }
-  }
-
-  /// What a score is typed by: where it stands, and what was said last.
-  private static func words(of line: ClosingProposal.Line) -> String {
-    let proposed = line.proposedScore.map { "empty takes \(Decimal.text($0))" } ?? "not measured"
-    let retargeted = line.retargets.isEmpty ? "" : ", retargeted \(line.retargets.count)×"
-    let note = line.lastNote.isEmpty ? "" : "; \(line.lastNote.flowing)"
-    return "\(line.standing.keyResult.title): \(proposed)\(retargeted)\(note)"
   }
 }
 

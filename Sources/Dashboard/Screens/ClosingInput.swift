@@ -36,7 +36,8 @@ enum ClosingInput: Sendable {
   /// Whether values of key results are on their way, and nothing is closed yet.
   var isRecording: Bool { if case .objective(let form) = self { form.isRecording } else { false } }
 
-  /// What was typed, over what is proposed after values were recorded.
+  /// Input for the page as it is proposed once values were recorded, with what was typed put back
+  /// in.
   func proposed(anew page: ClosingPage, _ deck: Deck) -> ClosingInput? {
     guard case .objective(let form) = self, var fresh = ClosingForm(form.ref, deck) else {
       return ClosingInput(page, deck)

@@ -140,7 +140,7 @@ private struct Grid {
   private let rect: Rect
   private let columns: Int
 
-  /// As few columns as hold them all, so that each is as wide as it can be.
+  /// The grid with the fewest columns that hold all KPIs, so that each is as wide as can be.
   init(_ rect: Rect, count: Int) {
     self.rect = rect
     let needed = (count + max(1, rect.height) - 1) / max(1, rect.height)

@@ -34,7 +34,7 @@ struct SummaryPane {
     "A draft counts nowhere. Go to it with \(Command.down.key): \(Command.edit.key) edits it, \(Command.state.key) makes it active; "
     + "\(Command.addSibling.key) adds one of your own, \(Command.addChild.key) a key result to it, \(Command.checkIn.key) checks it in."
 
-  /// What is to be done next with what is only planned, or over; empty in between.
+  /// What to do next where everything is a draft, or the cycle is over; empty in between.
   private func advice(_ standings: [ObjectiveStanding]) -> String {
     if standings.allSatisfy({ $0.status == .draft }) { return Self.onlyDrafts }
     guard let last = deck.outline.span?.last, last < deck.day else { return leftOpen }
@@ -140,8 +140,8 @@ struct SummaryPane {
     }
   }
 
-  /// As many as there is room for: files that can't be read, then what presses, of the objectives
-  /// shown and all KPIs.
+  /// The calls that there is room for: files that can't be read, then what is urgent among the
+  /// objectives shown and all KPIs.
   private func calls(_ count: Int) -> [Call] {
     let errors = deck.organization.findings.filter { $0.severity == .error }.prefix(2).map {
       Call(sign: "!", role: .error, title: $0.message, why: "\(Command.findings.key) shows")

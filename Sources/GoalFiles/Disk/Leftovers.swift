@@ -39,9 +39,10 @@ extension DirectoryLock {
 }
 
 extension OpenDirectory {
-  /// Those of dead processes, and under the lock, where nothing else is being saved, its own.
+  /// The temporary files of programs that died; under the lock, where nothing else is being saved,
+  /// those of this process, too.
   ///
-  /// Nothing is shown of what nobody misses: an unfinished temporary file, a finished one whose program
+  /// Left out is what nobody misses: a file that was never finished, a finished one whose program
   /// never said that it was saved, an old version whose successor is in place.
   func leftovers(
     includingOwn: Bool = false
@@ -59,7 +60,7 @@ extension OpenDirectory {
         found.append((text, nil))
         continue
       }
-      // What can't be read can't be judged either: it stays for its owner.
+      // A file that can't be read may hold somebody's edit: it stays for its owner.
       guard let bytes = try? read(text, limit: DataRoot.logLimit, for: .reading).bytes else {
         continue
       }

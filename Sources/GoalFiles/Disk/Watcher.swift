@@ -84,8 +84,8 @@ extension Watcher {
     if report.has(IN_IGNORED) { paths[report.watch] = nil }
     guard report.has(IN_ISDIR), report.has(IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO)
     else { return }
-    // What was watched under this name is another directory than what bears it now, and what lies
-    // below has moved along without a report.
+    // The directory of this name is another one than was watched: it was moved here, and the
+    // directories below it came along without a report.
     let moved = InnerPath.join(path, report.name)
     changes.directories.formUnion(forget { $0 == moved || $0.hasPrefix(moved + "/") })
   }

@@ -27,7 +27,7 @@ package struct Condition: Hashable, Sendable {
 }
 
 extension Condition {
-  /// That some paths are not as they should be; nil where there are none.
+  /// A condition about paths that are not as they should be; nil where there are none.
   init?(
     _ topic: String, _ grade: Grade, _ paths: [String], _ text: String, advice: Remedy
   ) {

@@ -26,7 +26,7 @@ extension Survey {
       "has the setuid or setgid bit, which no data needs", advice: "chmod u-s (files: ug-s)")
   }
 
-  /// In a directory that its group writes, what belongs to another group is a colleague's loss.
+  /// Files of another group in a directory that its group writes: colleagues can't change them.
   private var ofOtherGroups: Condition? {
     Condition(
       "permissions", .bad,

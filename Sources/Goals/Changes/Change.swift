@@ -16,7 +16,7 @@ public struct Change: Hashable, Sendable {
     /// A key result goes on in another unit; what was recorded in the old one is written anew, times
     /// a factor.
     case convert(KeyResultRef, [FieldEdit], by: Double, reason: String)
-    /// What was edited by hand gets its event: since when fields are what they are.
+    /// Writes down since when fields are what they are that were edited by hand, past the journal.
     case tell(Reference, [FieldEdit], since: Day, reason: String)
     /// A new objective with its key results, in one file.
     case addObjective(CycleRef, id: String?, [RecordField], keyResults: [[RecordField]] = [])

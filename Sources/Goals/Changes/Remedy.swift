@@ -10,7 +10,7 @@ public enum Remedy: Hashable, Sendable {
   case words(String)
   /// A name near the one that was written may be meant.
   case meant(String)
-  /// What is done by a program that every face leaves to the shell; the line, and what it does.
+  /// A line to type into a shell, and what it does.
   case shell(String, does: String)
 
   // What is missing is said.

@@ -58,7 +58,7 @@ public struct Retrospective: Sendable {
   public let calls: [Calls]
   /// The team's KPIs that have a value before or in the cycle and another later in it.
   public let moves: [Move]
-  /// In how many intervals of the rhythm a key result was checked in.
+  /// The number of intervals of its rhythm in which a key result was checked in.
   public let checkedIn: Int
   /// In how many it should have been.
   public let checkInsPlanned: Int

@@ -104,7 +104,7 @@ extension Review {
 }
 
 extension KeyResultStanding {
-  /// What it adds to its objective's score: a score that was taken as proposed stands for the
+  /// What a key result adds to its objective's score. A score taken as proposed counts as the
   /// progress that it was rounded from.
   func share(typed: Double? = nil) -> Double {
     let progress = min(1, max(0, progress ?? 0))

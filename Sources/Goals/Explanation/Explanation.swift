@@ -48,8 +48,8 @@ public struct Explanation: Hashable, Sendable {
     public let label: String
     /// What it amounts to.
     public let amount: Amount
-    /// What it counts as, where the formula takes another number than the amount's: within 0…1
-    /// what lies outside, 1 or 0 what is met or not.
+    /// The number that the formula takes for it, where that isn't the amount: progress clamped to
+    /// 0…1, or 1 and 0 for met and not met.
     public var counted: Double?
     /// Its weight; `nil` where the formula has none.
     public var weight: Double?

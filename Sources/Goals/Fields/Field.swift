@@ -71,7 +71,7 @@ public struct Field: Hashable, Sendable {
     public static let asked = Traits(rawValue: 4)
     /// The form of a record that is there shows it.
     public static let edited = Traits(rawValue: 8)
-    /// It is known and kept, and nothing comes of it yet: nobody is offered it.
+    /// Kept, and without a meaning so far: forms and completion leave it out.
     public static let kept = Traits(rawValue: 16)
     /// Both forms have it.
     public static let typed: Traits = [.asked, .edited]

@@ -55,8 +55,8 @@ extension JournalEvent {
 }
 
 extension Organization {
-  /// What it was by the end of a past day: without what was made later, and with the fields that
-  /// decide a figure as they were.
+  /// The organisation at the end of a past day: without what was made later, and with the fields
+  /// that decide a figure as they were.
   func asItWas(_ horizon: Horizon) -> Organization {
     func isTouched(_ events: [JournalEvent]) -> Bool {
       events.contains { !horizon.includes($0.at) }

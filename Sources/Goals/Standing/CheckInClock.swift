@@ -38,8 +38,8 @@ struct CheckInClock {
     daysLate = isDue ? due.map { context.day - $0 } : nil
   }
 
-  /// What was never checked in is due on the last day at the latest; a rhythm as long as the cycle
-  /// asks once, on that day, unless it was checked in during the second half.
+  /// When the next check-in is due. The first one is due on the last day at the latest; a rhythm as
+  /// long as the cycle asks once, on that day, unless there was a check-in during the second half.
   private static func due(in span: Span, _ cadence: Cadence, began: Day, last: Day?) -> Day? {
     let last = last.flatMap { $0 < span.first ? nil : $0 }
     if cadence.every.next(after: span.first) > span.last {

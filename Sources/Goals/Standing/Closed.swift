@@ -1,7 +1,8 @@
 // What a reader may not read: figures above it are told of as what they are, a part.
 
 extension Organization {
-  /// What is closed to the reader within a team and may hold objectives, by its path.
+  /// The directories within a team that the reader may not look into and that may hold objectives,
+  /// by path.
   public func closed(within team: TeamPath) -> [String] {
     team.isRoot ? closedPaths : closedPaths.filter { $0.hasPrefix(team.text + "/") }
   }

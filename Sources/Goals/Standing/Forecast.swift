@@ -90,7 +90,7 @@ public struct Forecast: Hashable, Sendable {
   }
 }
 
-/// What one way of going on comes to: the value on a day, and its standard error there.
+/// A predicted value on a day, and its standard error there.
 struct Prediction: Hashable, Sendable {
   let value: Double
   let spread: Double

@@ -155,7 +155,7 @@ extension KPI {
     var values: [Day: Double] = [:]
     var start = every.periodStart(of: first, in: fiscalYear)
     var previous: Double?
-    // What another clock dates tomorrow lies in a period that has begun.
+    // A reading that another computer's clock dates tomorrow lies in a period that has begun.
     while start <= max(day, last) {
       let next = every.next(after: start)
       let group = groups.map { $0[start] ?? [] }

@@ -1,6 +1,6 @@
 extension Organization {
-  /// What was edited in records since they were looked at before, in the words of a feed, where no
-  /// journal tells it: `Owner ann → tom`. What is gone is left out.
+  /// Edits of records between two looks, as entries of a feed: `Owner ann → tom`. Edits that a
+  /// journal tells of are left out, and so is what was removed.
   ///
   /// - Parameter earlier: The record of an object as it was; nothing where it wasn't there.
   /// - Returns: Each object with what became of it.

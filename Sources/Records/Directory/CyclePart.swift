@@ -73,8 +73,7 @@ struct CyclePart: Sendable {
     events = JournalEvent.sorted(all)
   }
 
-  /// Events that name something deleted, or are in a unit of before, are no findings, once they are
-  /// taken back.
+  /// Without the findings of events that were taken back.
   private func withoutRetracted(_ found: [Finding]) -> [Finding] {
     JournalEvent.withoutRetracted(found, in: journal, at: DataFolder.journal(ref).path)
   }

@@ -6,7 +6,7 @@ import Goals
 struct LintReport {
   /// What reading the files found, and what practice misses, in the order of places.
   private let findings: [Finding]
-  /// Those that a line of text is shown for: what practice misses stands in no line.
+  /// The findings whose line of text is shown; missing practice stands in no line.
   private let written: Set<Finding>
   /// How many of one code are shown.
   private let limit: Int

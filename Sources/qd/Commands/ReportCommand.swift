@@ -54,7 +54,7 @@ struct ReportCommand: Command {
     return answer
   }
 
-  /// Who reads the report may have no terminal; who makes it has.
+  /// What to do about it, for whoever makes the report: its readers may have no terminal.
   private func remarks(on organization: Organization) -> [String] {
     let hasErrors = organization.findings.contains { $0.severity == .error }
     return (organization.objectives.isEmpty ? ["qd new objective makes an objective"] : [])
