@@ -1,7 +1,8 @@
 package import Goals
 
 /// What a key led to in a screen or a prompt, for the app to carry out.
-package enum Outcome: Sendable {
+// Boxed: most keys lead to nothing that is worth copying a screen's size for.
+package indirect enum Outcome: Sendable {
   case stays
   /// It closes; a sentence may say what came of it.
   case closes(doing: [Effect] = [], saying: Notice? = nil)

@@ -27,7 +27,7 @@ struct Loss: Sendable {
     func key(_ row: CSVFile.Row) -> [String] { Array(row.cells.prefix(2)) }
     let left = Set(CSVFile(parsing: after, file: path).rows.map(key))
     let lost = CSVFile(parsing: before, file: path).rows.filter {
-      $0.cells.count > 3 && !left.contains(key($0))
+      $0.count > 3 && !left.contains(key($0))
     }
     return (lost.map { $0.cells[2] }, lost.map { .event(file: path, cells: $0.cells) })
   }

@@ -54,36 +54,88 @@ public struct CSVFile: Equatable, Sendable {
 }
 
 extension CSVFile {
-  /// One line of a log.
+  /// One line of a log; its cells become text when they are asked for.
   public struct Row: Equatable, Sendable {
-    /// The cells without their quotation marks; what is no UTF-8 reads as U+FFFD.
-    public let cells: [String]
     /// The path of the file inside the data directory.
     public let file: String
     /// The line, counted from 1.
     public let line: Int
-    /// Which cells are written in quotation marks; mostly none.
-    let quoted: [Int]
+    let bytes: [UInt8]
+    /// Where each cell stands, with its quotation marks.
+    let parts: [Range<Int>]
+
+    /// How many cells there are.
+    public var count: Int { parts.count }
+
+    /// The cells without their quotation marks; what is no UTF-8 reads as U+FFFD.
+    public var cells: [String] { parts.map { CSVFile.text(ofCell: bytes[$0]) } }
 
     /// The cell of a column, or `nil` where the row ends before it.
     public subscript(cell index: Int) -> String? {
-      cells.indices.contains(index) ? cells[index] : nil
+      parts.indices.contains(index) ? CSVFile.text(ofCell: bytes[parts[index]]) : nil
+    }
+
+    /// Whether nothing but blanks stands in its cells.
+    var isBlank: Bool { parts.indices.allSatisfy { trimmed(cell: $0).isEmpty } }
+
+    /// A cell without blanks at its ends; empty where the row ends before it.
+    func trimmed(cell index: Int) -> String {
+      guard parts.indices.contains(index) else { return "" }
+      if isQuoted(index) { return String(CSVFile.text(ofCell: bytes[parts[index]]).trimmed) }
+      return String(decoding: bytes[range(ofTrimmed: index)], as: UTF8.self)
+    }
+
+    /// The time that a cell holds.
+    func moment(cell index: Int) -> Moment? {
+      guard parts.indices.contains(index) else { return nil }
+      if isQuoted(index) { return Moment(parsing: trimmed(cell: index)) }
+      return Moment(bytes: bytes[range(ofTrimmed: index)])
+    }
+
+    /// Where a cell stands without the blanks around it; nowhere where the row ends before it.
+    func range(ofTrimmed index: Int) -> Range<Int> {
+      guard parts.indices.contains(index) else { return 0..<0 }
+      var range = parts[index]
+      while let first = range.first, bytes[first].isBlank { range.removeFirst() }
+      while let last = range.last, bytes[last].isBlank { range.removeLast() }
+      return range
     }
 
     /// Where the content of a cell begins, for a cell that is missing where the row ends.
     public func place(ofCell index: Int) -> Place {
       var column = 1
-      for cell in cells.indices.prefix(index) { column += width(ofCell: cell) + 1 }
-      if index >= cells.count { column -= 1 }
-      return Place(file: file, line: line, column: column + (quoted.contains(index) ? 1 : 0))
+      for part in parts.prefix(index) {
+        column += String(decoding: bytes[part], as: UTF8.self).count + 1
+      }
+      if index >= parts.count { column -= 1 }
+      return Place(file: file, line: line, column: column + (isQuoted(index) ? 1 : 0))
     }
 
-    private func width(ofCell index: Int) -> Int {
-      let cell = cells[index]
-      guard quoted.contains(index) else { return cell.count }
-      return cell.count + 2 + cell.utf8.count { $0 == .quote }
+    private func isQuoted(_ index: Int) -> Bool {
+      parts.indices.contains(index) && bytes[parts[index]].first == .quote
+    }
+
+    /// By what they hold and where they stand.
+    public static func == (left: Row, right: Row) -> Bool {
+      left.line == right.line && left.file == right.file && left.cells == right.cells
     }
   }
+
+  /// The text of a cell without its quotation marks.
+  static func text(ofCell bytes: ArraySlice<UInt8>) -> String {
+    guard bytes.first == .quote else { return String(decoding: bytes, as: UTF8.self) }
+    let inner = bytes.dropFirst().dropLast()
+    guard inner.contains(.quote) else { return String(decoding: inner, as: UTF8.self) }
+    var (plain, rest): ([UInt8], _) = ([], inner)
+    while let byte = rest.popFirst() {
+      plain.append(byte)
+      if byte == .quote { _ = rest.popFirst() }
+    }
+    return String(decoding: plain, as: UTF8.self)
+  }
+
+  /// The bytes of the file as a text of which events and readings keep parts.
+  var logText: LogText { LogText(bytes) { CSVFile.unescaped(CSVFile.text(ofCell: $0)) } }
 }
 
 // MARK: - Writing

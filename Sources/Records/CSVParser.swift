@@ -46,8 +46,8 @@ struct CSVParser {
       return nil
     }
     do throws(CSVLine.Malformed) {
-      let cells = try CSVLine(text.bytes[content], likelyCells: rows.last?.cells.count ?? 1)
-      return CSVFile.Row(cells: cells.cells, file: text.file, line: line, quoted: cells.quoted)
+      let cells = try CSVLine(text.bytes[content], likelyCells: rows.last?.count ?? 1)
+      return CSVFile.Row(file: text.file, line: line, bytes: text.bytes, parts: cells.parts)
     } catch {
       let place = text.place(line: line, offset: error.offset)
       findings.add(Finding(at: place, .unreadable, error.message, hint: error.hint))
@@ -59,17 +59,17 @@ struct CSVParser {
 extension CSVFile.Row {
   /// Whether the first cell begins as `2026-11-21` does.
   fileprivate var beginsWithDate: Bool {
-    let parts = (cells.first ?? "").utf8.split(
+    let parts = (self[cell: 0] ?? "").utf8.split(
       separator: UInt8(ascii: "-"), maxSplits: 2, omittingEmptySubsequences: false)
     return parts.count == 3 && parts[2].first?.isDigit == true
       && parts.prefix(2).allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isDigit) }
   }
 }
 
-/// The cells of one line of a log.
+/// One line of a log, cut into cells.
 struct CSVLine {
-  private(set) var cells: [String] = []
-  private(set) var quoted: [Int] = []
+  /// Where each cell stands, with its quotation marks.
+  private(set) var parts: [Range<Int>] = []
   private var rest: ArraySlice<UInt8>
 
   /// Why a line can't be cut into cells.
@@ -81,7 +81,7 @@ struct CSVLine {
 
   init(_ line: ArraySlice<UInt8>, likelyCells: Int = 1) throws(Malformed) {
     rest = line
-    cells.reserveCapacity(likelyCells)
+    parts.reserveCapacity(likelyCells)
     try readCell()
     while rest.popFirst() != nil { try readCell() }
   }
@@ -95,19 +95,16 @@ struct CSVLine {
         offset: cell.startIndex, message: "blanks stand before a quotation mark",
         hint: "put the quotation mark directly behind the comma")
     }
-    cells.append(String(decoding: cell, as: UTF8.self))
+    parts.append(cell.indices)
     rest = rest[cell.endIndex...]
   }
 
   private mutating func readQuotedCell() throws(Malformed) {
     let start = rest.startIndex
-    var cell: [UInt8] = []
     rest.removeFirst()
     while let end = rest.firstIndex(of: .quote) {
-      cell += rest[..<end]
       rest = rest[(end + 1)...]
-      guard rest.first == .quote else { return try closeCell(cell) }
-      cell.append(.quote)
+      guard rest.first == .quote else { return try closeCell(start..<end + 1) }
       rest.removeFirst()
     }
     throw Malformed(
@@ -115,14 +112,13 @@ struct CSVLine {
       hint: "close it; a line break inside a cell is written `\\n`")
   }
 
-  private mutating func closeCell(_ cell: [UInt8]) throws(Malformed) {
+  private mutating func closeCell(_ cell: Range<Int>) throws(Malformed) {
     guard rest.isEmpty || rest.first == .comma else {
       let next = String(decoding: rest.prefix { $0 != .comma }, as: UTF8.self)
       throw Malformed(
         offset: rest.startIndex, message: "\(next.quoted) follows a closing quotation mark",
         hint: "write a quotation mark inside a cell twice")
     }
-    quoted.append(cells.count)
-    cells.append(String(decoding: cell, as: UTF8.self))
+    parts.append(cell)
   }
 }

@@ -8,7 +8,7 @@ extension JournalEvent {
   public static func decoded(
     _ file: CSVFile, objectives: [String: Objective]
   ) -> Decoded<[JournalEvent]> {
-    decoded(file, JournalDecoder(objectives: objectives))
+    decoded(file, JournalDecoder(file, objectives: objectives))
   }
 
   /// Reads one person's journal of a team's KPIs.
@@ -17,15 +17,15 @@ extension JournalEvent {
   public static func decoded(
     _ file: CSVFile, kpis: [String: KPIRef]
   ) -> Decoded<[JournalEvent]> {
-    decoded(file, JournalDecoder(kpis: kpis))
+    decoded(file, JournalDecoder(file, kpis: kpis))
   }
 
   private static func decoded(
     _ file: CSVFile, _ decoder: JournalDecoder
   ) -> Decoded<[JournalEvent]> {
     var decoder = decoder
-    let events = file.rows.compactMap { decoder.event($0) }
-    return Decoded(events, findings: file.problems + decoder.findings)
+    for row in file.rows { decoder.read(row) }
+    return Decoded(decoder.log.events, findings: file.problems + decoder.findings)
   }
 
   /// The columns of a journal.
@@ -37,14 +37,16 @@ extension Reading {
   public static let columns = ["on", "value", "by", "note"]
 }
 
-/// What events speak of. They share it: an objective is much to copy for each of its events.
-private final class Subject: Sendable {
+/// What events speak of. They share it: a key result is much to copy for each of its events.
+private final class Subject {
   let reference: Reference
   let keyResult: KeyResult?
+  let inLog: EventLogBuilder.Subject
 
-  init(_ reference: Reference, _ keyResult: KeyResult? = nil) {
+  init(_ reference: Reference, _ keyResult: KeyResult? = nil, _ log: inout EventLogBuilder) {
     self.reference = reference
     self.keyResult = keyResult
+    inLog = log.subject(reference)
   }
 
   var kind: EventWord.Subject {
@@ -59,30 +61,34 @@ private struct JournalDecoder {
   /// The KPIs of its directory; `nil` in the journal of a cycle.
   private let kpis: [String: KPIRef]?
   private(set) var findings: [Finding] = []
+  private(set) var log: EventLogBuilder
   private var subjects: [String: Subject] = [:]
 
-  init(objectives: [String: Objective] = [:], kpis: [String: KPIRef]? = nil) {
+  init(
+    _ file: CSVFile, objectives: [String: Objective] = [:], kpis: [String: KPIRef]? = nil
+  ) {
     (self.objectives, self.kpis) = (objectives, kpis)
+    log = EventLogBuilder(file: file.file, text: file.logText)
   }
 
-  mutating func event(_ row: CSVFile.Row) -> JournalEvent? {
-    guard !row.cells.allSatisfy({ $0.trimmed.isEmpty }) else { return nil }
-    guard let at = Moment(parsing: text(row, 0)) else {
-      return fail(row, 0, "\(text(row, 0).quoted) is not a time", "write it as 2026-11-21T09:30Z")
+  mutating func read(_ row: CSVFile.Row) {
+    guard let at = row.moment(cell: 0) else {
+      if !row.isBlank {
+        let text = text(row, 0)
+        report(row, 0, "\(text.quoted) is not a time", "write it as 2026-11-21T09:30Z")
+      }
+      return
     }
     // An event of the team's cycle itself is kept, and counts nowhere.
-    if text(row, 2).isEmpty, kpis == nil, word(row)?.subjects.contains(.cycle) == true {
-      return nil
-    }
-    guard let subject = subject(row), let (kind, unit) = kind(row, subject) else { return nil }
+    if text(row, 2).isEmpty, kpis == nil, word(row)?.subjects.contains(.cycle) == true { return }
+    guard let subject = subject(row), let (kind, unit) = kind(row, subject) else { return }
     // A line that can't be read doesn't count, not even in part.
     let earlier = findings.count
     let confidence = confidence(row)
-    guard findings.count == earlier else { return nil }
-    return JournalEvent(
-      at: at, by: text(row, 1), of: subject.reference, kind: kind, unit: unit,
-      confidence: confidence, note: CSVFile.unescaped(row[cell: 6] ?? ""),
-      place: Place(file: row.file, line: row.line))
+    guard findings.count == earlier else { return }
+    log.add(
+      at: at, by: text(row, 1), of: subject.inLog, kind: kind, unit: unit, confidence: confidence,
+      note: row.parts.count > 6 ? row.parts[6] : 0..<0, line: row.line)
   }
 
   private mutating func subject(_ row: CSVFile.Row) -> Subject? {
@@ -102,7 +108,7 @@ private struct JournalDecoder {
         Remedy(meaning: nearest(to: parts.first ?? "", among: objectives.keys))
           ?? "name a file of this directory")
     }
-    guard parts.count == 2 else { return Subject(.objective(objective.ref)) }
+    guard parts.count == 2 else { return Subject(.objective(objective.ref), nil, &log) }
     let known = objective.keyResult(parts[1])
     guard
       let keyResult = known
@@ -113,13 +119,13 @@ private struct JournalDecoder {
         Remedy(meaning: nearest(to: parts[1], among: objective.keyResults.map(\.ref.id)))
           ?? "name one of its Id: fields")
     }
-    return Subject(.keyResult(keyResult.ref), keyResult)
+    return Subject(.keyResult(keyResult.ref), keyResult, &log)
   }
 
   private mutating func found(
     _ text: String, among kpis: [String: KPIRef], _ row: CSVFile.Row
   ) -> Subject? {
-    if let ref = kpis[text] { return Subject(.kpi(ref)) }
+    if let ref = kpis[text] { return Subject(.kpi(ref), nil, &log) }
     return unknown(
       row, "there is no KPI \(text.quoted) in this directory",
       Remedy(meaning: nearest(to: text, among: kpis.keys)) ?? "name a file of this directory")
@@ -236,17 +242,20 @@ private struct JournalDecoder {
     return confidence
   }
 
-  private func text(_ row: CSVFile.Row, _ cell: Int) -> String {
-    guard let text = row[cell: cell] else { return "" }
-    let hasBlanks = text.utf8.first?.isBlank == true || text.utf8.last?.isBlank == true
-    return hasBlanks ? String(text.trimmed) : text
-  }
+  private func text(_ row: CSVFile.Row, _ cell: Int) -> String { row.trimmed(cell: cell) }
 
   private mutating func fail<Value>(
     _ row: CSVFile.Row, _ cell: Int, _ message: String, _ hint: Remedy?,
     code: Finding.Code = .unreadable
   ) -> Value? {
-    findings.append(Finding(at: row.place(ofCell: cell), code, message, hint: hint))
+    report(row, cell, message, hint, code: code)
     return nil
+  }
+
+  private mutating func report(
+    _ row: CSVFile.Row, _ cell: Int, _ message: String, _ hint: Remedy?,
+    code: Finding.Code = .unreadable
+  ) {
+    findings.append(Finding(at: row.place(ofCell: cell), code, message, hint: hint))
   }
 }

@@ -78,46 +78,56 @@ extension Reading {
   ///
   /// The same `on` twice: the last line wins; an empty value takes the reading back.
   public static func decoded(_ file: CSVFile, source: String, of kpi: KPI) -> Decoded<[Reading]> {
-    var decoder = ReadingDecoder(source: source, unit: kpi.unit)
+    var decoder = ReadingDecoder(unit: kpi.unit)
     for row in file.rows { decoder.read(row) }
-    return Decoded(decoder.readings, findings: file.problems + decoder.findings)
+    let readings = decoder.readings(of: file, source: source)
+    return Decoded(readings, findings: file.problems + decoder.findings)
   }
 }
 
 /// Reads rows one by one; a row that can't be read is a finding and nothing more.
 private struct ReadingDecoder {
-  let source: String
-  let unit: Unit?
+  /// A row with a value.
+  private struct Read {
+    let row: CSVFile.Row
+    let value: Double
+  }
+
+  private let unit: Unit?
   private(set) var findings: [Finding] = []
   private var order: [Moment] = []
-  private var latest: [Moment: Reading?] = [:]
+  private var latest: [Moment: Read?] = [:]
 
-  init(source: String, unit: Unit?) {
-    self.source = source
-    self.unit = unit
+  init(unit: Unit?) { self.unit = unit }
+
+  func readings(of file: CSVFile, source: String) -> [Reading] {
+    var log = ReadingLogBuilder(file: file.file, source: source, text: file.logText)
+    for moment in order {
+      guard let read = latest[moment] ?? nil else { continue }
+      let (row, place) = (read.row, read.row.place(ofCell: 0))
+      log.add(
+        on: moment, written: row.range(ofTrimmed: 0), value: read.value, by: row[cell: 2] ?? "",
+        note: row.parts.count > 3 ? row.parts[3] : 0..<0, line: place.line, column: place.column)
+    }
+    return log.readings
   }
-
-  var readings: [Reading] { order.compactMap { latest[$0] ?? nil } }
 
   mutating func read(_ row: CSVFile.Row) {
-    guard !row.cells.allSatisfy({ $0.trimmed.isEmpty }) else { return }
-    let on = (row[cell: 0] ?? "").trimmed
-    guard let moment = Moment(parsing: on) else {
-      report(row, 0, "\(String(on).quoted) is not a date or time", "write it as 2026-11-21")
+    guard let moment = row.moment(cell: 0) else {
+      if !row.isBlank {
+        let text = row.trimmed(cell: 0)
+        report(row, 0, "\(text.quoted) is not a date or time", "write it as 2026-11-21")
+      }
       return
     }
-    let text = (row[cell: 1] ?? "").trimmed
+    let text = row.trimmed(cell: 1)
     guard !text.isEmpty else { return put(moment, nil) }
-    guard let value = value(String(text), row) else { return }
-    put(
-      moment,
-      Reading(
-        on: moment, written: String(on), value: value, by: row[cell: 2] ?? "",
-        note: CSVFile.unescaped(row[cell: 3] ?? ""), source: source, place: row.place(ofCell: 0)))
+    guard let value = value(text, row) else { return }
+    put(moment, Read(row: row, value: value))
   }
 
-  private mutating func put(_ moment: Moment, _ reading: Reading?) {
-    if latest.updateValue(reading, forKey: moment) == nil { order.append(moment) }
+  private mutating func put(_ moment: Moment, _ read: Read?) {
+    if latest.updateValue(read, forKey: moment) == nil { order.append(moment) }
   }
 
   private mutating func value(_ text: String, _ row: CSVFile.Row) -> Double? {

@@ -21,7 +21,7 @@ extension CSVFile {
     if case .readings(let kpi, _)? = DataFile(file) {
       return gone.contains(kpi.file) && CountedReadings(rows).isEmpty
     }
-    return rows.allSatisfy { $0.cells.count > 3 } && subjects.count == rows.count
+    return rows.allSatisfy { $0.count > 3 } && subjects.count == rows.count
       && gone.isSuperset(of: subjects) && Retraction.places(in: [self]).count == rows.count
   }
 }

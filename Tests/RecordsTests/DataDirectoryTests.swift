@@ -101,6 +101,7 @@ extension Organization {
       settings, teams.values.sorted { $0.path < $1.path }, people,
       cycles.values.sorted { $0.ref.path < $1.ref.path }, objectives, kpis,
       events.sorted { $0.key.text < $1.key.text }.map { $0.value.map(\.told) }, findings,
+      kpis.map { $0.readings.map { "\($0.place) \($0.written) \($0.value) \($0.by) \($0.note)" } },
     ]
     return parts.map { "\($0)" }.joined(separator: "\n")
   }

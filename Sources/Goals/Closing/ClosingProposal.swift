@@ -1,6 +1,6 @@
 /// What is proposed when an objective is closed: scores, outcome, what becomes of it, with what
-/// a person needs to judge them.
-public struct ClosingProposal: Sendable {
+/// a person needs to judge them. It never changes, so that pages share it.
+public final class ClosingProposal: Sendable {
   /// A key result as it stands when it is scored.
   public struct Line: Sendable {
     /// Where it stands: current value, raw progress, latest call.

@@ -36,39 +36,67 @@ public struct JournalEvent: Hashable, Sendable {
     }
   }
 
+  private let log: EventLog
+  private let index: UInt32
+
+  private var line: EventLog.Line { log.lines[Int(index)] }
+  private var deed: EventLog.Deed { log.deeds[Int(line.deed)] }
+
   /// When, as written.
-  public var at: Moment { line.at }
+  public var at: Moment {
+    let line = line
+    return Moment(milliseconds: line.milliseconds, offset: Int(line.offset))
+  }
   /// Who: a login or a person's id.
-  public var by: String { line.by }
+  public var by: String { log.people[Int(line.person)] }
   /// What it speaks of: an objective, a key result or a KPI.
-  public var reference: Reference { line.reference }
+  public var reference: Reference { log.subjects[Int(line.subject)] }
   /// The objective it speaks of; `nil` of a KPI.
-  public var objective: ObjectiveRef? { line.reference.ofObjective }
+  public var objective: ObjectiveRef? { reference.ofObjective }
   /// The key result it speaks of, if it does.
   public var keyResult: String? {
-    if case .keyResult(let ref) = line.reference { ref.id } else { nil }
+    if case .keyResult(let ref) = reference { ref.id } else { nil }
   }
   /// What was done.
-  public var kind: Kind { line.kind }
+  public var kind: Kind {
+    let kind = deed.kind
+    if case .checkIn(.number) = kind { return .checkIn(.number(line.number)) }
+    return kind
+  }
+  /// The number that a check-in recorded, where it is one.
+  var number: Double? { if case .checkIn(.number) = deed.kind { line.number } else { nil } }
+  /// The instant.
+  var milliseconds: Int { line.milliseconds }
+  /// Whether it takes another one back.
+  var isRetraction: Bool { if case .retract = deed.kind { true } else { false } }
+  /// Whether it is a check-in.
+  var isCheckIn: Bool { if case .checkIn = deed.kind { true } else { false } }
   /// The owner's call, 0 to 10.
-  public var confidence: Int? { line.confidence }
+  public var confidence: Int? { line.confidence < 0 ? nil : Int(line.confidence) }
   /// The unit that a check-in's number was recorded in; `nil`: that of its key result.
-  public var unit: Unit? { line.unit }
+  public var unit: Unit? { deed.recordedUnit }
   /// What was said with it.
-  public var note: String { line.note }
+  public var note: String { log.text[line.note] }
   /// Where it stands.
-  public var place: Place { line.place }
-
-  private let line: Line
+  public var place: Place {
+    let line = line
+    return Place(file: log.file, line: Int(line.line), column: Int(line.column))
+  }
 
   /// An event.
   public init(
     at: Moment, by: String, of reference: Reference, kind: Kind, unit: Unit? = nil,
     confidence: Int? = nil, note: String = "", place: Place
   ) {
-    line = Line(
-      at: at, by: by, reference: reference, kind: kind, unit: unit, confidence: confidence,
-      note: note, place: place)
+    var builder = EventLogBuilder(file: place.file, text: LogText(note))
+    builder.add(
+      at: at, by: by, of: builder.subject(reference), kind: kind, unit: unit,
+      confidence: confidence, note: 0..<note.utf8.count, line: place.line, column: place.column)
+    self = builder.events[0]
+  }
+
+  init(_ log: EventLog, _ index: Int) {
+    (self.log, self.index) = (log, UInt32(index))
   }
 
   /// Whether something was recorded that can't be thrown away: a value, or what somebody said.
@@ -81,7 +109,7 @@ public struct JournalEvent: Hashable, Sendable {
 
   /// One event is the same as another where both say the same and stand in the same place.
   public static func == (left: JournalEvent, right: JournalEvent) -> Bool {
-    left.line === right.line
+    left.log === right.log && left.index == right.index
       || left.place == right.place && left.at == right.at && left.by == right.by
         && left.reference == right.reference && left.kind == right.kind
         && left.confidence == right.confidence
@@ -90,33 +118,6 @@ public struct JournalEvent: Hashable, Sendable {
 
   /// By where it stands, which tells events apart.
   public func hash(into hasher: inout Hasher) { hasher.combine(place) }
-
-  /// What the line holds, shared by all copies: thousands of events are sorted, grouped and
-  /// filtered at each look, and moving one must not cost a dozen counts of references.
-  private final class Line: Sendable {
-    let at: Moment
-    let by: String
-    let reference: Reference
-    let kind: Kind
-    let unit: Unit?
-    let confidence: Int?
-    let note: String
-    let place: Place
-
-    init(
-      at: Moment, by: String, reference: Reference, kind: Kind, unit: Unit?, confidence: Int?,
-      note: String, place: Place
-    ) {
-      self.at = at
-      self.by = by
-      self.reference = reference
-      self.kind = kind
-      self.unit = unit
-      self.confidence = confidence
-      self.note = note
-      self.place = place
-    }
-  }
 }
 
 /// What a check-in says about its key result.

@@ -112,38 +112,6 @@ public struct KPI: Hashable, Sendable {
   public var isRetired: Bool { state == .retired }
 }
 
-/// A value of a KPI, recorded for a day or a time.
-public struct Reading: Hashable, Sendable {
-  /// What it was recorded for; a bare date is 00:00 of that day.
-  public let on: Moment
-  /// The `on` as it was written.
-  public let written: String
-  /// The value in the KPI's unit.
-  public let value: Double
-  /// Who recorded it, where that was written.
-  public let by: String
-  /// What was said with it.
-  public let note: String
-  /// The file's name without `.csv`: a job's or a person's.
-  public let source: String
-  /// Where it stands.
-  public let place: Place
-
-  /// A value recorded by a source.
-  public init(
-    on: Moment, written: String, value: Double, by: String = "", note: String = "",
-    source: String, place: Place
-  ) {
-    self.on = on
-    self.written = written
-    self.value = value
-    self.by = by
-    self.note = note
-    self.source = source
-    self.place = place
-  }
-}
-
 /// How often something is due.
 public enum Rhythm: String, Hashable, Sendable, CaseIterable {
   /// Every day.

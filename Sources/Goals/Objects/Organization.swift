@@ -254,7 +254,10 @@ extension JournalEvent {
   /// Events by instant, file and line.
   package static func ordered(_ events: [JournalEvent]) -> [JournalEvent] {
     // Moments of one instant in two zones are neither equal nor ordered.
-    events.sorted { ($0.at.milliseconds, $0.place) < ($1.at.milliseconds, $1.place) }
+    events.sorted { left, right in
+      let (first, second) = (left.milliseconds, right.milliseconds)
+      return first == second ? left.place < right.place : first < second
+    }
   }
 
   /// What the events of a list that count take back, each by what a line names it: `AT BY`.
@@ -282,14 +285,13 @@ extension JournalEvent {
     let known = horizon.map { horizon in events.filter { horizon.includes($0.at) } } ?? events
     var takenBack: Set<Stamp> = []
     // The latest first: what is taken back itself takes nothing back.
-    for event in known.reversed() where !takenBack.contains(Stamp(event)) {
+    for event in known.reversed() where event.isRetraction && !takenBack.contains(Stamp(event)) {
       if case .retract(let at, let by) = event.kind {
         takenBack.insert(Stamp(milliseconds: at.milliseconds, by: by))
       }
     }
     return known.filter { event in
-      if case .retract = event.kind { return false }
-      return !takenBack.contains(Stamp(event))
+      !event.isRetraction && (takenBack.isEmpty || !takenBack.contains(Stamp(event)))
     }
   }
 
@@ -302,6 +304,6 @@ extension JournalEvent {
       (self.milliseconds, self.by) = (milliseconds, by)
     }
 
-    init(_ event: JournalEvent) { self.init(milliseconds: event.at.milliseconds, by: event.by) }
+    init(_ event: JournalEvent) { self.init(milliseconds: event.milliseconds, by: event.by) }
   }
 }

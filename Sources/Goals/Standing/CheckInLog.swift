@@ -79,15 +79,6 @@ struct CheckInLog {
   }
 }
 
-extension CheckIn {
-  fileprivate init?(_ event: JournalEvent) {
-    guard case .checkIn(let value) = event.kind else { return nil }
-    self.init(
-      at: event.at, by: event.by, value: value, confidence: event.confidence, note: event.note,
-      place: event.place)
-  }
-}
-
 extension [CheckIn] {
   fileprivate var latestDone: KeyResultStanding.Current? {
     for checkIn in reversed() {

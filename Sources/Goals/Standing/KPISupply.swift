@@ -34,9 +34,7 @@ extension KPI {
     guard let level = level(of: period), let span = Span(first: period.start, last: period.end),
       let on = isSoFar ? period.on : period.end
     else { return nil }
-    return CheckIn(
-      at: Moment(day: on), by: "", value: .number(level), confidence: nil, note: "", place: nil,
-      period: span, isSoFar: isSoFar)
+    return CheckIn(level, at: Moment(day: on), of: span, isSoFar: isSoFar)
   }
 
   /// What a period came to with each of its days.
@@ -47,8 +45,7 @@ extension KPI {
       guard let value = value(of: known.map(Array.init)) else { return nil }
       let last = known.compactMap(\.last).max { $0.on < $1.on }
       return CheckIn(
-        at: last?.on ?? Moment(day: day), by: last?.writer ?? "", value: .number(value),
-        confidence: nil, note: last?.note ?? "", place: last?.place, period: period,
+        value, at: last?.on ?? Moment(day: day), of: period, by: last,
         isSoFar: !isOver || day != days.last)
     }
   }
@@ -135,15 +132,6 @@ extension Rhythm {
   package func period(of day: Day, in fiscalYear: FiscalYear) -> Span {
     let start = periodStart(of: day, in: fiscalYear)
     return Span(first: start, last: next(after: start).advanced(by: -1)) ?? Span(day: day)
-  }
-}
-
-extension CheckIn {
-  /// A reading, which is a check-in of what it feeds.
-  init(_ reading: Reading) {
-    self.init(
-      at: reading.on, by: reading.writer, value: .number(reading.value), confidence: nil,
-      note: reading.note, place: reading.place)
   }
 }
 

@@ -1,5 +1,7 @@
 /// Where a key result stands on the day looked at.
-public struct KeyResultStanding: Sendable {
+///
+/// It never changes, so that rows, lists and screens share it instead of copying it.
+public final class KeyResultStanding: Sendable {
   /// What it stands at.
   public enum Current: Hashable, Sendable {
     /// A number in the key result's unit.
@@ -17,7 +19,10 @@ public struct KeyResultStanding: Sendable {
   package var reachedMilestones: Set<String> { current?.milestones ?? [] }
 
   /// The key result, with the targets of that day.
-  public let keyResult: KeyResult
+  public var keyResult: KeyResult { keyResults[index] }
+  // Those of its objective, which are there anyway.
+  private let keyResults: [KeyResult]
+  private let index: Int
   /// The day looked at.
   public let day: Day
   /// The day it is due, by default the cycle's last.
@@ -65,11 +70,15 @@ public struct KeyResultStanding: Sendable {
   /// The state on that day.
   public let state: Objective.State
 
-  init(_ keyResult: KeyResult, kpi: KPI?, cadence: Cadence, context: ObjectiveContext) {
+  /// The key result of an objective that stands at an index.
+  init(
+    _ index: Int, of objective: Objective, kpi: KPI?, cadence: Cadence, context: ObjectiveContext
+  ) {
+    let keyResult = objective.keyResults[index]
     let events = context.events(of: keyResult)
     let log = CheckInLog(keyResult, events: events, kpi: kpi, context: context)
     let start = log.start(of: keyResult)
-    self.keyResult = keyResult
+    (keyResults, self.index) = (objective.keyResults, index)
     self.start = start
     day = context.day
     lastDay = keyResult.days(in: context.span).last
@@ -129,37 +138,6 @@ public struct KeyResultStanding: Sendable {
 
   /// The numbers of its check-ins, in order: what a sparkline shows.
   public var numbers: [Double] { checkIns.compactMap(\.number) }
-}
-
-/// A value recorded for a key result: a check-in, or a reading of its KPI.
-public struct CheckIn: Hashable, Sendable {
-  /// When, as written.
-  public let at: Moment
-  /// Who recorded it.
-  public let by: String
-  /// What was recorded.
-  public let value: CheckInValue
-  /// The owner's call, 0 to 10.
-  public let confidence: Int?
-  /// What was said with it.
-  public let note: String
-  /// The line it stands in; `nil` where it was worked out from several.
-  public let place: Place?
-  /// The period that a KPI's value is of; `nil` where it is one reading, or no KPI's.
-  public var period: Span?
-  /// Whether that period still runs, or ends after the cycle.
-  public var isSoFar = false
-
-  /// The date as written.
-  public var day: Day { at.day }
-
-  // Inlined, this crashes the optimizer of Swift 6.3.1 (CopyPropagation) in release builds.
-  /// The number recorded, where it is one.
-  @inline(never)
-  public var number: Double? {
-    guard case .number(let number) = value else { return nil }
-    return number
-  }
 }
 
 extension [JournalEvent] {

@@ -63,10 +63,12 @@ public struct Review: Sendable {
     for child in children { assess(child) }
     let context = ObjectiveContext(of: objective, in: organization, within: horizon)
     let counted = countedChildren(of: objective.ref)
-    let keyResults = objective.keyResults.map { keyResult in
+    let keyResults = objective.keyResults.indices.map { index in
+      let keyResult = objective.keyResults[index]
       let kpi = organization.kpi(feeding: keyResult)
       let cadence = organization.cadence(of: keyResult, in: objective, fedBy: kpi)
-      return KeyResultStanding(keyResult, kpi: kpi, cadence: cadence, context: context)
+      return KeyResultStanding(
+        index, of: objective, kpi: kpi, cadence: cadence, context: context)
     }
     objectives[objective.ref] = ObjectiveStanding(
       objective, keyResults: keyResults, children: counted,

@@ -18,15 +18,14 @@ extension Review {
   /// a cycle nothing more is asked for in it; what waited by then still waits, until it is checked
   /// in or closed.
   public func waiting(for person: String? = nil) -> [Waiting] {
-    let keyResults = organization.objectives.flatMap(\.keyResults).filter { keyResult in
-      person.map { organization.isResponsible($0, for: keyResult) } ?? true
+    let asked = organization.objectives.flatMap { objective in
+      objective.keyResults.filter { isAsked(person, for: $0) }.map(\.ref)
     }
-    let asked = keyResults.filter { standing(of: $0.ref)?.isDue == true }
-    let fed = Set(asked.compactMap { organization.kpi(feeding: $0)?.ref })
+    let fed = Set(asked.compactMap { organization.links.kpis[$0] })
     let kpis = organization.kpis.filter { kpi in
       !fed.contains(kpi.ref) && person.map { kpi.owner?.value == $0 } ?? true
     }
-    return (asked.compactMap { waiting($0.ref) } + kpis.compactMap { waiting($0) }).sorted {
+    return (asked.compactMap(waiting) + kpis.compactMap { waiting($0) }).sorted {
       ($0.since, $0.reference.text) < ($1.since, $1.reference.text)
     }
   }
@@ -35,6 +34,11 @@ extension Review {
   func isRunning(_ objective: Objective) -> Bool {
     guard standing(of: objective.ref)?.state == .active else { return false }
     return organization.span(of: objective.ref).map { day <= $0.last } ?? true
+  }
+
+  private func isAsked(_ person: String?, for keyResult: KeyResult) -> Bool {
+    guard standing(of: keyResult.ref)?.isDue == true else { return false }
+    return person.map { organization.isResponsible($0, for: keyResult) } ?? true
   }
 
   private func waiting(_ ref: KeyResultRef) -> Waiting? {

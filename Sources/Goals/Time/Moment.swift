@@ -32,13 +32,17 @@ public struct Moment: Hashable, Sendable {
   /// nanoseconds; without a zone it is read as UTC.
   public init?(parsing text: some StringProtocol) {
     // As a string, its bytes are copied in one go.
-    let bytes = Array(String(text).utf8)
-    guard bytes.count >= 10, let day = Day(bytes: bytes[..<10]) else { return nil }
+    self.init(bytes: Array(String(text).utf8)[...])
+  }
+
+  /// The moment that bytes write.
+  package init?(bytes: ArraySlice<UInt8>) {
+    guard bytes.count >= 10, let day = Day(bytes: bytes.prefix(10)) else { return nil }
     if bytes.count == 10 {
       self.init(day: day)
       return
     }
-    var scanner = ClockScanner(bytes, from: 10)
+    var scanner = ClockScanner(bytes.dropFirst(10))
     guard scanner.take("T") || scanner.take(" "), let clock = scanner.clock(),
       let offset = scanner.zone(), scanner.isAtEnd
     else { return nil }
@@ -90,18 +94,18 @@ extension Moment: Comparable {
 
 /// Reads a time of day and a zone from left to right: `09:30:00.000+01:00`.
 private struct ClockScanner {
-  private let bytes: [UInt8]
+  private let bytes: ArraySlice<UInt8>
   private var index: Int
 
-  init(_ bytes: [UInt8], from index: Int) {
+  init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
-    self.index = index
+    index = bytes.startIndex
   }
 
-  var isAtEnd: Bool { index == bytes.count }
+  var isAtEnd: Bool { index == bytes.endIndex }
 
   mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard index < bytes.count, bytes[index] == UInt8(ascii: character) else { return false }
+    guard index < bytes.endIndex, bytes[index] == UInt8(ascii: character) else { return false }
     index += 1
     return true
   }
@@ -127,7 +131,7 @@ private struct ClockScanner {
   }
 
   private mutating func digit() -> Int? {
-    guard index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
+    guard index < bytes.endIndex, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
     else { return nil }
     index += 1
     return Int(bytes[index - 1] - UInt8(ascii: "0"))
