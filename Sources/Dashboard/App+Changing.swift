@@ -7,7 +7,11 @@ extension App {
     case .keyResult(let ref)?: checkIn(.keyResult(ref))
     case .kpi(let ref)?: checkIn(.kpi(ref))
     case .objective(let ref)?:
-      guard let longest = deck.longestWaiting(of: ref) else { return }
+      let isListed = screens.top == nil ? screens.overview.isListed : { _ in true }
+      guard let longest = deck.longestWaiting(of: ref, where: isListed) else {
+        notice = Notice("the filter hides its key results; F clears it")
+        return
+      }
       screens.overview.keyResult = longest
       checkIn(.keyResult(longest))
     default: notice = Notice("go to an objective, key result or KPI to check in")
@@ -117,10 +121,12 @@ extension Deck {
     return .set(reference, [FieldEdit(field, from: from, to: values)], reason: "")
   }
 
-  /// The title of one object; of several how many they are.
+  /// The title of one object; of several how many they are, and the titles of the first.
   func words(for subjects: [Reference]) -> String {
-    guard subjects.count == 1, let only = subjects.first else { return Reference.counted(subjects) }
-    return RowAttributes(about: only, in: self)?.title ?? only.text
+    let titles = subjects.map { RowAttributes(about: $0, in: self)?.title ?? $0.text }
+    guard subjects.count > 1 else { return titles.joined() }
+    let more = titles.count > 3 ? ", \(titles.count - 3) more" : ""
+    return "\(Reference.counted(subjects)): \(titles.prefix(3).joined(separator: ", "))\(more)"
   }
 
   func state(of reference: Reference) -> Objective.State? {
@@ -170,8 +176,12 @@ extension Deck {
 
   /// The key result of an objective whose last check-in is the oldest. What is complete waits no
   /// longer, and what a KPI feeds waits for no person as long as there is anything else.
-  func longestWaiting(of ref: ObjectiveRef) -> KeyResultRef? {
-    let candidates = standings(of: ref).filter { $0.state != .dropped }
+  func longestWaiting(
+    of ref: ObjectiveRef, where isMeant: (KeyResultRef) -> Bool = { _ in true }
+  ) -> KeyResultRef? {
+    let candidates = standings(of: ref).filter {
+      $0.state != .dropped && isMeant($0.keyResult.ref)
+    }
     let waiting = candidates.filter { $0.due != nil }
     let typed = waiting.filter { $0.keyResult.kpi == nil }
     let asked = [typed, waiting, candidates].first { !$0.isEmpty } ?? []

@@ -11,7 +11,9 @@ extension App {
       notice = Notice(obstacle, row.changes ? .trouble : .news)
       return []
     }
-    return perform(row.action, deck)
+    let effects = perform(row.action, deck)
+    usesMarks = command.actsOnMarks && prompt != nil && screens.top == nil
+    return effects
   }
 
   private mutating func perform(_ action: Binding.Action, _ deck: Deck) -> [Effect] {
@@ -45,7 +47,9 @@ extension App {
   /// What happened; with that, what others have changed was looked at.
   mutating func openHistory(_ deck: Deck) -> [Effect] {
     sharing.markAllSeen()
-    return open(HistoryScreen(of: screens.subject(in: deck), deck, in: screens.area))
+    return open(
+      HistoryScreen(
+        of: screens.subject(in: deck), deck, screens.overview.filter, in: screens.area))
   }
 
   /// A number of the object under the cursor; in the row of the organisation that of the cycle.
@@ -125,7 +129,9 @@ extension App {
       notice = Notice("it has no value yet")
       return []
     }
-    notice = Notice("copied: " + (texts.count == 1 ? texts[0] : "\(texts.count) lines"))
+    let subjects = screens.subjects(in: deck)
+    notice = Notice("copied: " + (texts.count == 1 ? texts[0] : deck.words(for: subjects)))
+    if screens.top == nil { screens.overview.clearMarks() }
     return [.copy(texts.joined(separator: "\n"))]
   }
 }

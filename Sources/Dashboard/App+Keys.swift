@@ -4,6 +4,15 @@ import Goals
 extension App {
   mutating func press(_ key: Key) -> [Effect] {
     if keyboard.holds(key) { return [] }
+    let effects = act(on: key)
+    // What is typed next is meant for what the change makes of it.
+    if effects.contains(where: \.changesFiles) {
+      keyboard.hold(isAwaited: keyboard.isAwaited)
+    }
+    return effects
+  }
+
+  private mutating func act(on key: Key) -> [Effect] {
     notice = nil
     guard let deck else { return pressBeforeReading(key) }
     markSeen(deck)
@@ -33,7 +42,8 @@ extension App {
     case .command(let command): return run(command, deck)
     case .nothing where begun.count > 1 && Keyboard.givingUp.contains(key): break
     case .nothing:
-      notice = Notice("\(begun.map(\.name).joined()) does nothing here; ? shows the keys")
+      let here = "\(begun.map(\.name).joined()) does nothing here"
+      notice = Notice(here + "; " + (Habit.hint(for: begun) ?? "? shows the keys"))
     }
     return []
   }
@@ -60,7 +70,7 @@ extension App {
       return effects
     case .does(let effects): return effects
     case .submits(let request):
-      keyboard.hold()
+      keyboard.hold(isAwaited: true)
       return [.files(request)]
     case .says(let notice): self.notice = notice
     case .shows(let overview): screens.overview = overview

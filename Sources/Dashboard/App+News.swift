@@ -49,31 +49,57 @@ extension App {
     sharing.markSeen(subject)
   }
 
-  /// What asked for it goes on, and what was typed ahead is done now.
+  /// What asked for it goes on, and what was typed ahead is done now. Where there is nothing to be
+  /// said that was saved, the files said so already.
   mutating func save(
-    _ event: Event, _ what: String, _ review: Review, _ warning: String?
+    _ event: Event, _ what: String?, _ review: Review, _ warning: String?
   ) -> [Effect] {
     let old = deck
     read(review)
     let trouble = warning ?? old.flatMap { deck?.firstFinding(notIn: $0) }
-    let keys = keyboard.release()
-    let remark = keys == nil ? nil : deck.flatMap(remark)
-    let effects = keys == nil ? [] : goOn(after: old, event)
+    let isAwaited = keyboard.isAwaited
+    let isCheckIn = isAwaited && prompt is CheckInPrompt
+    let keys = keyboard.release() ?? []
+    let remark = isAwaited ? remark(after: old) : nil
+    let effects = isAwaited ? goOn(after: old, event) : []
+    if usesMarks { screens.overview.clearMarks() }
+    usesMarks = false
     notice =
-      trouble.map { Notice("saved, but \($0)", .trouble) }
-      ?? saved([what, remark].compactMap(\.self).joined(separator: "; "))
-    return effects + (keys ?? []).flatMap { press($0) }
+      what.map { what in
+        trouble.map { Notice("saved, but \($0)", .trouble) }
+          ?? saved(what, remark, isCheckIn: isCheckIn)
+      } ?? Notice("nothing has changed: it is so already")
+    return effects + keys.flatMap { press($0) }
+  }
+
+  /// Shows what a change has come to that nothing waits for, and does what was typed ahead.
+  mutating func show(_ review: Review, _ sentence: String) -> [Effect] {
+    let keys = keyboard.release() ?? []
+    read(review)
+    notice = Notice(sentence)
+    return keys.flatMap { press($0) }
   }
 
   /// What whoever submitted a change has to say about it.
-  private func remark(_ deck: Deck) -> String? {
-    if let prompt { prompt.remark(deck) } else { screens.top?.remark(deck) }
+  private func remark(after old: Deck?) -> String? {
+    guard let deck else { return nil }
+    return if let prompt { prompt.remark(deck, after: old) } else { screens.top?.remark(deck) }
   }
 
-  /// What was saved, and how to take it back where there is room for that.
-  private func saved(_ what: String) -> Notice {
-    let (news, hint) = ("saved: \(what)", "; \(Command.undo.key) takes it back")
-    return Notice(TextWidth.columns(of: news + hint) < size.width - 1 ? news + hint : news)
+  /// What was saved and what that moved, then as far as there is room how to go on and back.
+  private func saved(_ what: String, _ remark: String?, isCheckIn: Bool) -> Notice {
+    let hasNext =
+      isCheckIn && screens.top == nil
+      && deck.map { screens.overview.nextWaiting($0) != nil } ?? false
+    let hints = [
+      remark, hasNext ? "\(Command.nextWaiting.key) goes to the next that waits" : nil,
+      "\(Command.undo.key) takes it back",
+    ].compactMap(\.self)
+    return Notice(
+      hints.reduce("saved: " + what) { said, hint in
+        let longer = said + "; " + hint
+        return TextWidth.columns(of: longer) < size.width - 1 ? longer : said
+      })
   }
 
   /// The prompt that submitted a change closes, or the screen that did turns its page.
@@ -90,7 +116,9 @@ extension App {
   /// What was typed into the prompt stays, and can be tried again; what was typed ahead was meant
   /// for another screen.
   mutating func refuse(_ event: Event, _ sentence: String, isConflict: Bool = false) {
-    if keyboard.release() == nil {
+    let isAwaited = keyboard.isAwaited
+    _ = keyboard.release()
+    if !isAwaited {
       notice = Notice(sentence, .trouble)
     } else if prompt != nil {
       prompt?.refuse(sentence, isConflict: isConflict)
@@ -108,8 +136,10 @@ extension App {
     return wanted
   }
 
-  /// A question never takes the place of what is being typed.
+  /// A question never takes the place of what is being typed, and what was typed ahead was not meant
+  /// to answer it.
   mutating func ask(_ what: String, _ at: Moment) {
+    _ = keyboard.release()
     guard prompt == nil else { return }
     let question = "Take back from \(at.day.text): \(what)?"
     prompt = ConfirmPrompt(question: question, effects: [.files(.undo(confirmed: true))])
@@ -117,6 +147,7 @@ extension App {
 
   /// Offers to leave a change that can't be taken back, so that those before it can be.
   mutating func askToPassOver(_ sentence: String) {
+    _ = keyboard.release()
     guard prompt == nil else {
       notice = Notice(sentence, .trouble)
       return

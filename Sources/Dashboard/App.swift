@@ -15,6 +15,8 @@ package struct App: Sendable {
   var sharing = Sharing() {
     didSet { deck?.unseen = sharing.unseen }
   }
+  /// Whether what is being changed is what was marked.
+  var usesMarks = false
   /// The lines typed into inputs.
   var history = History()
   /// The commands run from the palette, the last first.
@@ -52,14 +54,11 @@ package struct App: Sendable {
     case .filesCounted(let done, let all): loading.note(done: done, of: all)
     case .changeSaved(let what, let review, let warning):
       return save(event, what, review, warning)
+    case .changeNeedless(let review): return save(event, nil, review, nil)
     case .changeRefused(let sentence): refuse(event, sentence)
     case .changeConflicted(let sentence): refuse(event, sentence, isConflict: true)
-    case .changeTakenBack(let what, let review):
-      read(review)
-      notice = Notice("took back: \(what)")
-    case .changeDoneAgain(let what, let review):
-      read(review)
-      notice = Notice("did again: \(what)")
+    case .changeTakenBack(let what, let review): return show(review, "took back: \(what)")
+    case .changeDoneAgain(let what, let review): return show(review, "did again: \(what)")
     case .undoQuestioned(let what, let at): ask(what, at)
     case .undoBlocked(let sentence): askToPassOver(sentence)
     case .disappeared(let what): sharing.missed = what

@@ -7,7 +7,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   // Folding.
   case more, less, toggleFold, openFold, closeFold, openAll, closeAll
   // Looking.
-  case open, nextPane, previousPane, treePane, keyResultPane, kpiPane, detailPane
+  case open, nextWaiting, nextPane, previousPane, treePane, keyResultPane, kpiPane, detailPane
   case previousCycle, nextCycle
   case search, nextMatch, previousMatch
   case filter, clearFilter, sort, mark, clearMarks
@@ -26,4 +26,9 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case editTeam, editPerson, editCycle, editSettings
   // Leaving.
   case cancel, interrupt, close, quit, suspend
+}
+
+extension Command {
+  /// Whether it acts on everything that is marked, and is over with the marks.
+  var actsOnMarks: Bool { [.owner, .state, .comment, .drop].contains(self) }
 }

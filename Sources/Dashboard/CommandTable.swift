@@ -60,6 +60,11 @@ extension Command {
       return bind(
         .look, "<Enter>", "open what the cursor is on", names: "open chart graph",
         tip: .init(words: "open", rank: 7), .runs { $0.open($1) })
+    case .nextWaiting:
+      return bind(
+        .look, ".", "the next in this list that waits for a check-in or a reading",
+        names: "next due waiting", needs: [.overview, .waiting],
+        .arranges { $0.goToNextWaiting($1) })
     case .nextPane:
       return bind(
         .look, "<Tab>", "the next pane", tip: .init(words: "pane", rank: 12),
@@ -107,7 +112,9 @@ extension Command {
         .prompts { app, _ in FilterPrompt(from: app.screens.overview, history: app.history[.filter])
         })
     case .clearFilter:
-      return bind(.look, "F", "show all again", needs: [.filter], .arranges { $0.clearFilter($1) })
+      return bind(
+        .look, "F", "show all again, in every pane", needs: [.filter],
+        .arranges { $0.clearFilters($1) })
     case .sort:
       return bind(
         .look, "s", "the order of the list", needs: [.overview],
@@ -123,7 +130,7 @@ extension Command {
     case .attention:
       return bind(
         .look, "!", "what needs attention; Enter goes there", tip: .init(words: "attention"),
-        .opens { AttentionScreen($1) })
+        .opens { AttentionScreen($1, $0.screens.overview.filter) })
     case .findings:
       return bind(
         .look, "gf", "what is wrong with the files, or could be better", names: "findings lint",
@@ -162,7 +169,8 @@ extension Command {
       return bind(.look, "yv", "copy the value", needs: [.object], .does { $0.copy(.value, $1) })
     case .copyMarkdown:
       return bind(
-        .look, "ym", "copy a line of Markdown", needs: [.object], .does { $0.copy(.markdown, $1) })
+        .look, "ym", "copy a line of Markdown", names: "copy markdown export",
+        needs: [.object], .does { $0.copy(.markdown, $1) })
     case .themes:
       return bind(.look, "T", "themes, tried on while you choose", .has(.listThemes))
     case .palette:
@@ -185,11 +193,11 @@ extension Command {
     case .session:
       return bind(
         .change, "C", "walk all that waits for your check-in: PgDn skips, PgUp goes back",
-        changes: true, .opens { SessionScreen($1, notes: $0.history) })
+        changes: true, .opens { SessionScreen($1, $0.screens.overview.filter, notes: $0.history) })
     case .closing:
       return bind(
         .change, "Z", "close a cycle objective by objective, and see what is planned next",
-        names: "close carry over graduate", changes: true,
+        names: "close cycle carry over graduate", changes: true,
         .opens {
           ClosingScreen($1, from: $0.screens.subject(in: $1)?.objective.map(ClosingPage.objective))
         })
@@ -207,7 +215,8 @@ extension Command {
         .prompts { $0.newChild($1) })
     case .edit:
       return bind(
-        .change, "e", "edit the fields in a form", tip: .init(words: "edit", rank: 8),
+        .change, "e", "edit the fields in a form", names: "edit rename move change",
+        tip: .init(words: "edit", rank: 8),
         changes: true, needs: [.object], .runs { $0.edit($1) })
     case .openEditor:
       return bind(
@@ -232,7 +241,7 @@ extension Command {
         .prompts { $1.question(toDrop: $0.screens.subjects(in: $1)) })
     case .undo:
       return bind(
-        .change, "u", "take back your last change, saying what it was",
+        .change, "u", "take back your last change, saying what it was", names: "undo retract",
         tip: .init(words: "undo", rank: 10), changes: true, .has(.files(.undo(confirmed: false))))
     case .redo:
       return bind(

@@ -12,6 +12,8 @@ package enum Event: Sendable {
   case filesCounted(Int, of: Int)
   /// A change of this user's was saved.
   case changeSaved(what: String, Review, warning: String?)
+  /// A change of this user's was none: the files say so already.
+  case changeNeedless(Review)
   case changeRefused(String)
   /// Somebody else changed the same field meanwhile; both values stand in the sentence.
   case changeConflicted(String)
@@ -88,4 +90,9 @@ package enum Request: Hashable, Sendable {
     case .store, .undo, .undoBefore, .redo, .restore, .autosave: true
     }
   }
+}
+
+extension Effect {
+  /// Whether it changes the files, so that keys wait for what comes of it.
+  var changesFiles: Bool { if case .files(let request) = self { request.writes } else { false } }
 }

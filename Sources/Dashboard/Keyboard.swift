@@ -7,19 +7,24 @@ struct Keyboard: Sendable {
   private(set) var sequence: [Key] = []
   /// The keys typed while a change is being saved, to be pressed after it; none: nothing is saved.
   private var held: [Key]?
+  /// Whether a prompt or a screen waits for what comes of it.
+  private(set) var isAwaited = false
   private var interruptions = 0
 
   /// The keys that give up what was begun.
   static let givingUp: [Key] = [.escape, .control("g"), .control("c")]
 
-  /// A change is being saved.
-  mutating func hold() { held = [] }
+  /// A change is being saved, perhaps one that a prompt or a screen waits for.
+  mutating func hold(isAwaited: Bool = false) {
+    held = held ?? []
+    self.isAwaited = isAwaited
+  }
 
   /// Whether a key waits for that. One that gives up doesn't, and nothing waits any more.
   mutating func holds(_ key: Key) -> Bool {
     if key != .control("c") { interruptions = 0 }
     guard held != nil, !Keyboard.givingUp.contains(key) else {
-      held = nil
+      (held, isAwaited) = (nil, false)
       return false
     }
     held?.append(key)
@@ -28,7 +33,7 @@ struct Keyboard: Sendable {
 
   /// The keys that have waited, to be pressed now; `nil` where none did.
   mutating func release() -> [Key]? {
-    defer { held = nil }
+    defer { (held, isAwaited) = (nil, false) }
     return held
   }
 

@@ -24,6 +24,8 @@ enum Need: Hashable, Sendable {
   case marks
   /// A past day is looked at.
   case past
+  /// Something in the list waits for a check-in or a reading.
+  case waiting
   /// Two people left a file differently.
   case conflict
   /// Something was typed and not saved.
@@ -56,10 +58,12 @@ extension App {
     case .search:
       return overview.search.isEmpty ? "nothing was searched for yet; press /" : nil
     case .filter:
-      return overview.filters[overview.list] == nil ? "no filter is on; f sets one" : nil
+      return overview.filters.isEmpty ? "no filter is on; f sets one" : nil
     case .marks:
       return overview.marked(in: overview.list).isEmpty
         ? "nothing is marked here; Space marks" : nil
+    case .waiting:
+      return overview.nextWaiting(deck) == nil ? "nothing else waits in this list" : nil
     case .past: return standpoint.past == nil ? "this is today; < goes back a day" : nil
     case .conflict:
       let organization = deck.organization

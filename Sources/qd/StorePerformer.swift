@@ -121,7 +121,8 @@ extension StorePerformer {
   private mutating func apply(_ action: Change.Action) throws(StoreError) -> Event {
     let now = clock.now
     do throws(StoreError) {
-      return saved(try store.apply(Change(action, by: store.login, at: now)))
+      let saved = try store.apply(Change(action, by: store.login, at: now))
+      return saved.files.isEmpty ? .changeNeedless(review(of: saved)) : self.saved(saved)
     } catch {
       guard case .refused(.conflict(let field, let theirs, let mine)) = error else { throw error }
       let who = writer(of: action, offset: now.offset)

@@ -50,7 +50,7 @@ import Testing
     _ = app.press("1fowner:tom<Enter>")
     #expect(app.text.contains("owner:tom: 2 of 4"))
     _ = app.press("F")
-    #expect(!app.text.contains("owner:tom") && app.text.contains("cold: 1 of 2"))
+    #expect(!app.text.contains("owner:tom") && !app.text.contains("cold: 1 of 2"))
   }
 
   @Test("says that nothing meets it")

@@ -92,8 +92,8 @@ import Testing
       ("/Book<Enter>e<Tab><Tab><C-u>a few", "From: \"a few\" is not a quantity"),
       ("/Book<Enter>e<Tab><Tab><Tab><Tab>9%", "Hold: \"9%\""),
       (
-        "/Book<Enter>e<Tab><Tab><Tab><Tab><Tab><Tab><Tab>21.11.2026",
-        "Due: write a day as 2026-11-21"
+        "/Book<Enter>e<Tab><Tab><Tab><Tab><Tab><Tab><Tab>one day",
+        "Due: \"one day\" is no day; write it as 2026-11-21"
       ),
     ])
   func wrong(keys: String, complaint: String) {

@@ -94,7 +94,7 @@ import Testing
   func marked() {
     var app = App(after: "j  ")
     #expect(app.press("yt") == [.copy("Grow\nShorten sales lifecycle")])
-    #expect(app.lastLine == " copied: 2 lines")
+    #expect(app.lastLine == " copied: 2 objectives: Grow, Shorten sales lifecycle")
   }
 
   @Test("copies no control character, and nothing that Markdown would take for its own")
@@ -119,7 +119,7 @@ import Testing
     #expect(app.frame.lines[0].contains("as of") == (day != nil))
   }
 
-  @Test("says what it can't read", arguments: ["yesterday", "-x", "2026-13-01"])
+  @Test("says what it can't read", arguments: ["someday", "-x", "2026-13-01"])
   func unreadable(typed: String) {
     let app = App(after: "gd\(typed)<Enter>")
     #expect(app.prompt != nil && app.lastLine.contains("write 2026-10-31"))

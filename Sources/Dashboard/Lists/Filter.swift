@@ -24,7 +24,7 @@ struct Filter: Hashable, Sendable {
 
   init(_ text: String = "") {
     self.text = text
-    terms = text.lowercased().split(separator: " ").map { word in
+    terms = text.folded.split(separator: " ").map { word in
       if word == "due" { return .due }
       guard let colon = word.firstIndex(of: ":"),
         let field = Field(rawValue: String(word[..<colon]))
@@ -48,13 +48,20 @@ struct Filter: Hashable, Sendable {
   }
 
   func matches(_ facts: RowAttributes) -> Bool { terms.allSatisfy { $0.isMet(by: facts) } }
+
+  func matches(_ reference: Reference, _ deck: Deck) -> Bool {
+    isEmpty || RowAttributes(about: reference, in: deck).map(matches) ?? false
+  }
+
+  /// What stands behind the title of a list that keeps to it.
+  var suffix: String { isEmpty ? "" : ": \(text)" }
 }
 
 extension Filter.Term {
   fileprivate func isMet(by facts: RowAttributes) -> Bool {
     switch self {
     case .due: facts.isDue
-    case .word(let word): [facts.title, facts.id].contains { $0.lowercased().contains(word) }
+    case .word(let word): [facts.title, facts.id].contains { $0.folded.contains(word) }
     case .field(_, ""): true
     case .field(.owner, let name): facts.owners.contains { $0.begins(with: name) }
     case .field(.team, let name):
@@ -62,18 +69,18 @@ extension Filter.Term {
     case .field(.status, let word):
       facts.statuses.contains { $0.replacing(" ", with: "-").begins(with: word) }
     case .field(.tag, let tag): facts.tags.contains { $0.begins(with: tag) }
-    case .whole(.owner, let name): facts.owners.contains { $0.lowercased() == name }
+    case .whole(.owner, let name): facts.owners.contains { $0.folded == name }
     case .whole(.team, let path): facts.team.isWithin(TeamPath(path))
     case .whole(.status, let word): facts.status.replacing(" ", with: "-").lowercased() == word
-    case .whole(.tag, let tag): facts.tags.contains { $0.lowercased() == tag }
+    case .whole(.tag, let tag): facts.tags.contains { $0.folded == tag }
     }
   }
 }
 
 extension String {
-  /// Whether the text or one of its words begins with what was typed, in small letters.
+  /// Whether the text or one of its words begins with what was typed, folded.
   func begins(with typed: String) -> Bool {
-    let text = lowercased()
+    let text = folded
     return text.hasPrefix(typed) || text.split(separator: " ").contains { $0.hasPrefix(typed) }
   }
 }

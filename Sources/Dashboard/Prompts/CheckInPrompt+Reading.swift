@@ -5,6 +5,9 @@ extension CheckInPrompt {
   /// What was read from what is typed so far: the number, and what it makes of the progress.
   func reading(_ deck: Deck) -> Remark {
     if let refusal { return Remark(refusal, Ink(.error)) }
+    if form.focused?.label == "on", !form["on"].trimmed.isEmpty, !moment(deck).isEmpty {
+      return Remark("on \(on(deck).spoken)", Ink(.muted))
+    }
     if form["value"].trimmed.isEmpty {
       if case .kpi = subject {
         return Remark("the value, then the day (empty: today)", Ink(.muted))
@@ -32,12 +35,28 @@ extension CheckInPrompt {
   }
 
   /// The day a reading is for.
-  private func on(_ deck: Deck) -> Day { Moment(parsing: form["on"].trimmed)?.day ?? deck.day }
+  private func on(_ deck: Deck) -> Day { Moment(parsing: moment(deck))?.day ?? deck.day }
 
-  /// What a reading came to that the board doesn't show yet.
-  package func remark(_ deck: Deck) -> String? {
-    guard case .kpi(let ref) = subject, let kpi = deck.organization.kpi(ref) else { return nil }
-    return deck.review.standing(of: ref)?.runningText(of: kpi, for: on(deck))
+  /// The day or time of a reading, as files have it; empty where none is typed, or none is meant.
+  func moment(_ deck: Deck) -> String {
+    let typed = String(form["on"].trimmed)
+    if typed.isEmpty || Moment(parsing: typed) != nil { return typed }
+    return Day(typed: typed, on: deck.day, .past)?.text ?? ""
+  }
+
+  /// What a check-in moved, or what a reading came to that the board doesn't show yet.
+  package func remark(_ deck: Deck, after old: Deck?) -> String? {
+    switch subject {
+    case .keyResult(let ref):
+      guard let was = old?.review.standing(of: ref.objective)?.progressText,
+        let now = deck.review.standing(of: ref.objective)?.progressText, was != now
+      else { return nil }
+      let title = deck.organization.objective(ref.objective)?.title ?? ref.objective.id
+      return "\(title) \(was) \(Glyph.arrow) \(now)"
+    case .kpi(let ref):
+      guard let kpi = deck.organization.kpi(ref) else { return nil }
+      return deck.review.standing(of: ref)?.runningText(of: kpi, for: on(deck))
+    }
   }
 
   struct Problem: Error {

@@ -82,30 +82,40 @@ package struct CheckInPrompt: Prompt {
   }
 
   private mutating func submit(_ deck: Deck) -> Outcome {
-    if let problem = problem(in: deck) {
+    if let (field, problem) = problem(in: deck) {
       refusal = problem
+      form.go(to: field)
+      return .stays
+    }
+    if let doubt = doubt(deck) {
+      (refusal, doubted) = (doubt, form["value"])
+      form.go(to: "value")
       return .stays
     }
     let note = String(form["note"].trimmed)
     switch subject {
     case .keyResult(let ref):
-      if let doubt = doubt(about: ref, deck) {
-        (refusal, doubted) = (doubt, form["value"])
-        return .stays
-      }
       return .submits(
         .store(
           .checkIn(
             ref, value: form["value"], confidence: Int(form["confidence"].trimmed), note: note)))
     case .kpi(let ref):
       return .submits(
-        .store(.record(ref, value: form["value"], on: String(form["on"].trimmed), note: note)))
+        .store(.record(ref, value: form["value"], on: moment(deck), note: note)))
     }
   }
 
-  /// A value far outside of what it is held against may be a slip, and is asked about once.
+  /// What may be a slip is asked about once: a point that may group thousands, and a value far
+  /// outside of what it is held against.
+  private func doubt(_ deck: Deck) -> String? {
+    guard form["value"] != doubted else { return nil }
+    if let question = FormField.question(aboutPointsIn: form["value"]) { return question }
+    guard case .keyResult(let ref) = subject else { return nil }
+    return doubt(about: ref, deck)
+  }
+
   private func doubt(about ref: KeyResultRef, _ deck: Deck) -> String? {
-    guard form["value"] != doubted, let standing = deck.review.standing(of: ref),
+    guard let standing = deck.review.standing(of: ref),
       let value = try? CheckInValue(
         parsing: form["value"], for: standing.keyResult,
         unit: deck.organization.unit(of: standing.keyResult)), standing.isFarOff(value)
@@ -116,19 +126,23 @@ package struct CheckInPrompt: Prompt {
   }
 
   /// Why it can't be saved as it stands, before anything is asked of the disk.
-  private func problem(in deck: Deck) -> String? {
+  private func problem(in deck: Deck) -> (field: String, sentence: String)? {
     let confidence = form["confidence"].trimmed
     if !confidence.isEmpty, Int(confidence).map({ !(0...10).contains($0) }) ?? true {
-      return Refusal.confidence(String(confidence)).sentence(\.inDashboard)
+      return ("confidence", Refusal.confidence(String(confidence)).sentence(\.inDashboard))
     }
     if case .kpi = subject {
-      if form["value"].trimmed.isEmpty { return "type the value that was measured" }
+      if form["value"].trimmed.isEmpty {
+        return ("value", "type the value that was measured")
+      }
       let on = form["on"].trimmed
-      if !on.isEmpty, Moment(parsing: on) == nil {
-        return "\"\(on)\" is not a date or time; write it as \(deck.day.text)"
+      if !on.isEmpty, moment(deck).isEmpty {
+        return ("on", "\"\(on)\" is not a date or time; write it as \(deck.day.text), 31.7. or fri")
       }
     }
-    if case .failure(let problem) = read(deck) { return problem.sentence }
+    if case .failure(let problem) = read(deck) {
+      return ("value", problem.sentence)
+    }
     return nil
   }
 
@@ -193,20 +207,5 @@ package struct CheckInPrompt: Prompt {
       let target = kpi.target.map { ", target \($0.value.text(in: kpi.targetUnit))" } ?? ""
       return now + target + (standing.on.map { ", last on \($0.text)" } ?? "")
     }
-  }
-}
-
-extension CheckInPrompt {
-  /// After a check-in that was due the cursor goes to the next one that waits for this user.
-  package func follow(in overview: inout OverviewScreen, from old: Deck, to deck: Deck) {
-    guard case .keyResult(let ref) = subject, old.review.standing(of: ref)?.isDue == true else {
-      return
-    }
-    let waiting = Set(old.waitingForUser)
-    let refs = old.keyResults.map(\.keyResult.ref)
-    let index = refs.firstIndex(of: ref) ?? 0
-    let order = refs[(index + 1)...] + refs[..<index]
-    let next = order.first { waiting.contains(.keyResult($0)) }
-    if let next { overview.go(to: next, deck) }
   }
 }

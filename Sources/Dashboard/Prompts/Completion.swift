@@ -10,10 +10,25 @@ struct Candidate: Hashable, Sendable {
     (self.text, self.note) = (text, note)
   }
 
-  /// Whether what was typed may be meant for it: it begins so, or a word of its note does.
+  /// Whether what was typed may be meant for it: it is a part of it, or of its note.
   func matches(_ typed: String) -> Bool {
-    let typed = typed.lowercased()
-    return text.lowercased().hasPrefix(typed) || note.begins(with: typed)
+    let typed = typed.folded
+    return typed.isEmpty || text.folded.contains(typed) || note.folded.contains(typed)
+  }
+
+  /// Whether it, or its note, begins with what was typed; such are meant first.
+  func begins(with typed: String) -> Bool {
+    let typed = typed.folded
+    return text.begins(with: typed) || note.begins(with: typed)
+  }
+}
+
+extension [Candidate] {
+  /// Those that may be meant, first those that begin with what was typed.
+  func meant(by typed: String) -> [Candidate] {
+    let meant = filter { $0.matches(typed) }
+    let first = meant.filter { $0.begins(with: typed) }
+    return first + meant.filter { !$0.begins(with: typed) }
   }
 }
 
@@ -36,7 +51,7 @@ struct Completion: Hashable, Sendable {
     if isActive {
       index = (index + (forward ? 1 : choices.count - 1)) % choices.count
     } else {
-      let meant = candidates.filter { $0.matches(word) && $0.text != word }.map(\.text)
+      let meant = candidates.meant(by: word).map(\.text).filter { $0 != word }
       guard !meant.isEmpty else { return false }
       choices = meant + [word]
       index = forward ? 0 : meant.count - 1
@@ -66,7 +81,7 @@ extension Deck {
   /// Whether somebody or something has this name, in small letters, as a whole.
   func knows(_ name: String, as field: Filter.Field) -> Bool {
     let candidates = values(of: field, in: .tree) + values(of: field, in: .kpis)
-    return candidates.contains { $0.text.lowercased() == name }
+    return candidates.contains { $0.text.folded == name }
   }
 
   private func values(of field: Filter.Field, in pane: Pane) -> [Candidate] {

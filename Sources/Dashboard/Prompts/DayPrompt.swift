@@ -35,31 +35,19 @@ package struct DayPrompt: Prompt {
     line.draw("as of ", note: refusal ?? reading(deck), ink, on: &frame, in: rect)
   }
 
-  private var problem: String { "write 2026-10-31, -7, -2w or a cycle" }
+  private var problem: String { "write 2026-10-31, 31.10., fri, -7, -2w or a cycle" }
 
   /// How what is typed is read.
   private func reading(_ deck: Deck) -> String {
     if line.isEmpty { return "a day, -7 for a week ago, or a cycle for its end" }
     guard let day = day(deck) else { return problem }
-    return day < today ? "\(day.weekdayName) \(day.text)" : "that is today, or later"
+    return day < today ? day.spoken : "that is today, or later"
   }
 
-  /// A day, so many days or weeks back, or the last day of a cycle or month.
+  /// A day, or the last day of a cycle.
   private func day(_ deck: Deck) -> Day? {
     let text = line.text.trimmed
-    if let day = Day(parsing: text) { return day }
-    if text.first == "-" {
-      let isWeeks = text.last == "w"
-      let count = Int(isWeeks ? text.dropFirst().dropLast() : text.dropFirst())
-      return count.flatMap { (0...36_500).contains($0) ? $0 : nil }
-        .map { today.advanced(by: -$0 * (isWeeks ? 7 : 1)) }
-    }
-    return deck.organization.span(of: CycleName(String(text)))?.last
-  }
-}
-
-extension Day {
-  fileprivate var weekdayName: String {
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday - 1]
+    return Day(typed: text, on: today, .past)
+      ?? deck.organization.span(of: CycleName(String(text)))?.last
   }
 }

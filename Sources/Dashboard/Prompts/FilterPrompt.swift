@@ -37,7 +37,7 @@ package struct FilterPrompt: Prompt {
   private func note(_ deck: Deck) -> String {
     let candidates = deck.filterCandidates(line.editor.word(), in: pane)
     let typed = line.editor.word(after: [":"])
-    return candidates.filter { $0.matches(typed) }.map(\.text).joined(separator: " ")
+    return candidates.meant(by: typed).map(\.text).joined(separator: " ")
   }
 
   private func narrowed(to filter: Filter?, _ deck: Deck) -> OverviewScreen {

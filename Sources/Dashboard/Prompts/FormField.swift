@@ -62,23 +62,23 @@ struct FormField: Hashable, Sendable {
   var ends: Set<Character> { splitter == "," ? [","] : [] }
 
   /// The values that a text stands for; none where it is empty.
-  func values(of text: String) -> [String] {
+  func values(of text: String, on today: Day) -> [String] {
     let parts =
       splitter.map { text.split(separator: $0).map { String($0.trimmed) } }
       ?? [String(text.trimmed)]
-    return parts.filter { !$0.isEmpty }.map(normalized)
+    return parts.filter { !$0.isEmpty }.map { normalized($0, on: today) }
   }
 
   /// How a text is read, or what is wrong with it.
-  func read(_ text: String) -> Result<String, Problem> {
+  func read(_ text: String, on today: Day) -> Result<String, Problem> {
     let text = String(text.trimmed)
     if text.isEmpty { return isTitle ? .failure(Problem(text: "type a title")) : .success(help) }
     switch kind {
     case .quantity: return readQuantity(text)
     case .bound: return readBound(text)
     case .day:
-      return Day(parsing: text) == nil
-        ? .failure(Problem(text: "write a day as 2026-11-21")) : .success("by \(text)")
+      return Day(typed: text, on: today, .future).map { .success($0.spoken) }
+        ?? .failure(Problem(text: "\"\(text)\" is no day; write it as \(today.text), 31.7. or fri"))
     case .weight:
       let number = try? Quantity(parsing: text)
       return number.map { $0.unit == nil && $0.number >= 0 } == true
@@ -92,7 +92,8 @@ struct FormField: Hashable, Sendable {
   }
 
   /// Thousands separators are understood when they are typed, and never written.
-  private func normalized(_ text: String) -> String {
+  private func normalized(_ text: String, on today: Day) -> String {
+    if kind == .day { return Day(typed: text, on: today, .future)?.text ?? text }
     guard kind == .quantity, (try? Quantity(parsing: text)) == nil else {
       return kind.written(text)
     }
@@ -114,6 +115,14 @@ struct FormField: Hashable, Sendable {
     } catch {
       return .failure(Problem(text: error.sentence(\.inDashboard)))
     }
+  }
+
+  /// What is asked about a number whose points may group thousands; as it stands they don't.
+  static func question(aboutPointsIn text: String) -> String? {
+    guard let other = Quantity.ungrouped(text), let read = try? Quantity(typed: text) else {
+      return nil
+    }
+    return "\"\(text.trimmed)\" reads as \(read.text); Enter again saves that, else write \(other)"
   }
 
   private func quantityProblem(_ text: String) -> QuantityProblem? {

@@ -16,7 +16,7 @@ extension FormPrompt {
     form.edit { editor in
       let word = editor.word(after: field.ends)
       let isBegun = !word.isEmpty && !completion.isActive
-      if key == .tab, !isBegun || candidates.contains(where: { $0.text == word }) { return }
+      if key == .tab, !isBegun || deck.isComplete(word, for: field, among: candidates) { return }
       isDone = completion.advance(
         &editor, word: word, among: candidates, forward: key != .control("p"))
     }
@@ -32,8 +32,9 @@ extension FormPrompt {
     guard let field = focusedField, let focused = form.focused else { return [] }
     if case .choice = field.kind { return [] }
     let word = focused.editor.word(after: field.ends)
-    let candidates = deck.candidates(for: field, of: team(deck)).filter { $0.matches(word) }
-    return candidates.contains { $0.text == word } ? [] : candidates
+    let candidates = deck.candidates(for: field, of: team(deck))
+    let isComplete = deck.isComplete(word, for: field, among: candidates)
+    return isComplete ? [] : candidates.meant(by: word)
   }
 
   /// The team that the object belongs to.
@@ -48,6 +49,15 @@ extension FormPrompt {
 }
 
 extension Deck {
+  /// Whether what is typed needs nothing more, though longer ones begin so: `2026` is a cycle.
+  fileprivate func isComplete(
+    _ word: String, for field: FormField, among candidates: [Candidate]
+  ) -> Bool {
+    if candidates.contains(where: { $0.text == word }) { return true }
+    guard case .cycle = field.kind, let name = word.split(separator: "/").last else { return false }
+    return organization.span(of: CycleName(String(name))) != nil
+  }
+
   /// What a field of a form may hold, where that is something there is already.
   fileprivate func candidates(for field: FormField, of team: TeamPath) -> [Candidate] {
     switch field.kind {

@@ -24,7 +24,7 @@ extension FormPrompt {
   mutating func submit(_ promotion: Promotion, _ deck: Deck) -> Outcome {
     func typed(_ field: FieldName) -> String? {
       FormField.promotion.first { $0.name == field.rawValue }
-        .flatMap { $0.values(of: form[$0.label]).first }
+        .flatMap { $0.values(of: form[$0.label], on: today).first }
     }
     guard let cycle = typedCycle(), typed(.to) != nil else {
       refusal = "To: type the value to reach"

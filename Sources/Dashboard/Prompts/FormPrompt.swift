@@ -28,6 +28,10 @@ package struct FormPrompt: Prompt {
   private var reading: String?
   /// What may be meant by what is typed into the field with the cursor.
   private var meant: [Candidate] = []
+  /// The day on which it is typed.
+  private(set) var today = Day(number: 0)
+  /// What was asked about, and is saved as it stands the next time.
+  private var doubted: Set<String> = []
   /// Whether somebody else's value is in the way, which the next attempt overwrites.
   private var isConflict = false
 
@@ -50,6 +54,7 @@ package struct FormPrompt: Prompt {
   package var hints: [Hint] { FormPrompt.hints }
 
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
+    today = deck.day
     if key == .character(" "), fields.indices.contains(form.focus),
       fields[form.focus].isTick
     {
@@ -110,7 +115,7 @@ package struct FormPrompt: Prompt {
     guard fields.indices.contains(form.focus), let focused = form.focused else { return Remark("") }
     // Nothing is wrong with what nobody has begun to type.
     if focused.editor.isEmpty { return Remark(fields[form.focus].help, Ink(.muted)) }
-    switch fields[form.focus].read(focused.editor.text) {
+    switch fields[form.focus].read(focused.editor.text, on: today) {
     case .success(let text):
       let isSentence = fields[form.focus].isTitle && reading != nil
       return isSentence ? Remark(reading ?? "") : Remark(text, Ink(.muted))
@@ -122,8 +127,8 @@ package struct FormPrompt: Prompt {
 extension FormPrompt {
   private mutating func submit(_ deck: Deck) -> Outcome {
     for field in fields {
-      if case .failure(let problem) = field.read(form[field.label]) {
-        refusal = "\(field.label): \(problem.text)"
+      if let problem = problem(in: field) {
+        refusal = "\(field.label): \(problem)"
         form.go(to: field.label)
         return .stays
       }
@@ -140,6 +145,16 @@ extension FormPrompt {
     }
   }
 
+  /// What is wrong with what is typed into a field, or asked about it once.
+  private mutating func problem(in field: FormField) -> String? {
+    let text = form[field.label]
+    if case .failure(let problem) = field.read(text, on: today) { return problem.text }
+    guard field.kind == .quantity, text != opened(field), doubted.insert(text).inserted else {
+      return nil
+    }
+    return FormField.question(aboutPointsIn: text)
+  }
+
   /// Only what was changed is written.
   private func submitEdit(of reference: Reference) -> Outcome {
     var edits: [FieldEdit] = []
@@ -147,7 +162,7 @@ extension FormPrompt {
       let original = originals[field.name] ?? []
       let text = form[field.label]
       if text == opened(field) { continue }
-      let values = field.values(of: text)
+      let values = field.values(of: text, on: today)
       guard values != original else { continue }
       edits.append(FieldEdit(field.name, from: isConflict ? nil : original, to: values))
     }
@@ -163,7 +178,7 @@ extension FormPrompt {
 
   var typed: [RecordField] {
     fields.flatMap { field in
-      field.values(of: form[field.label]).map { RecordField(field.name, $0) }
+      field.values(of: form[field.label], on: today).map { RecordField(field.name, $0) }
     }
   }
 }
@@ -194,7 +209,7 @@ extension FormPrompt {
     form.fill(changed)
     for field in fields {
       guard let line = changed.first(where: { $0.label == field.label }) else { continue }
-      if line.was != opened(field) { originals[field.name] = field.values(of: line.was) }
+      if line.was != opened(field) { originals[field.name] = field.values(of: line.was, on: today) }
     }
   }
 }

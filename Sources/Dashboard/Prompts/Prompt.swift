@@ -20,8 +20,8 @@ package protocol Prompt: Sendable {
   /// Says why what was submitted could not be saved.
   mutating func refuse(_ sentence: String, isConflict: Bool)
 
-  /// What there is to know about what was saved.
-  func remark(_ deck: Deck) -> String?
+  /// What there is to know about what was saved: what it moved.
+  func remark(_ deck: Deck, after old: Deck?) -> String?
 
   /// Where the cursor goes once what was submitted has been saved.
   func follow(in overview: inout OverviewScreen, from old: Deck, to deck: Deck)
@@ -37,7 +37,7 @@ extension Prompt {
   package var unsavedInput: UnsavedInput? { nil }
   package mutating func select(at place: Point, in rect: Rect) -> Bool? { nil }
   package mutating func refuse(_ sentence: String, isConflict: Bool) {}
-  package func remark(_ deck: Deck) -> String? { nil }
+  package func remark(_ deck: Deck, after old: Deck?) -> String? { nil }
   package func follow(in overview: inout OverviewScreen, from old: Deck, to deck: Deck) {}
   package func height(in size: Size) -> Int { 1 }
 }

@@ -5,20 +5,30 @@ import Goals
 /// files. What is the user's own comes first in each group.
 struct AttentionScreen: ListScreen {
   var list: Listing
+  /// What the overview is narrowed to, and this with it.
+  private let filter: Filter
 
-  init(_ deck: Deck) { list = Listing(AttentionRows(deck).groups) }
+  init(_ deck: Deck, _ filter: Filter = Filter()) {
+    self.filter = filter
+    list = Listing(AttentionRows(deck, filter).groups)
+  }
 
-  let nothing =
+  var nothing: String {
+    filter.isEmpty
+      ? AttentionScreen.allWell : "Nothing that meets \"\(filter.text)\" needs attention."
+  }
+
+  private static let allWell =
     "Nothing needs attention: every check-in is made, every guardrail holds, every KPI is where it "
     + "should be, and nothing is wrong with the files."
 
-  func title(_ deck: Deck) -> String { "Needs attention" }
+  func title(_ deck: Deck) -> String { "Needs attention" + filter.suffix }
 
   func note(_ deck: Deck, width: Int) -> String {
     width < 60 ? "" : "\(deck.cycle.text) on \(deck.day.text)"
   }
 
-  func groups(_ deck: Deck) -> [Listing.Group] { AttentionRows(deck).groups }
+  func groups(_ deck: Deck) -> [Listing.Group] { AttentionRows(deck, filter).groups }
 
   func hints(_ deck: Deck) -> [Hint] {
     list.isEmpty
@@ -43,16 +53,19 @@ struct AttentionScreen: ListScreen {
 /// What needs attention in a deck, in groups.
 struct AttentionRows {
   private let deck: Deck
+  private let filter: Filter
 
-  init(_ deck: Deck) {
+  init(_ deck: Deck, _ filter: Filter = Filter()) {
     self.deck = deck
+    self.filter = filter.resolved(in: deck)
   }
 
   var groups: [Listing.Group] {
-    let groups = Dictionary(grouping: deck.concerns, by: \.matter)
+    let concerns = deck.concerns.filter { filter.matches($0.reference, deck) }
+    let groups = Dictionary(grouping: concerns, by: \.matter)
     return Concern.Matter.allCases.map { matter in
       Listing.Group(title: matter.title, items: ownFirst(groups[matter] ?? []).map(item))
-    } + [unclosed, findings]
+    } + (filter.isEmpty ? [unclosed, findings] : [])
   }
 
   /// Cycles that are over; the cursor on one is on its first open objective, where Z begins.

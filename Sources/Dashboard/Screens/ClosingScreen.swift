@@ -74,7 +74,7 @@ package struct ClosingScreen: Screen {
     switch event {
     case .organizationLoaded where walk.isOver:
       summary.show(context.deck, in: parts(of: context.area).list)
-    case .changeSaved: goOn(context.deck)
+    case .changeSaved, .changeNeedless: goOn(context.deck)
     case .changeRefused(let sentence), .changeConflicted(let sentence):
       walk.input?.refuse(sentence)
     default: break

@@ -115,7 +115,7 @@ package struct ConflictScreen: Screen {
   package mutating func hear(_ event: Event, in context: ScreenContext) -> Outcome {
     switch event {
     case .conflictsRead(let conflicts): take(conflicts)
-    case .changeSaved: return goOn(context.deck)
+    case .changeSaved, .changeNeedless: return goOn(context.deck)
     case .changeRefused(let sentence), .changeConflicted(let sentence): refusal = sentence
     default: break
     }

@@ -11,11 +11,16 @@ struct HistoryScreen: ListScreen {
   }
 
   private let scopes: [Scope]
+  /// What the overview is narrowed to, and this with it.
+  private let filter: Filter
   private var index = 0
   var list = Listing()
   private var entries: [Feed.Entry] = []
 
-  init(of reference: Reference?, _ deck: Deck, in rect: Rect) {
+  init(
+    of reference: Reference?, _ deck: Deck, _ filter: Filter = Filter(), in rect: Rect
+  ) {
+    self.filter = filter
     scopes =
       (deck.user.lastLook.map { [.sinceLastLook($0)] } ?? [])
       + (reference.map { [.object($0)] } ?? []) + [.everything]
@@ -64,7 +69,8 @@ struct HistoryScreen: ListScreen {
 
   mutating func groups(_ deck: Deck) -> [Listing.Group] {
     // Nobody reads further back at one go, and all of it has to be laid out.
-    entries = Array(told(deck).prefix(500))
+    let filter = filter.resolved(in: deck)
+    entries = Array(told(deck).lazy.filter { filter.matches($0.reference, deck) }.prefix(500))
     return days(deck)
   }
 
@@ -114,7 +120,7 @@ struct HistoryScreen: ListScreen {
       case .object(let reference): deck.title(of: reference)
       case .everything: "everything"
       }
-    return "History: " + scope
+    return "History: " + scope + filter.suffix
   }
 
   var nothing: String {

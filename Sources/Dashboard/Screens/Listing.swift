@@ -51,13 +51,32 @@ struct Listing: Sendable {
   private var items: [Item] { groups.flatMap(\.items) }
   var item: Item? { items.indices.contains(selected) ? items[selected] : nil }
 
-  /// Lists other rows; the cursor stays on its row, or where that was.
+  /// Lists other rows; the cursor stays on its row. Where that left its group, it doesn't go along
+  /// but to the row that followed it there.
   mutating func replace(_ groups: [Group], in rect: Rect) {
-    let old = item
+    let (old, place) = (self.groups, selected)
     self.groups = groups.filter { !$0.items.isEmpty }
     layout = nil
-    let same = items.firstIndex { $0.target == old?.target && $0.text == old?.text }
-    select(same ?? selected, in: rect)
+    select(successor(of: place, in: old) ?? place, in: rect)
+  }
+
+  /// The row that an earlier one is now: in the group of its title the same, else the first of
+  /// those that followed it, else the last of those before it.
+  private func successor(of place: Int, in old: [Group]) -> Int? {
+    var start = 0
+    guard
+      let group = old.first(where: { group in
+        start += group.items.count
+        return place < start
+      }), let now = self.groups.firstIndex(where: { $0.title == group.title })
+    else { return nil }
+    let index = place - (start - group.items.count)
+    let candidates = group.items[index...] + group.items[..<index].reversed()
+    let first = self.groups[..<now].reduce(0) { $0 + $1.items.count }
+    let rows = self.groups[now].items
+    return candidates.lazy.compactMap { item in
+      rows.firstIndex { $0.isSame(as: item) } ?? rows.firstIndex { $0.isAbout(item) }
+    }.first.map { first + $0 }
   }
 
   /// Shows the lines that rows speak of; the cursor stays where it is.
@@ -241,5 +260,18 @@ extension [String] {
     return [String(rest), String(caret.dropFirst(dropped))].map {
       TextWidth.truncated($0, to: width)
     }
+  }
+}
+
+extension Listing.Item {
+  /// Whether it says the same, whatever line of a file is shown with it.
+  fileprivate func isSame(as other: Self) -> Bool {
+    var other = other
+    other.excerpt = excerpt
+    return self == other
+  }
+
+  fileprivate func isAbout(_ other: Self) -> Bool {
+    target == other.target && text == other.text
   }
 }

@@ -21,13 +21,16 @@ extension OverviewScreen {
     followCursor(deck)
   }
 
-  /// Shows the whole list of the pane again; `false` where no filter is on.
+  /// Shows the whole lists again; `false` where no filter is on.
   @discardableResult
-  mutating func clearFilter(_ deck: Deck) -> Bool {
-    guard filters[list] != nil else { return false }
-    narrow(list, to: Filter(), deck)
+  mutating func clearFilters(_ deck: Deck) -> Bool {
+    guard !filters.isEmpty else { return false }
+    for pane in filters.keys { narrow(pane, to: Filter(), deck) }
     return true
   }
+
+  /// The filter of the pane with the focus, else of another: what other screens keep to as well.
+  var filter: Filter { filters[list] ?? filters[.tree] ?? filters.values.first ?? Filter() }
 
   /// Forgets the search, else the filter, else the marks; `false` where there is none of them.
   mutating func clear(_ deck: Deck) -> Bool {
@@ -37,7 +40,7 @@ extension OverviewScreen {
       followCursor(deck)
       return true
     }
-    return clearFilter(deck) || clearMarks()
+    return clearFilters(deck) || clearMarks()
   }
 
   /// What stands in the title of a list: the filter with how many it left, the order, the marks.

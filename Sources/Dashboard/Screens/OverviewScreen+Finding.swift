@@ -5,16 +5,17 @@ extension OverviewScreen {
   mutating func goToNew(in deck: Deck, after old: Deck) {
     let objectives = Set(old.organization.objectives.map(\.ref))
     if let added = deck.outline.nodes.first(where: { !objectives.contains($0.ref) }) {
-      return go(to: .objective(added.ref), deck)
+      _ = reach(.objective(added.ref), deck)
+      return
     }
     let known = Set(old.keyResults.map(\.keyResult.ref))
     if let added = deck.keyResults.first(where: { !known.contains($0.keyResult.ref) }) {
-      return go(to: added.keyResult.ref, deck)
+      _ = reach(.keyResult(added.keyResult.ref), deck)
+      return
     }
     let kpis = Set(old.kpis.map(\.ref))
     if let added = deck.kpis.first(where: { !kpis.contains($0.ref) }) {
-      kpi = added.ref
-      followCursor(deck)
+      _ = reach(.kpi(added.ref), deck)
     }
   }
 
@@ -67,38 +68,71 @@ extension OverviewScreen {
     return tree.allIDs.contains(id)
   }
 
-  /// Goes to the next row that holds what was searched for; wraps around.
+  /// Goes to the next row that holds what was searched for, the KPIs' behind those of the tree; wraps
+  /// around.
   /// - Returns: whether there is one.
   @discardableResult
   mutating func find(
     forward: Bool, including: Bool = false, _ deck: Deck
-  )
-    -> Bool
-  {
-    let ids = tree.allIDs
-    guard !search.isEmpty, !ids.isEmpty else { return false }
-    let origin = ids.firstIndex(of: row) ?? (forward ? ids.count - 1 : 0)
-    for offset in (including ? 0 : 1)...ids.count {
-      let index = (origin + (forward ? offset : ids.count * 2 - offset)) % ids.count
-      guard matches(ids[index], deck.organization) else { continue }
-      focus = .tree
-      tree.revealMatch(ids[index])
-      row = ids[index]
-      followCursor(deck)
-      return true
+  ) -> Bool {
+    let all = searched
+    found = search.isEmpty ? [] : all.filter { matches($0, deck.organization) }
+    guard !found.isEmpty else { return false }
+    let places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
+    let origin = place.flatMap { places[$0] } ?? (forward ? -1 : all.count)
+    let isAhead = { (reference: Reference) in
+      let place = places[reference] ?? 0
+      return including && place == origin || (forward ? place > origin : place < origin)
     }
-    return false
+    let next = forward ? found.first(where: isAhead) : found.last(where: isAhead)
+    if let target = next ?? (forward ? found.first : found.last) { goToMatch(target, deck) }
+    return true
   }
 
-  /// Titles and ids; small letters find capitals too, capitals only themselves.
-  private func matches(_ id: TreeRow.ID, _ organization: Organization) -> Bool {
+  /// `2 of 4` on a match, `4` elsewhere.
+  var foundCount: String {
+    let index = place.flatMap(found.firstIndex)
+    return index.map { "\($0 + 1) of \(found.count)" } ?? "\(found.count)"
+  }
+
+  /// What a search goes through.
+  private var searched: [Reference] {
+    tree.allIDs.compactMap(\.reference) + kpis.map(Reference.kpi)
+  }
+
+  /// Where the cursor is among that.
+  private var place: Reference? {
+    if list == .kpis { return kpi.map(Reference.kpi) }
+    if list == .keyResults, let keyResult { return .keyResult(keyResult) }
+    return row.reference
+  }
+
+  private mutating func goToMatch(_ reference: Reference, _ deck: Deck) {
+    switch reference {
+    case .kpi(let ref): (focus, kpi) = (.kpis, ref)
+    case .keyResult(let ref): goToMatch(TreeRow.ID.keyResult(ref))
+    case .objective(let ref): goToMatch(TreeRow.ID.objective(ref))
+    default: break
+    }
+    followCursor(deck)
+  }
+
+  private mutating func goToMatch(_ id: TreeRow.ID) {
+    focus = .tree
+    tree.revealMatch(id)
+    row = id
+  }
+
+  /// Titles and ids, without accents; small letters find capitals too, capitals only themselves.
+  private func matches(_ reference: Reference, _ organization: Organization) -> Bool {
     let texts: [String] =
-      switch id {
-      case .organization: []
+      switch reference {
       case .objective(let ref): [organization.objective(ref)?.title ?? "", ref.id]
       case .keyResult(let ref): [organization.keyResult(ref)?.title ?? "", ref.id]
+      case .kpi(let ref): [organization.kpi(ref)?.title ?? "", ref.id]
+      default: []
       }
     let isSmall = search == search.lowercased()
-    return texts.contains { (isSmall ? $0.lowercased() : $0).contains(search) }
+    return texts.contains { isSmall ? $0.folded.contains(search.folded) : $0.contains(search) }
   }
 }

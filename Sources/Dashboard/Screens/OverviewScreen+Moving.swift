@@ -29,6 +29,39 @@ extension OverviewScreen {
     }
   }
 
+  /// The next in this list that waits for a check-in or a reading: this user's, else anybody's.
+  func nextWaiting(_ deck: Deck) -> Reference? {
+    let listed = listedObjects(deck)
+    let origin = subject(in: deck).flatMap(listed.firstIndex) ?? -1
+    let order = listed.dropFirst(origin + 1) + listed.prefix(max(0, origin))
+    let own = Set(deck.waitingForUser)
+    if let next = order.first(where: own.contains) { return next }
+    let waiting = Set(deck.review.waiting().map(\.reference))
+    return order.first(where: waiting.contains)
+  }
+
+  /// Where the tree or its key results are gone through, both: a filter that is on leaves out of
+  /// them what it hides.
+  private func listedObjects(_ deck: Deck) -> [Reference] {
+    if list == .kpis { return kpis.map(Reference.kpi) }
+    return tree.allIDs.compactMap { id in
+      switch id {
+      case .organization: nil
+      case .objective(let ref): .objective(ref)
+      case .keyResult(let ref): .keyResult(ref)
+      }
+    }
+  }
+
+  mutating func goToNextWaiting(_ deck: Deck) {
+    switch nextWaiting(deck) {
+    case .keyResult(let ref)? where list == .keyResults: go(to: ref, deck)
+    case .keyResult(let ref)?: go(to: .keyResult(ref), deck)
+    case .kpi(let ref)?: kpi = ref
+    default: break
+    }
+  }
+
   private func moved<ID: Equatable>(_ id: ID?, by step: Int, in ids: [ID]) -> ID? {
     guard !ids.isEmpty else { return nil }
     let index = id.flatMap { ids.firstIndex(of: $0) } ?? 0

@@ -21,6 +21,8 @@ package struct OverviewScreen: Sendable {
   var kpiTop = 0
   var detailTop = 0
   package internal(set) var search = ""
+  /// What holds it, in order, as it was when it was last gone to.
+  var found: [Reference] = []
   /// What each list is narrowed to, and the order of its rows.
   var filters: [Pane: Filter] = [:]
   var sorts: [Pane: Sort] = [:]
@@ -46,11 +48,19 @@ package struct OverviewScreen: Sendable {
   func subject(in deck: Deck) -> Reference? {
     switch list {
     case .kpis: return kpi.map { .kpi($0) }
-    case .keyResults: return keyResult.map { .keyResult($0) } ?? objective.map { .objective($0) }
+    case .keyResults:
+      // What a filter hides, no key acts on.
+      if keyResult == nil, filters[.keyResults] != nil { return nil }
+      return keyResult.map { .keyResult($0) } ?? objective.map { .objective($0) }
     case .tree, .detail:
       if case .keyResult(let ref) = row { return .keyResult(ref) }
       return objective.map { .objective($0) }
     }
+  }
+
+  /// Whether a key result is in the tree, which a filter leaves some out of.
+  func isListed(_ ref: KeyResultRef) -> Bool {
+    !tree.isFiltered || tree.allIDs.contains(.keyResult(ref))
   }
 
   /// The objective the tree's cursor is on or in.

@@ -70,6 +70,7 @@ package struct PaletteScreen: Screen {
   private func list(in rect: Rect) -> Rect { box(in: rect).splitTop(2).rest }
 
   private func run(_ found: [Entry]) -> Outcome {
+    if let hint = Habit.hint(forCommand: filter.text) { return .closes(saying: Notice(hint)) }
     guard found.indices.contains(cursor.row) else { return .stays }
     let entry = found[cursor.row]
     return entry.obstacle.map { .says(Notice($0)) } ?? .runs(entry.binding.command)

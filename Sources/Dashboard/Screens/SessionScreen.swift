@@ -20,9 +20,13 @@ package struct SessionScreen: Screen {
   private var notes: History
 
   /// Begins with what was typed before, where something was; the last page of it is shown.
-  init(_ deck: Deck, notes: History = History(), typed: [CheckInPrompt] = []) {
+  /// Where the overview is narrowed, it walks all that waits and is shown, whosever it is.
+  init(
+    _ deck: Deck, _ filter: Filter = Filter(), notes: History = History(),
+    typed: [CheckInPrompt] = []
+  ) {
     self.notes = notes
-    let waiting = deck.waitingForUser
+    let waiting = filter.isEmpty ? deck.waitingForUser : deck.waiting(within: filter)
     let resumed = typed.map(\.subject.reference)
     let pages =
       waiting.isEmpty && typed.isEmpty
@@ -51,7 +55,9 @@ package struct SessionScreen: Screen {
     }
   }
 
-  package func remark(_ deck: Deck) -> String? { phase == .pages ? input?.remark(deck) : nil }
+  package func remark(_ deck: Deck) -> String? {
+    phase == .pages ? input?.remark(deck, after: nil) : nil
+  }
 
   package var unsavedInputs: [UnsavedInput] {
     walk.unsaved.compactMap { $0.unsavedInput(.session) }
@@ -105,7 +111,7 @@ extension SessionScreen {
 
   package mutating func hear(_ event: Event, in context: ScreenContext) -> Outcome {
     switch event {
-    case .changeSaved:
+    case .changeSaved, .changeNeedless:
       walk.save()
       if walk.isOver { finish(context.deck) }
     case .changeRefused(let sentence): refuse(sentence)
@@ -252,6 +258,12 @@ extension Deck {
   /// The key results of the cycle shown whose check-ins are this user's to make.
   var ownKeyResults: [KeyResultStanding] {
     keyResults.filter { isResponsible(for: $0.keyResult) }
+  }
+
+  /// What waits for anybody's check-in or reading and meets a filter, the longest first.
+  fileprivate func waiting(within filter: Filter) -> [Reference] {
+    let filter = filter.resolved(in: self)
+    return review.waiting().map(\.reference).filter { filter.matches($0, self) }
   }
 
   /// What waits for this user's check-in or reading, the longest first.

@@ -26,7 +26,7 @@ struct TreePane {
 
   private var note: String {
     let (shown, count) = (screen.tree.matchingObjectives, deck.outline.nodes.count)
-    let search = screen.search.isEmpty ? "" : "/\(screen.search)"
+    let search = screen.search.isEmpty ? "" : "/\(screen.search) \(screen.foundCount)"
     let words = screen.note(of: .tree, shown: shown, of: count)
     let parts = [search, words, screen.tree.isFiltered ? "" : "\(count)"]
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")

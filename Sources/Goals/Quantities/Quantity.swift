@@ -45,16 +45,6 @@ public struct Quantity: Hashable, Sendable {
     self.init(number, Unit(String(word), leads: false))
   }
 
-  /// Reads a quantity as people type it into a form: `8,000` is 8000.
-  public init(typed text: String) throws(QuantityProblem) {
-    do {
-      try self.init(parsing: text)
-    } catch {
-      guard case .separators(_, let plain) = error else { throw error }
-      try self.init(parsing: plain)
-    }
-  }
-
   /// The quantity as it reads on the screen: `59 days`, `9 %`, `$8000`.
   public var text: String { text(decimals: nil) }
 
@@ -189,7 +179,11 @@ struct QuantityScanner {
     let group = tail.dropFirst().prefix(while: \.isASCIIDigit)
     // "3,5" is a European decimal, "8,000" thousands: three digits in the group tell them apart.
     let joint = first == "," && group.count != 3 ? "." : ""
-    let joined = digits + joint + tail.filter { $0.isASCIIDigit || $0 == "." }
+    // In "1.234,5" the points group thousands.
+    let isGrouped = first == "," && digits.contains(".")
+    let whole = isGrouped ? digits.filter { $0 != "." } : digits
+    let joined =
+      whole + (isGrouped ? "." : joint) + tail.filter { $0.isASCIIDigit || $0 == "." && !isGrouped }
     let written = digits + tail
     throw .separators(text, plain: text.replacingFirst(written, with: joined))
   }
