@@ -74,7 +74,8 @@ extension FileEdit {
     let edit = FieldEdit(
       cells[1], from: count.map { Array(values.prefix($0)) },
       to: Array(values.dropFirst(count ?? 0)))
-    let key: RecordKey = cells[0].isEmpty ? .first : .id(String(cells[0].dropFirst()))
+    let key: RecordKey =
+      cells[0].isEmpty ? .first : .id(String(cells[0].unicodeScalars.dropFirst()))
     self = .set(file: file, record: key, edit)
   }
 
@@ -114,6 +115,7 @@ extension FileEdit {
 }
 
 extension FileEdit.RecordKey {
-  /// Nothing for the first record, `#id` for a key result.
+  /// Nothing for the first record, `#id` for a key result. An id that begins with a combining character
+  /// makes one character of both.
   var text: String { if case .id(let id) = self { "#" + id } else { "" } }
 }

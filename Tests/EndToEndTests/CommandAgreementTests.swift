@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -21,6 +22,9 @@ import Testing
         return answer.output
       }
       let table = try ask("report", "--format", "csv")
+      let report = try Report(
+        markdown: ask("report", "--format", "markdown"), html: ask("report", "--format", "html"),
+        screen: ask("screen", "--size", "200x60", "--keys", "zR"))
       let trees = try (text: ask("tree"), json: ask("tree", "--json"))
       for objective in RandomCompany.objectives {
         let shown = try ask("show", objective, "--json")
@@ -43,6 +47,8 @@ import Testing
           let fed = try ask("show", id, "--json")
           #expect(fed.value("value") == current, "\(seed) \(past) \(ref)")
           #expect(table.contains(current == "null" ? "" : current ?? "?"))
+          try report.expect(
+            RandomCompany.title(id, of: objective), ask("show", ref), "\(seed) \(past)")
         }
       }
       let board = try ask("kpis", "--json")
@@ -53,6 +59,35 @@ import Testing
         #expect(
           try ask("explain", "kpis/\(id).value", "--json").value("result") == shown.value("value"))
       }
+    }
+  }
+}
+
+/// What the forms of a report, and a screen with everything unfolded, say of one key result.
+private struct Report {
+  let markdown, html, screen: String
+
+  /// That each row says what its own page does: value, progress or lamp, pace.
+  func expect(_ title: String, _ page: String, _ comment: Comment) throws {
+    let lines = page.split(separator: "\n").map(String.init)
+    let parts = lines[2].split(separator: "·").map { $0.trimmingCharacters(in: .whitespaces) }
+    let isGuardrail = lines[1].contains("guardrail")
+    // Without a value there is neither a progress nor a pace.
+    guard !parts[0].hasPrefix("not measured") else { return }
+    let word = parts[2].dropFirst(2).prefix { $0.isLetter || $0 == " " }
+      .trimmingCharacters(in: .whitespaces)
+    let row = try #require(markdown.line(of: title)).filter { $0 != "\\" }
+    let tableRow = try #require(html.row(of: title))
+    let onScreen = try #require(screen.line(of: title))
+    #expect(row.contains("| \(parts[0]) |"), comment)
+    #expect(tableRow.contains(">\(parts[0])<"), comment)
+    for text in [row, tableRow] { #expect(text.contains(word), comment) }
+    if isGuardrail {
+      #expect(onScreen.contains(word), comment)
+    } else {
+      #expect(row.contains("| \(parts[1]) |"), comment)
+      #expect(tableRow.contains("<title>\(parts[1]), "), comment)
+      #expect(onScreen.contains("\(parts[1])  \(parts[2].prefix(1))"), comment)
     }
   }
 }
@@ -92,14 +127,16 @@ private struct RandomCompany {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func objective(_ id: String, _ random: inout SeededGenerator) -> String {
-    var text = "Objective: Be \(id)\nWhy: To stay\nOwner: ann\n"
+  static func title(_ id: String, of objective: String) -> String { "Raise \(id) of \(objective)" }
+
+  private static func objective(_ objective: String, _ random: inout SeededGenerator) -> String {
+    var text = "Objective: Be \(objective)\nWhy: To stay\nOwner: ann\n"
     for id in keyResults {
       let (start, end) = (
         Int.random(in: 0...20, using: &random), Int.random(in: 21...50, using: &random)
       )
       let aim = Bool.random(using: &random) ? "From: \(start) %\nTo: \(end) %" : "Hold: >= \(end) %"
-      text += "\nKeyResult: Raise \(id)\nId: \(id)\n\(aim)\nKPI: \(id)\n"
+      text += "\nKeyResult: \(title(id, of: objective))\nId: \(id)\n\(aim)\nKPI: \(id)\n"
     }
     return text
   }
@@ -123,6 +160,19 @@ extension String {
   fileprivate func row(of objective: String) -> String {
     let rows = split(separator: "\n").map { $0.prefix { $0 != "│" } }
     return rows.first { $0.hasPrefix(">") && $0.contains("Be \(objective)") }.map(String.init) ?? ""
+  }
+
+  /// The first line with a text, of a screen as far as its tree goes.
+  fileprivate func line(of title: String) -> String? {
+    split(separator: "\n").first { $0.contains(title + " ") && !$0.hasPrefix("- ") }
+      .map { String($0.prefix { $0 != "│" }) }
+  }
+
+  /// The row of a table in HTML that begins with a title.
+  fileprivate func row(of title: String) -> String? {
+    range(of: "scope=\"row\">\(title)<").flatMap { start in
+      self[start.lowerBound...].components(separatedBy: "</tr>").first
+    }
   }
 
   /// The percentage that stands in an answer for people.

@@ -189,4 +189,17 @@ struct CommandLintTests {
     #expect(late.output.split(separator: "\n").filter { $0.contains("[overdue]") }.count == 1)
     #expect(try !sandbox.qd("show", "shorten").output.contains("Findings"))
   }
+
+  @Test("Twenty thousand findings in one file cost no more than each by itself")
+  func many() throws {
+    let unknown = (1...20_000).map { "Foo\($0): bar\n" }.joined()
+    let sandbox = try CommandSandbox(
+      CommandLintTests.files(["sales/2018-Q1/many.rec": "Objective: Many\n" + unknown]))
+    let clock = ContinuousClock()
+    var answer: Spawned?
+    let time = try clock.measure { answer = try sandbox.qd("lint", "--severity", "warning") }
+    #expect(answer?.output.contains("Foo20000 is not a field of Objective") == true)
+    // A second or two where it isn't optimised; reading the file anew for each took minutes.
+    #expect(time < .seconds(20))
+  }
 }

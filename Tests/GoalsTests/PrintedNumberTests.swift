@@ -192,7 +192,12 @@ import Testing
     #expect(explained.printedResult == forecast.text(forecast.value, in: unit))
     #expect(explained.remarks.first == forecast.sentence(in: unit))
     #expect(explained.remarks[1].contains(forecast.text(forecast.low, in: unit)))
-    #expect(explained.working.contains(forecast.text(forecast.line.value, in: nil)))
+    let parts = explained.working.split { "(+·)/".contains($0) }
+      .compactMap { Double(String($0).trimmed) }
+    #expect(parts.count == 4)
+    let mean = (parts[0] + parts[1] * parts[2]) / parts[3]
+    let printed = try Quantity(parsing: explained.printedResult).number
+    #expect(abs(mean - printed) <= 0.5)
   }
 
   @Test("a range of negative numbers is no row of signs")

@@ -132,4 +132,12 @@ import Testing
       FieldEdit("Why", from: texts, to: texts.reversed()))
     #expect(FileEdit(line: edit.line) == edit)
   }
+
+  @Test(
+    "so does one that joins the mark before it", arguments: ["\u{301}", "\u{200D}x", "\u{FE0F}"])
+  func joining(id: String) {
+    let edit = FileEdit.set(
+      file: Self.file, record: .id(id), FieldEdit("Why", from: [id], to: [id + id]))
+    #expect(FileEdit(line: edit.line) == edit)
+  }
 }

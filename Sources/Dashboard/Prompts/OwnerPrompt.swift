@@ -14,7 +14,7 @@ package struct OwnerPrompt: Prompt {
   }
 
   package let hints: [Hint] = KeyTable.hints(
-    (.enter, "save"), (.tab, "complete"), (.down, "say why"), (.escape, "cancel"))
+    (.enter, "save"), (.tab, "complete"), (.escape, "cancel"), (.down, "say why"))
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }
 

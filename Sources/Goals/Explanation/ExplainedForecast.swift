@@ -18,7 +18,9 @@ extension ExplainedKeyResult {
         Decimal.isTold($0.value, as: rounded($0.value), from: standing.marks)
       }
     }
-    func text(_ number: Double) -> String { forecast.text(number, in: nil) }
+    func text(_ number: Double) -> String {
+      Quantity(number).text(decimals: forecast.partDecimals, besides: [])
+    }
     result.working = "(\(text(forecast.line.value)) + 2 · \(text(forecast.walk.value))) / 3"
     result.resultText = forecast.text(forecast.value, in: unit)
     result.remarks = remarks(on: forecast)
@@ -28,18 +30,21 @@ extension ExplainedKeyResult {
   private func remarks(on forecast: Forecast) -> [String] {
     let (line, walk) = (forecast.line, forecast.walk)
     let points = unit == .percent ? Unit("pt") : unit
-    func text(_ number: Double) -> String { forecast.text(number, in: unit) }
+    func end(_ number: Double) -> String { forecast.text(number, in: unit) }
+    func text(_ number: Double) -> String {
+      Quantity(number, unit).text(decimals: forecast.partDecimals, besides: [])
+    }
     func distance(_ number: Double) -> String {
-      Quantity(number, points).text(decimals: forecast.decimals, besides: [])
+      Quantity(number, points).text(decimals: forecast.partDecimals, besides: [])
     }
     // A day's share comes back many times over.
     func rate(_ number: Double) -> String {
-      Quantity(number, points).text(decimals: forecast.decimals + 2, besides: [])
+      Quantity(number, points).text(decimals: forecast.partDecimals + 2, besides: [])
     }
     return [
       forecast.sentence(in: unit),
       "in about 80 of 100 such cases the value of \(forecast.day.text) lies between "
-        + "\(text(forecast.low)) and \(text(forecast.high))",
+        + "\(end(forecast.low)) and \(end(forecast.high))",
       "line: the straight line through the values, \(rate(line.slope)) a day, comes to "
         + "\(text(line.value)), give or take \(distance(line.spread))",
       "walk: on from the last value, \(rate(walk.slope)) a day as from the first to the last, comes to "
@@ -76,14 +81,19 @@ extension Forecast {
   }
 
   /// How many decimals it is told with: what the interval leaves uncertain says nothing, but its ends
-  /// differ, and who computes with its two parts as they are printed comes to it.
-  var decimals: Int {
+  /// differ.
+  private var decimals: Int {
     let width = high - low
-    let least = width > 0 ? (0...9).first { Decimal.greater(width, Forecast.tenth($0)) } ?? 9 : 2
-    return (least...12).first { count in
+    return width > 0 ? (0...9).first { Decimal.greater(width, Forecast.tenth($0)) } ?? 9 : 2
+  }
+
+  /// How many decimals its two parts take, so that who computes with them comes to it.
+  var partDecimals: Int {
+    let told = Decimal.rounded(value, to: decimals)
+    return (decimals...12).first { count in
       func rounded(_ number: Double) -> Double { Decimal.rounded(number, to: count) }
       let mean = (rounded(line.value) + 2 * rounded(walk.value)) / 3
-      return Decimal.equal(rounded(mean), rounded(value))
+      return Decimal.equal(Decimal.rounded(mean, to: decimals), told)
     } ?? 12
   }
 
