@@ -220,6 +220,33 @@ struct CommandCloseTests {
     #expect(try sandbox.directory.entries() == before)
   }
 
+  @Test("What is closed already is corrected with a reason, and the proposal says so")
+  func closedAlready() throws {
+    let sandbox = try CommandSandbox(CommandCloseTests.files)
+    _ = try sandbox.qd("close", "shorten", "--outcome", "achieved")
+    let proposal = try sandbox.qd("close", "shorten").output
+    #expect(proposal.contains("it is closed as achieved; qd close sales/2018-Q1/shorten --outcome"))
+    #expect(proposal.contains(" --reason TEXT corrects it"))
+    #expect(!proposal.contains("nothing is closed yet"))
+  }
+
+  @Test("A promise that was not kept is not achieved, by close or by set")
+  func promiseBroken() throws {
+    let sandbox = try CommandSandbox(CommandCloseTests.files)
+    _ = try sandbox.qd("set", "shorten", "Ambition=committed")
+    for words in [
+      ["close", "shorten", "--outcome", "achieved", "--learned", "much"],
+      ["set", "shorten", "State=achieved"],
+    ] {
+      let refused = try sandbox.qd(words)
+      #expect(refused.exitCode == 65)
+      #expect(
+        refused.errors.contains(
+          "was committed and is not reached in full; close it as missed, or say Ambition: aspirational"
+        ))
+    }
+  }
+
   @Test("A promise that was not kept whole asks for a note")
   func promise() throws {
     let sandbox = try CommandSandbox(CommandCloseTests.files)

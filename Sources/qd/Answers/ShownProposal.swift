@@ -69,7 +69,7 @@ extension ShownObject {
     return table.lines(on: paper, indent: 2)
   }
 
-  /// The command that accepts what is proposed.
+  /// The command that accepts what is proposed; of what is closed already, the one that corrects it.
   private func next(for proposal: ClosingProposal) -> String {
     let ref = proposal.objective.ref
     if let successor = organization.successor(of: ref) { return "it goes on as \(successor.text)" }
@@ -81,7 +81,12 @@ extension ShownObject {
     case .carryOver: words += ["--carry", proposal.successor?.name.text ?? "CYCLE"]
     case .graduate: words += ["--graduate", "KPI"]
     }
-    return "nothing is closed yet; " + words.joined(separator: " ") + " does it"
+    guard proposal.state.isClosed else {
+      return "nothing is closed yet; " + words.joined(separator: " ") + " does it"
+    }
+    words += ["--reason", "TEXT"]
+    return "it is closed as \(proposal.state.rawValue); " + words.joined(separator: " ")
+      + " corrects it"
   }
 }
 
