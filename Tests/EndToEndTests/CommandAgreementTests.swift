@@ -164,8 +164,8 @@ extension String {
 
   /// The first line with a text, of a screen as far as its tree goes.
   fileprivate func line(of title: String) -> String? {
-    split(separator: "\n").first { $0.contains(title + " ") && !$0.hasPrefix("- ") }
-      .map { String($0.prefix { $0 != "│" }) }
+    split(separator: "\n").map { String($0.prefix { $0 != "│" }) }
+      .first { $0.contains(title + " ") && !$0.hasPrefix("- ") }
   }
 
   /// The row of a table in HTML that begins with a title.

@@ -236,7 +236,7 @@ struct CommandRecordingTests {
       #expect(answer.exitCode == 0, "\(words): \(answer.errors)")
     }
     let records = try sandbox.directory.entries().filter { $0.hasSuffix(".rec") }
-    #expect(records.count == 6)
+    #expect(records.count == 5)
     for file in records where file.hasPrefix("place/") {
       let check = try Spawned("/usr/bin/recfix", ["--check", sandbox.directory.path + "/" + file])
       #expect(check.exitCode == 0, "\(file): \(check.errors)")
@@ -284,8 +284,9 @@ struct CommandRecordingTests {
     #expect(refused.exitCode == 65)
     #expect(access(path, F_OK) != 0)
     let group = try #require(getgrgid(getegid()).map { String(cString: $0.pointee.gr_name) })
-    #expect(try sandbox.bareQD("init", "--group", group, path).exitCode == 0)
-    for (name, mode) in [("", 0o2770), ("/kpis", 0o2770), ("/people.rec", 0o660)] {
+    #expect(
+      try sandbox.bareQD("init", "--group", group, path, "--today", "2026-11-21").exitCode == 0)
+    for (name, mode) in [("", 0o2770), ("/2026-Q4", 0o2770), ("/people.rec", 0o660)] {
       var found = stat()
       #expect(stat(path + name, &found) == 0 && found.st_mode & 0o7777 == mode, "\(name)")
     }

@@ -140,7 +140,7 @@ private struct Start {
     ]
   }
 
-  var directories: [String] { ["", "kpis", quarter] }
+  var directories: [String] { ["", quarter] }
 
   private var quarter: String { FiscalYear().quarter(of: today).text }
 
