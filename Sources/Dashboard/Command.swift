@@ -11,7 +11,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case previousCycle, nextCycle
   case search, nextMatch, previousMatch
   case filter, clearFilter, sort, mark, clearMarks
-  case attention, findings, history, explain
+  case attention, findings, history, explain, people
   case asOf, today, dayBefore, dayAfter
   case copyTitle, copyReference, copyValue, copyMarkdown
   case themes, palette, help, reload, repaint

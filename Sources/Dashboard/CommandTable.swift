@@ -142,6 +142,10 @@ extension Command {
     case .explain:
       return bind(
         .look, "x", "how the number under the cursor came about", .runs { $0.explain($1) })
+    case .people:
+      return bind(
+        .look, "gp", "teams and people: who leads, who answers for what, who left",
+        names: "people teams hand over", .opens { PeopleScreen($1) })
     case .asOf:
       return bind(
         .look, "gd", "look at everything as of a day",

@@ -18,6 +18,7 @@ extension Remedy {
     case .giveDays: "type its first day into Start and its last into End"
     case .drop: "\(Command.drop.key) drops it"
     case .retire: "\(Command.drop.key) retires it, and it keeps its history"
+    case .handOver: "\(Command.people.key), then \(Command.owner.key) on the person, hands it over"
     case .rename(let reference): Remedy.inShell("qd rename \(reference.text) ID", "renames it")
     case .renameToOneId:
       "\(Remedy.firstIdCounts); \(Remedy.inShell("qd rename REF ID", "settles it"))"

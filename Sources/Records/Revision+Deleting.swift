@@ -49,7 +49,7 @@ extension RevisionWriter {
     guard let person = organization.people.first(where: { $0.id == id }) else {
       throw .gone(reference.text)
     }
-    if let owned = owned(by: id).first {
+    if let owned = organization.responsibilities(of: id).first {
       throw .stays(
         person.name, because: "\(owned.reference.text) names this person as its \(owned.field)",
         instead: "name somebody else there first")

@@ -126,7 +126,7 @@ extension RevisionWriter {
       old, id, person.name,
       edit(.login, of: .person(old), to: logins, record: .id(old))
         + edit(.id, of: .person(old), to: [id], record: .id(old))
-        + owned(by: old).flatMap { owned in
+        + organization.responsibilities(of: old).flatMap { owned in
           edit(
             owned.field, of: owned.reference,
             to: organization.values(of: owned.field, in: owned.reference).map {
@@ -184,29 +184,5 @@ extension Reference {
     case .person(let id): .id(id)
     default: .first
     }
-  }
-}
-
-extension RevisionWriter {
-  /// The fields in which a person is named as the one who answers for something.
-  func owned(by id: String) -> [(reference: Reference, field: FieldName)] {
-    records.flatMap { reference, fields in
-      reference.recordKind.rows.filter { row in
-        row.kind == .person && fields.values(of: row.name).contains { $0.trimmed == id }
-      }.map { (reference, $0.name) }
-    }
-  }
-
-  /// What somebody may answer for, each with its record.
-  private var records: [(reference: Reference, fields: [RecordField])] {
-    let objectives = organization.objectives.flatMap { objective in
-      [(reference: Reference.objective(objective.ref), fields: objective.fields)]
-        + objective.keyResults.map { (reference: .keyResult($0.ref), fields: $0.fields) }
-    }
-    let kpis = organization.kpis.map { (reference: Reference.kpi($0.ref), fields: $0.fields) }
-    let teams = organization.teams.values.sorted { $0.path < $1.path }.map {
-      (reference: Reference.team($0.path), fields: $0.fields)
-    }
-    return objectives + kpis + teams
   }
 }

@@ -23,7 +23,7 @@ extension Person {
     var (people, findings): ([Person], [Finding]) = ([], file.problems + strays)
     var (byId, byLogin): ([String: Person], [String: Person]) = ([:], [:])
     for record in records {
-      let fields = FieldReader(record, as: .person)
+      var fields = FieldReader(record, as: .person)
       let id = fields.written(.id)?.value ?? Identifier.slug(fields.title)
       var person = Person(id: id, name: fields.title, place: fields.place)
       person.fields = fields.all
@@ -31,6 +31,7 @@ extension Person {
       person.logins = logins.map(\.value)
       person.email = fields.text(.email) ?? ""
       person.team = fields.written(.team)
+      person.left = fields.day(.left)
       findings += fields.findings
       if let other = byId[id] {
         findings.append(

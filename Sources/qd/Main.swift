@@ -28,6 +28,7 @@ struct QD: Command {
       name: "Look",
       subcommands: [
         StatusCommand.self, TreeCommand.self, ShowCommand.self, KPIsCommand.self,
+        TeamsCommand.self, PeopleCommand.self,
         DueCommand.self, ExplainCommand.self, LogCommand.self, LintCommand.self,
         ReportCommand.self,
       ]),
@@ -37,7 +38,7 @@ struct QD: Command {
       name: "Change",
       subcommands: [
         NewCommand.self, SetCommand.self, DropCommand.self, DeleteCommand.self,
-        RenameCommand.self, UndoCommand.self, RedoCommand.self,
+        RenameCommand.self, HandOverCommand.self, UndoCommand.self, RedoCommand.self,
       ]),
     CommandGroup(
       name: "Cycle",

@@ -43,8 +43,7 @@ import Testing
     "the palette tells of the kind of object that a command needs",
     arguments: [
       ("j", Command.promote, "go to a KPI to promote it; 3 shows them"),
-      ("3", .state, "a KPI has no state; d deletes one that was never measured"),
-      ("3", .drop, "kpis/mrr has readings; a KPI that was measured is never deleted"),
+      ("3", .state, "a KPI is watched, or retired with d"),
       ("/Hire<Enter>", .checkIn, "this objective has no key result to check in; A adds one"),
       ("[/Walk<Enter>", .state, "2026-Q3/first-step#walk is closed; e corrects it, with a reason"),
       ("", .edit, "go to an objective, key result or KPI first"),

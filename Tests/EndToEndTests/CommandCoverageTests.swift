@@ -27,6 +27,7 @@ struct CommandCoverageTests {
     case .previousCycle, .nextCycle, .asOf, .today, .dayBefore, .dayAfter: "tree"
     case .open, .detailPane, .copyTitle, .copyReference, .copyValue, .copyMarkdown: "show"
     case .attention: "status"
+    case .people: "people"
     case .findings: "lint"
     case .history: "log"
     case .explain: "explain"

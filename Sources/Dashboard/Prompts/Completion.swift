@@ -62,8 +62,10 @@ struct Completion: Hashable, Sendable {
 }
 
 extension Deck {
-  /// The people by id, with their names.
-  var people: [Candidate] { organization.people.map { Candidate($0.id, $0.name) } }
+  /// The people by id, with their names; nobody who left.
+  var people: [Candidate] {
+    organization.people.filter { !$0.hasLeft(by: day) }.map { Candidate($0.id, $0.name) }
+  }
 
   var teams: [Candidate] {
     organization.teams.values.filter { !$0.path.isRoot }

@@ -1,3 +1,4 @@
+import Canvas
 import Goals
 
 /// A line of a form: which field of the record it is, and how what is typed is read.
@@ -41,6 +42,19 @@ struct FormField: Hashable, Sendable {
   }
 
   static let title = "Title"
+  private static let choosing = " \(Glyph.dot) Space chooses"
+
+  /// What stands below it while it is empty.
+  var invitation: String {
+    if case .choice = kind { help + FormField.choosing } else { help }
+  }
+
+  /// The choice after one, and nothing after the last; `nil` where it has none, or none is written.
+  func choice(after text: String) -> String? {
+    guard case .choice(let words) = kind else { return nil }
+    let all = [""] + words
+    return all.firstIndex(of: String(text.trimmed).lowercased()).map { all[($0 + 1) % all.count] }
+  }
 
   var isTitle: Bool { kind == .title }
 
@@ -86,7 +100,8 @@ struct FormField: Hashable, Sendable {
         : .failure(Problem(text: "write a number from 0 up"))
     case .choice(let words):
       return words.contains(kind.written(text))
-        ? .success(help) : .failure(Problem(text: "write one of " + words.joined(separator: ", ")))
+        ? .success(help + FormField.choosing)
+        : .failure(Problem(text: "write one of " + words.joined(separator: ", ")))
     default: return .success(help)
     }
   }
@@ -146,6 +161,10 @@ extension FormField {
   static let place = FormField(
     asking: "in", "In", kind: .cycle, "team and cycle, like sales/2026-Q4")
 
+  /// The team that a KPI belongs to.
+  static let home = FormField(
+    asking: "in", "In", kind: .team, "the team it belongs to; empty: the whole organisation")
+
   /// The team that another one is inside of.
   static let within = FormField(
     asking: "within", "Inside", kind: .team, "the team it is part of; empty: none")
@@ -162,7 +181,7 @@ extension FormField {
         .keyResult, label: FormField.title, kind: .title,
         "a sentence: Increase signups from 100 to 300")
     ] + rows(of: .keyResult, .asked).dropFirst()
-  static let newKPI = rows(of: .kpi, .asked)
+  static let newKPI = rows(of: .kpi, .asked).insertingAfterTitle(home)
   static let newTeam = rows(of: .team, .asked).insertingAfterTitle(within)
   static let newPerson = rows(of: .person, .asked)
   static let newCycle = [place] + rows(of: .cycle, .asked)

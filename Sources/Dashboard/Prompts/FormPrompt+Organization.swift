@@ -27,6 +27,12 @@ extension FormPrompt {
     return .submits(.store(.addTeam(path, typed.filter { $0.name != FormField.within.name })))
   }
 
+  func submitKPI() -> Outcome {
+    let team = TeamPath(String(form[FormField.home.label].trimmed))
+    let record = typed.filter { $0.name != FormField.home.name }
+    return .submits(.store(.addKPI(team, id: nil, record)))
+  }
+
   mutating func submitCycle() -> Outcome {
     guard let cycle = typedCycle() else { return .stays }
     return .submits(.store(.addCycle(cycle, typed.filter { $0.name != FormField.place.name })))
@@ -75,5 +81,16 @@ extension KeyResultSentence.Question {
       return "\(fields.joined(separator: ", ")) (\(choice.text))"
     }
     return "\(text) \((answers + ["type \(field)"]).joined(separator: "; or "))"
+  }
+}
+
+extension Reference {
+  /// Where an objective or a KPI belongs, behind its title: ` · in sales/2026-Q4`.
+  var home: String {
+    switch self {
+    case .objective(let ref): " \(Glyph.dot) in \(ref.cycle.path)"
+    case .kpi(let ref): ref.team.isRoot ? "" : " \(Glyph.dot) in \(ref.team.text)"
+    case .keyResult, .team, .cycle, .person, .settings: ""
+    }
   }
 }

@@ -61,6 +61,13 @@ package struct FormPrompt: Prompt {
       form.toggle()
       return .stays
     }
+    if key == .character(" "),
+      let next = focusedField?.choice(after: form.focused?.editor.text ?? "")
+    {
+      form.edit { $0.text = next }
+      (refusal, isConflict, meant) = (nil, false, [])
+      return .stays
+    }
     if complete(key, deck) {
       meant = []
       return .stays
@@ -114,7 +121,7 @@ package struct FormPrompt: Prompt {
     if let refusal { return Remark(refusal, Ink(.error)) }
     guard fields.indices.contains(form.focus), let focused = form.focused else { return Remark("") }
     // Nothing is wrong with what nobody has begun to type.
-    if focused.editor.isEmpty { return Remark(fields[form.focus].help, Ink(.muted)) }
+    if focused.editor.isEmpty { return Remark(fields[form.focus].invitation, Ink(.muted)) }
     switch fields[form.focus].read(focused.editor.text, on: today) {
     case .success(let text):
       let isSentence = fields[form.focus].isTitle && reading != nil
@@ -141,7 +148,7 @@ extension FormPrompt {
     case .newPerson: return .submits(.store(.addPerson(typed)))
     case .newCycle: return submitCycle()
     case .promotion(let promotion): return submit(promotion, deck)
-    case .newKPI(let team): return .submits(.store(.addKPI(team, id: nil, typed)))
+    case .newKPI: return submitKPI()
     }
   }
 
@@ -233,7 +240,8 @@ extension FormPrompt {
       originals[field.name] = (values[field.isTitle ? FormField.title : field.name] ?? []).map(
         \.element.value)
     }
-    self.init(.edit(reference), "Edit: \(record[0].value)", fields, values: originals)
+    self.init(
+      .edit(reference), "Edit: \(record[0].value)" + reference.home, fields, values: originals)
   }
 
   /// A new objective beside another one, or at the top.
@@ -254,9 +262,11 @@ extension FormPrompt {
   }
 
   init(kpiOf team: TeamPath, _ deck: Deck) {
-    let name = team.isRoot ? deck.organization.name : team.text
     self.init(
-      .newKPI(team), "New KPI of \(name)", FormField.newKPI,
-      values: [FieldName.owner.rawValue: [deck.userId]])
+      .newKPI(team), "New KPI", FormField.newKPI,
+      values: [
+        FormField.home.name: team.isRoot ? [] : [team.text],
+        FieldName.owner.rawValue: [deck.userId],
+      ])
   }
 }

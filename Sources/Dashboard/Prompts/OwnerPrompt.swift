@@ -1,16 +1,25 @@
 package import Canvas
 import Goals
 
-/// The line for `w`: who answers for objectives, key results or KPIs.
+/// The line for `w`: who answers for objectives, key results or KPIs; or who takes over all that
+/// somebody answers for.
 package struct OwnerPrompt: Prompt {
   private var line: InputLine
   private let subjects: [Reference]
+  /// Who hands over, where that is what is asked.
+  private let giver: String?
   private var refusal: String?
 
   init(of subjects: [Reference], _ deck: Deck) {
-    self.subjects = subjects
+    (self.subjects, giver) = (subjects, nil)
     let owners = Set(subjects.map { deck.organization.values(of: .owner, in: $0).first ?? "" })
     line = InputLine(owners.count == 1 ? owners.first ?? "" : "")
+  }
+
+  init(handingOver person: String, _ deck: Deck) {
+    subjects = deck.organization.openResponsibilities(of: person).map(\.reference)
+    giver = person
+    line = InputLine("")
   }
 
   package let hints: [Hint] = KeyTable.hints(
@@ -29,7 +38,7 @@ package struct OwnerPrompt: Prompt {
       guard !actions.isEmpty else { return .stays }
       let to = owner(deck).map { deck.organization.person($0)?.name ?? $0 }
       return .asks(
-        ReasonPrompt("Owner of \(deck.words(for: subjects)): \(to ?? "nobody")", for: actions))
+        ReasonPrompt("\(heading(deck)): \(to ?? "nobody")", for: actions))
     case .escape, .control("g"), .control("c"): return .closed
     default:
       line.handle(key) { _ in deck.people }
@@ -43,9 +52,9 @@ package struct OwnerPrompt: Prompt {
 
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     let (head, body) = rect.splitTop(1)
-    frame.rule("Owner of \(deck.words(for: subjects))", note: "", in: head, isFocused: true)
+    frame.rule(heading(deck), note: "", in: head, isFocused: true)
     let (input, rest) = body.inset(left: 1, right: 1).splitTop(1)
-    line.draw("owner ", note: "", on: &frame, in: input)
+    line.draw(giver == nil ? "owner " : "to ", note: "", on: &frame, in: input)
     remark(deck).draw(on: &frame, in: rest)
   }
 
@@ -54,7 +63,11 @@ package struct OwnerPrompt: Prompt {
     if let refusal { return Remark(refusal, Ink(.error)) }
     guard let deck else { return Remark("") }
     let typed = String(line.text.trimmed)
-    if typed.isEmpty { return Remark("empty: nobody owns it", Ink(.muted)) }
+    if typed.isEmpty {
+      let held = giver.map { deck.organization.openResponsibilities(of: $0) }
+      let words = held?.words(in: deck.organization) ?? "empty: nobody owns it"
+      return Remark(words, Ink(.muted))
+    }
     if let person = deck.organization.person(typed) { return Remark(person.name) }
     let meant = deck.people.filter { $0.matches(typed) }
     if meant.isEmpty {
@@ -71,7 +84,16 @@ package struct OwnerPrompt: Prompt {
     return typed.isEmpty ? nil : deck.organization.person(typed)?.id ?? typed
   }
 
+  private func heading(_ deck: Deck) -> String {
+    giver.map { "Hand over all of \(deck.name(of: $0))" } ?? "Owner of \(deck.words(for: subjects))"
+  }
+
   private func actions(_ deck: Deck) -> [Change.Action] {
+    if let giver {
+      guard let taker = owner(deck), taker != giver else { return [] }
+      return deck.organization.handOver(
+        from: giver, to: taker, reason: "handed over from \(giver) to \(taker)")
+    }
     let to = [owner(deck)].compactMap(\.self)
     return subjects.filter { deck.organization.values(of: .owner, in: $0) != to }
       .map { deck.setting(.owner, of: $0, to: to) }

@@ -46,7 +46,17 @@ package struct ReasonPrompt: Prompt {
 extension Change.Action {
   /// The same, with a reason for its history.
   fileprivate func giving(_ reason: String) -> Change.Action {
-    guard case .set(let reference, let edits, _) = self else { return self }
+    guard case .set(let reference, let edits, _) = self, reference.keepsReasons else { return self }
     return .set(reference, edits, reason: reason)
+  }
+}
+
+extension Reference {
+  /// Whether it has a journal that keeps why something changed.
+  fileprivate var keepsReasons: Bool {
+    switch self {
+    case .objective, .keyResult, .kpi: true
+    case .team, .cycle, .person, .settings: false
+    }
   }
 }

@@ -30,6 +30,8 @@ public enum Remedy: Hashable, Sendable {
   case drop(Reference)
   /// Watch a KPI no more, which keeps its history.
   case retire(KPIRef)
+  /// Hand over what somebody who left answers for.
+  case handOver(from: String)
   /// Give it another id, which everything that names it follows.
   case rename(Reference)
   /// Give a key result that has two ids one of them.

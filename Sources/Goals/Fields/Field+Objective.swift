@@ -4,8 +4,8 @@ extension Field {
     Field(.objective, .title, .typed, label: "Title", "what is to be reached, in words"),
     Field(.why, .text, .typed, "the reason"),
     Field(.owner, .person, [.decides, .typed], "who answers for it: an id of people.rec"),
-    Field(.coOwners, .person, [.repeats, .decides], "who may check in, too"),
-    Field(.sharedWith, .team, .repeats, "teams that show it in their trees, too"),
+    Field(.coOwners, .person, [.repeats, .decides, .edited], "who may check in, too"),
+    Field(.sharedWith, .team, [.repeats, .edited], "teams that show it in their trees, too"),
     Field(
       .supports, .objective, [.repeats, .decides, .typed],
       "ids of the objectives it supports; the first carries it"),
@@ -55,7 +55,8 @@ extension Field {
       .milestone, .milestone, [.repeats, .decides, .typed],
       "pilot Run the pilot; wide (2) Roll it out"),
     Field(
-      .plan, .plan, [.repeats, .decides], "what is to be reached by a day: 2018-01-31 52 days"),
+      .plan, .plan, [.repeats, .decides, .edited],
+      "what is to be reached by a day: 2018-01-31 52 days"),
     Field(.kpi, .kpi, [.decides, .typed], "the KPI that supplies its number"),
     Field(.due, .day, [.decides, .typed], "a day before the cycle's last"),
     Field(

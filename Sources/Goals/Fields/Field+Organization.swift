@@ -17,7 +17,7 @@ extension Field {
     Field(.login, .word, [.repeats, .typed], "what the system knows them by"),
     Field(.email, .text, .typed, "where they are written to"),
     Field(.team, .team, .typed, "the team they are in"),
-    Field(.left, .day, .kept, "the day they left"),
+    Field(.left, .day, .edited, "the last day they were there"),
   ]
 
   static let ofCycle = [

@@ -87,6 +87,7 @@ extension Finding: Complaint {
     case noNumber = "no-number"
     case noOverlap = "no-overlap"
     case supportsDropped = "supports-dropped"
+    case ownerLeft = "owner-left"
     case fedByRetired = "fed-by-retired"
     case warnNotLooser = "warn-not-looser"
     case noReadings = "no-readings"
@@ -119,7 +120,8 @@ extension Finding: Complaint {
         .error
       case .closed, .crlf, .byteOrderMark, .joinedLine, .repeatedField, .unknownField,
         .unknownEvent, .unknownOwner, .unknownWriter, .noOwner, .noKeyResult, .manyKeyResults,
-        .noNumber, .noOverlap, .supportsDropped, .fedByRetired, .warnNotLooser, .noReadings, .stale,
+        .noNumber, .noOverlap, .supportsDropped, .ownerLeft, .fedByRetired, .warnNotLooser,
+        .noReadings, .stale,
         .overdue, .notClosed, .future,
         .severalSources, .notKept:
         .warning

@@ -34,7 +34,13 @@ extension Lint {
 
   /// Without a list of people every name will do.
   mutating func check(owner name: Written<String>) {
-    guard !people.isEmpty, !people.knows(name.value) else { return }
+    guard !people.isEmpty else { return }
+    if let (person, day) = people.gone(name.value), day < self.today {
+      report(
+        .ownerLeft, at: name.place, "\(person.quoted) left on \(day.text) and is still named here",
+        .handOver(from: name.value))
+    }
+    guard !people.knows(name.value) else { return }
     report(
       .unknownOwner, at: name.place, "nobody is known as \(name.value.quoted)",
       people.advice(for: name.value))

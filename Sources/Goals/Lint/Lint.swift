@@ -77,16 +77,24 @@ extension Settings {
 struct People {
   private let names: Set<String>
   private let ids: [String: String]
+  private var left: [String: (name: String, day: Day)] = [:]
 
   init(_ people: [Person]) {
     names = Set(people.flatMap { [$0.id] + $0.logins })
     ids = Dictionary(people.map { ($0.name.lowercased(), $0.id) }) { first, _ in first }
+    for person in people {
+      guard let day = person.left?.value else { continue }
+      for name in [person.id] + person.logins { left[name] = (person.name, day) }
+    }
   }
 
   /// Nobody is listed at all: then any name will do.
   var isEmpty: Bool { names.isEmpty }
 
   func knows(_ name: String) -> Bool { names.contains(name) }
+
+  /// Somebody who left, and on which day.
+  func gone(_ name: String) -> (name: String, day: Day)? { left[name] }
 
   /// What to write where nobody is known by a name.
   func advice(for name: String) -> Remedy {

@@ -67,6 +67,18 @@ extension Rule {
         "kpis/half.rec", "KPI: Half\nOwner: jenny\nTarget: > 0\nOf: revenue / revenue\n"),
     ]))
 
+  static let ownerLeft = Rule(
+    "An open objective or key result, a KPI or a team that names somebody who left.",
+    "Nobody who could answer for it is asked.",
+    Example([
+      Example.file("people.rec", "Person: Jenny\nId: jenny\nLeft: 2017-12-31\n"),
+      Example.objective(),
+    ]),
+    not: Example([
+      Example.file("people.rec", "Person: Jenny\nId: jenny\nLeft: 2018-06-30\n"),
+      Example.objective(),
+    ]))
+
   static let fedByRetired = Rule(
     "A key result of an open objective whose KPI is retired.",
     "It keeps the KPI's last value, and takes values of its own again; nobody records the KPI.",

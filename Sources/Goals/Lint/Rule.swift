@@ -140,6 +140,7 @@ extension Finding.Code {
     case .noNumber: .noNumber
     case .noOverlap: .noOverlap
     case .supportsDropped: .supportsDropped
+    case .ownerLeft: .ownerLeft
     case .fedByRetired: .fedByRetired
     case .warnNotLooser: .warnNotLooser
     case .noReadings: .noReadings

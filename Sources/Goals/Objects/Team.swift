@@ -34,6 +34,8 @@ public struct Person: Hashable, Sendable {
   public var email = ""
   /// The team the person belongs to, as written.
   public var team: Written<String>?
+  /// The last day the person was there.
+  public var left: Written<Day>?
   /// The record as it is written.
   public var fields: [RecordField] = []
   /// Where the record begins.

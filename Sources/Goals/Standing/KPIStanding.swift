@@ -38,6 +38,8 @@ public struct KPIStanding: Sendable {
   public let unhealthyPeriods: Int
   /// The latest reading known; of a ratio the older one of its two KPIs.
   public let lastReading: Reading?
+  /// Whether the last period still runs and its sum says nothing yet: half a month is no collapse.
+  public let isUnfinished: Bool
   /// Whether it is watched no more; then it has no health and is never stale.
   public let isRetired: Bool
   /// The day it is looked at.
@@ -56,6 +58,9 @@ public struct KPIStanding: Sendable {
     (value, on, change) = (deciding?.value, deciding?.on, deciding?.growth)
     lastReading = kpi.lastReading(of: series)
     isRetired = kpi.isRetired
+    isUnfinished =
+      kpi.aggregate == .sum
+      && periods.last.map { $0.end >= day && $0.value != nil && $0 != deciding } ?? false
     isStale = !kpi.isRetired && kpi.isStale(series, on: day)
     let judged = kpi.inForce(on: deciding?.end ?? day, in: fiscalYear)
     health =
@@ -73,10 +78,6 @@ public struct KPIStanding: Sendable {
 
   /// What is held against the target of the KPI that stands so: its value, of a growth its change.
   public func level(of kpi: KPI) -> Double? { deciding.flatMap { kpi.level(of: $0) } }
-
-  /// Whether the last period still runs and what it has come to says nothing yet: half a month's sum
-  /// is no collapse.
-  public var isUnfinished: Bool { periods.last.map { $0.end >= day && $0 != deciding } ?? false }
 
   /// Whether there is no reading at all.
   public var hasNoData: Bool { lastReading == nil }
