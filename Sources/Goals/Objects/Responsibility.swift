@@ -33,20 +33,30 @@ extension Organization {
 
   /// What gives all that to somebody else, each with its reason.
   public func handOver(from: String, to: String, reason: String) -> [Change.Action] {
-    openResponsibilities(of: from).compactMap { responsibility in
-      let (reference, field) = (responsibility.reference, responsibility.field)
-      let before = values(of: field, in: reference)
-      var after: [String] = []
-      for value in before {
-        let name = personId(String(value.trimmed)) == from ? to : value
-        if !after.contains(name) { after.append(name) }
+    var seen: Set<Reference> = []
+    return openResponsibilities(of: from).map(\.reference).filter { seen.insert($0).inserted }
+      .map { reference in
+        // A team has no journal that keeps a reason.
+        let isTeam = reference.recordKind == .team
+        return .set(
+          reference, renaming(from, to: to, in: reference), reason: isTeam ? "" : reason)
       }
+  }
+
+  /// The fields that name one person, with another one in that place, once.
+  private func renaming(_ from: String, to: String, in reference: Reference) -> [FieldEdit] {
+    func renamed(_ field: FieldName) -> [String] {
+      values(of: field, in: reference).reduce(into: []) { names, value in
+        let name = personId(String(value.trimmed)) == from ? to : value
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    let owner = renamed(.owner).first
+    return reference.recordKind.rows.filter { $0.kind == .person }.compactMap { row in
+      let before = values(of: row.name, in: reference)
       // Who owns it need not be named beside the owner.
-      let owner = values(of: .owner, in: reference).first.map { personId(String($0.trimmed)) }
-      if field == .coOwners, owner == from || owner == to { after.removeAll { $0 == to } }
-      // A team has no journal that keeps a reason.
-      let reason = if case .team = reference { "" } else { reason }
-      return .set(reference, [FieldEdit(field, from: before, to: after)], reason: reason)
+      let after = renamed(row.name).filter { row.name != .coOwners || $0 != owner }
+      return before == after ? nil : FieldEdit(row.name, from: before, to: after)
     }
   }
 
