@@ -52,7 +52,9 @@ public struct CheckIn: Hashable, Sendable {
     return number.map { .number($0) } ?? .confirm
   }
 
+  // Inlined, this crashes the optimizer of Swift 6.3.1 (CopyPropagation) in release builds.
   /// The number recorded, where it is one.
+  @inline(never)
   public var number: Double? {
     switch record {
     case .event(let event): event.number

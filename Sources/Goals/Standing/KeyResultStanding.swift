@@ -1,7 +1,8 @@
+// As a class it would be smaller to copy, and crashes the optimizer of Swift 6.3.1 (CopyPropagation)
+// in release builds, where `current` is switched over.
+
 /// Where a key result stands on the day looked at.
-///
-/// It never changes, so that rows, lists and screens share it instead of copying it.
-public final class KeyResultStanding: Sendable {
+public struct KeyResultStanding: Sendable {
   /// What it stands at.
   public enum Current: Hashable, Sendable {
     /// A number in the key result's unit.
