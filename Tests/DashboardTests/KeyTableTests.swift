@@ -79,7 +79,8 @@ import Testing
   func offered(binding: Binding) throws {
     var app = App(showing: small, width: 160, height: 50)
     let words = binding.words.replacing("<", with: "<lt>")
-    _ = app.press("?" + words)
+    // A blank first: q alone closes.
+    _ = app.press("? " + words)
     #expect(app.text.contains(binding.words))
     app = App(showing: small, width: 160, height: 50)
     let entries = app.palette(try #require(app.deck)).map(\.binding.command)

@@ -34,7 +34,7 @@ struct CommandCoverageTests {
     case .themes: "themes"
     case .help: "manual"
     case .checkIn: "check-in"
-    case .session: "due"
+    case .session, .nextWaiting: "due"
     case .closing: "close"
     case .promote: "promote"
     case .addSibling, .addChild, .addTeam, .addPerson, .addCycle: "new"

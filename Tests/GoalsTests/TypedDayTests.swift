@@ -25,7 +25,10 @@ import Testing
 
   @Test(
     "is no day",
-    arguments: ["", "31", "31.13.", "fr", "2026", "2026-13", "--7", "-7x", "Jul", "Jul 32", "soon", "tomorrow", "+1"])
+    arguments: [
+      "", "31", "31.13.", "fr", "2026", "2026-13", "--7", "-7x", "Jul", "Jul 32", "soon",
+      "tomorrow", "+1",
+    ])
   func nonsense(text: String) {
     #expect(Day(typed: text, on: today, .past) == nil)
   }
