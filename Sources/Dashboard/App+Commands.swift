@@ -103,7 +103,10 @@ extension App {
       notice = Notice("there is no other cycle")
       return
     }
-    let next = index + step
+    let linked = deck.organization.linked(to: deck.cycle, by: step).flatMap {
+      names.firstIndex(of: $0)
+    }
+    let next = linked ?? index + step
     guard names.indices.contains(next) else {
       notice = Notice(step > 0 ? "this is the last cycle" : "this is the first cycle")
       return

@@ -13,12 +13,12 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case filter, clearFilter, sort, mark, clearMarks
   case attention, findings, history, explain, people
   case asOf, today, dayBefore, dayAfter
-  case copyTitle, copyReference, copyValue, copyMarkdown
+  case copyTitle, copyReference, copyValue, copyMarkdown, links
   case themes, palette, help, reload, repaint
   // Changing.
   case checkIn, session, closing, promote
   case addSibling, addChild, edit, openEditor
-  case owner, state, comment, drop
+  case owner, state, comment, drop, earlier, later
   case undo, redo, drafts
   case settle, sync
   // Organising.

@@ -175,6 +175,10 @@ extension Command {
       return bind(
         .look, "ym", "copy a line of Markdown", names: "copy markdown export",
         needs: [.object], .does { $0.copy(.markdown, $1) })
+    case .links:
+      return bind(
+        .look, "gx", "copy a link of it", names: "link address url", needs: [.object],
+        .does { $0.copyLink($1) })
     case .themes:
       return bind(.look, "T", "themes, tried on while you choose", .has(.listThemes))
     case .palette:
@@ -243,6 +247,14 @@ extension Command {
         .change, "d", "give it up, keeping what was recorded; asks, and Enter means no",
         names: "drop delete remove retire", changes: true, needs: [.object, .droppable],
         .prompts { $1.question(toDrop: $0.screens.subjects(in: $1)) })
+    case .earlier:
+      return bind(
+        .change, "K", "move the objective up among its team's, by Priority",
+        names: "priority up", changes: true, needs: [.object], .does { $0.reorder(by: -1, $1) })
+    case .later:
+      return bind(
+        .change, "J", "move the objective down among its team's, by Priority",
+        names: "priority down", changes: true, needs: [.object], .does { $0.reorder(by: 1, $1) })
     case .undo:
       return bind(
         .change, "u", "take back your last change, saying what it was", names: "undo retract",

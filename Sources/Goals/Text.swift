@@ -100,3 +100,25 @@ func editDistance(_ left: String, _ right: String) -> Int {
   }
   return row[target.count]
 }
+
+extension String {
+  /// What it is sorted by, so that numbers in it count: `top 9` before `top 10`.
+  package var counting: String {
+    guard utf8.contains(where: { (0x30...0x39).contains($0) }) else { return self }
+    var (key, digits) = ("", "")
+    for character in self {
+      if character.isASCIIDigit {
+        digits.append(character)
+        continue
+      }
+      key += digits.leftPadded
+      digits = ""
+      key.append(character)
+    }
+    return key + digits.leftPadded
+  }
+
+  private var leftPadded: String {
+    isEmpty ? "" : String(repeating: "0", count: max(0, 18 - count)) + self
+  }
+}

@@ -94,10 +94,25 @@ struct FieldReader {
       guard words.contains(text.lowercased()), let choice = Choice(rawValue: text.lowercased())
       else {
         throw Unreadable(
-          "\(text.quoted) is not one of \(words.joined(separator: ", "))", "write one of them")
+          "\(text.quoted) is not one of \(words.joined(separator: ", "))",
+          FieldReader.way(text.lowercased(), of: name) ?? "write one of them")
       }
       return choice
     }?.value
+  }
+
+  /// What is done instead of what other systems have a word for.
+  private static func way(_ text: String, of name: FieldName) -> Remedy? {
+    switch (name, text) {
+    case (.state, "paused"), (.state, "on hold"), (.state, "postponed"), (.state, "deferred"):
+      "what rests is a draft until it goes on, or dropped; the reason says why"
+    case (.rollup, "sum"), (.rollup, "total"), (.rollup, "add"):
+      """
+      progress is averaged, and numbers of objectives below are not added up; link a KPI that \
+      holds the sum
+      """
+    default: nil
+    }
   }
 
   /// Reads every value of a repeatable field.
@@ -158,9 +173,12 @@ struct FieldReader {
     // After so many it is no slip of the finger, and looking for what is near takes its time.
     let isSlip = findings.count < FieldReader.slips
     let near = isSlip ? nearest(to: field.name, among: kind.fields.dropFirst()) : nil
-    return Finding(
+    var finding = Finding(
       at: field.namePlace, .unknownField, "\(field.name) is not a field of \(kind.rawValue)",
-      hint: Remedy(meaning: near) ?? "it is kept as it is")
+      hint: Remedy(meaning: near)
+        ?? "it is kept as it is; Field: \(field.name) in quarterdeck.rec makes it known")
+    finding.unknownField = field.name
+    return finding
   }
 
   private static func trimmed(_ field: Recfile.Field) -> Written<String> {

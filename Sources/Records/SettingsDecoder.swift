@@ -20,6 +20,9 @@ extension Settings {
       }?.value ?? settings.format
     settings.readCalendar(&fields)
     settings.readLint(&fields)
+    settings.ownFields = fields.all(.field) { text throws(Unreadable) in
+      try Unreadable.fieldName(text)
+    }.map(\.value)
     if settings.format > knownFormat {
       fields.report(
         Finding(
@@ -93,4 +96,21 @@ extension Unreadable {
     }
     return numbers
   }
+}
+
+extension Unreadable {
+  /// A name that recutils takes for a field's.
+  fileprivate static func fieldName(_ text: String) throws(Unreadable) -> String {
+    let isName =
+      text.first?.isFieldLetter == true
+      && text.allSatisfy { $0.isFieldLetter || ("0"..."9").contains($0) || $0 == "_" }
+    guard isName else {
+      throw Unreadable("\(text.quoted) can't be a field's name", "write one word, like Budget")
+    }
+    return text
+  }
+}
+
+extension Character {
+  fileprivate var isFieldLetter: Bool { isASCII && isLetter }
 }

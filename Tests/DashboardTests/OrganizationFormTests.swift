@@ -110,3 +110,49 @@ import Testing
     #expect(prompt.form[row.label] == completed)
   }
 }
+
+@Suite("Teams, people, order and links") struct PeopleScreenTests {
+  private func app(_ keys: String) -> App {
+    let people = workshop.first { $0.path == "people.rec" }?.text ?? ""
+    let files = workshop.with("people.rec", people + "\nPerson: Jo Ray\nId: jo\nLeft: 2026-01-31\n")
+      .with("2026/leave.rec", "Objective: Leave\nOwner: jo\nLink: https://a.org a\n")
+    return App(after: keys, showing: files.review())
+  }
+
+  @Test("lists who leads, who answers for what, and who left")
+  func list() {
+    let text = app("gp").text
+    for words in ["Teams", "led by Jenny Murphy", "Left", "left 2026-01-31 · 1 objective"] {
+      #expect(text.contains(words), "\(text)")
+    }
+  }
+
+  @Test("hands over all that a leaver answers for, with a reason")
+  func handOver() {
+    var app = app("gpGw")
+    #expect(app.text.contains("Hand over all of Jo Ray"))
+    let leave = Reference.objective(objective("2026/leave"))
+    #expect(
+      app.press("tom<Enter>") == [
+        .store(
+          .set(
+            leave, [FieldEdit("Owner", from: ["jo"], to: ["tom"])],
+            reason: "handed over from jo to tom"))
+      ])
+  }
+
+  @Test("what means nothing for a person is said to, not done", arguments: ["t", "d", "c", "o"])
+  func nothing(key: String) {
+    var app = app("gpG")
+    #expect(app.press(key) == [] && app.prompt == nil)
+  }
+
+  @Test("J moves an objective down by Priority, and gx copies its link")
+  func moving() {
+    var moved = app("/Grow<Enter>")
+    let effects = moved.press("J")
+    #expect("\(effects)".contains("Priority"), "\(moved.text)")
+    var copied = app("/Leave<Enter>")
+    #expect(copied.press("gx") == [.copy("https://a.org")], "\(copied.lastLine)")
+  }
+}

@@ -25,7 +25,7 @@ struct CommandCoverageTests {
       .clearMarks, .repaint, .suspend, .palette, .reload, .drafts:
       nil
     case .previousCycle, .nextCycle, .asOf, .today, .dayBefore, .dayAfter: "tree"
-    case .open, .detailPane, .copyTitle, .copyReference, .copyValue, .copyMarkdown: "show"
+    case .open, .detailPane, .copyTitle, .copyReference, .copyValue, .copyMarkdown, .links: "show"
     case .attention: "status"
     case .people: "people"
     case .findings: "lint"
@@ -38,7 +38,8 @@ struct CommandCoverageTests {
     case .closing: "close"
     case .promote: "promote"
     case .addSibling, .addChild, .addTeam, .addPerson, .addCycle: "new"
-    case .edit, .openEditor, .editTeam, .editPerson, .editCycle, .editSettings, .owner, .state:
+    case .edit, .openEditor, .editTeam, .editPerson, .editCycle, .editSettings, .owner, .state,
+      .earlier, .later:
       "set"
     case .undo: "undo"
     case .redo: "redo"

@@ -1,7 +1,7 @@
 import Goals
 
 /// What a list is narrowed to. A row must meet every term: words of its title or id, `owner:`,
-/// `team:`, `status:`, `tag:`, and `due`.
+/// `team:`, `status:`, `tag:`, a field of one's own like `budget:`, and `due`.
 struct Filter: Hashable, Sendable {
   let text: String
   private var terms: [Term]
@@ -11,6 +11,8 @@ struct Filter: Hashable, Sendable {
     case field(Field, String)
     /// Somebody or something by its whole name.
     case whole(Field, String)
+    /// A field of one's own, and what it holds.
+    case own(String, String)
     case due
   }
 
@@ -39,10 +41,12 @@ struct Filter: Hashable, Sendable {
   func resolved(in deck: Deck) -> Filter {
     var filter = self
     filter.terms = terms.map { term in
-      guard case .field(let field, let name) = term, deck.knows(name, as: field) else {
-        return term
+      switch term {
+      case .field(let field, let name) where deck.knows(name, as: field):
+        return .whole(field, name)
+      case .word(let word): return deck.own(word) ?? term
+      default: return term
       }
-      return .whole(field, name)
     }
     return filter
   }
@@ -62,6 +66,8 @@ extension Filter.Term {
     switch self {
     case .due: facts.isDue
     case .word(let word): [facts.title, facts.id].contains { $0.folded.contains(word) }
+    case .own(let name, let value):
+      facts.own.contains { $0.name.folded == name && $0.value.begins(with: value) }
     case .field(_, ""): true
     case .field(.owner, let name): facts.owners.contains { $0.begins(with: name) }
     case .field(.team, let name):
@@ -74,6 +80,16 @@ extension Filter.Term {
     case .whole(.status, let word): facts.status.replacing(" ", with: "-").lowercased() == word
     case .whole(.tag, let tag): facts.tags.contains { $0.folded == tag }
     }
+  }
+}
+
+extension Deck {
+  /// A word that names a field of one's own before a colon.
+  fileprivate func own(_ word: String) -> Filter.Term? {
+    guard let colon = word.firstIndex(of: ":") else { return nil }
+    let name = String(word[..<colon])
+    guard organization.settings.ownFields.contains(where: { $0.folded == name }) else { return nil }
+    return .own(name, String(word[word.index(after: colon)...]))
   }
 }
 

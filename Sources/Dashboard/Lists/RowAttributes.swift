@@ -15,6 +15,8 @@ struct RowAttributes {
   /// How pressing that is; 0 is the most.
   var urgency = Int.max
   var tags: [String] = []
+  /// Fields of one's own.
+  var own: [RecordField] = []
   var isDue = false
   var progress: Double?
   var confidence: Double?
@@ -48,6 +50,7 @@ struct RowAttributes {
     let owners = ([objective.owner].compactMap(\.self) + objective.coOwners).map(\.value)
     self.init(objective.title, objective.ref.id, objective.ref.team, owners, deck)
     tags = objective.tags
+    own = objective.ownFields(deck.organization.settings)
     guard let standing = deck.review.standing(of: objective.ref) else { return }
     (status, urgency) = (standing.verdict.words, standing.status.urgency)
     statuses = [standing.status, standing.verdict.status].map(\.rawValue)
@@ -62,6 +65,8 @@ struct RowAttributes {
       .map(\.value) + keyResult.coOwners.map(\.value)
     self.init(keyResult.title, keyResult.ref.id, objective.ref.team, owners, deck)
     tags = keyResult.tags + objective.tags
+    let settings = deck.organization.settings
+    own = keyResult.ownFields(settings) + objective.ownFields(settings)
     guard let standing = deck.review.standing(of: keyResult.ref) else { return }
     (status, urgency) = (standing.verdict.words, standing.status.urgency)
     statuses = [standing.status, standing.verdict.status].map(\.rawValue)
@@ -72,6 +77,7 @@ struct RowAttributes {
   private init(_ kpi: KPI, _ deck: Deck) {
     self.init(kpi.title, kpi.ref.id, kpi.ref.team, kpi.owner.map { [$0.value] } ?? [], deck)
     tags = kpi.tags
+    own = kpi.ownFields(deck.organization.settings)
     guard let standing = deck.review.standing(of: kpi.ref) else { return }
     (status, urgency) = (standing.word, standing.urgency)
     statuses = [standing.word]

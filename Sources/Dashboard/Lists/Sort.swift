@@ -18,7 +18,7 @@ enum Sort: String, CaseIterable, Sendable {
 
   func words(in pane: Pane) -> String {
     switch self {
-    case .files: "as the files have it"
+    case .files: pane == .tree ? "by Priority, then as the files have it" : "as the files have it"
     case .title: "title"
     case .progress: "progress, the least first"
     case .status: pane == .kpis ? "health, the worst first" : "status, the worst first"
@@ -45,7 +45,7 @@ enum Sort: String, CaseIterable, Sendable {
   private func key(_ facts: RowAttributes) -> SortKey {
     switch self {
     case .files: .none
-    case .title: .text(facts.title.lowercased())
+    case .title: .text(facts.title.lowercased().counting)
     case .progress: SortKey(facts.progress)
     case .status: .number(Double(facts.urgency))
     case .confidence: SortKey(facts.confidence)

@@ -129,6 +129,9 @@ extension DetailText {
   private func background(of object: some HasBackground) -> [Paragraph] {
     object.initiatives.map { Paragraph($0.flowing, label: .initiative) }
       + object.links.map { Paragraph($0.text, label: .link) }
+      + object.ownFields(deck.organization.settings).map {
+        Paragraph($0.value.flowing, label: $0.name)
+      }
   }
 
   private func status(_ standing: ObjectiveStanding) -> Paragraph {

@@ -24,7 +24,7 @@ extension Field {
     Field(.cycle, .title, label: "Name", "what it is called"),
     Field(.start, .day, .typed, "its first day; of its name where empty"),
     Field(.end, .day, .typed, "its last day; of its name where empty"),
-    Field(.next, .cycle, .kept, "the cycle that follows"),
+    Field(.next, .cycle, .edited, "the cycle that follows, where its name doesn't tell"),
     Field(
       .state, .choice(["open", "closed"]), .typed, "closed, or empty while it is worked on"),
     Field(.retrospective, .text, .typed, "what it taught"),
@@ -48,7 +48,7 @@ extension Field {
       .paceBands, .bands, .typed, label: "Pace bands",
       "points behind for behind and at risk: 10 25"),
     Field(.lint, .rule, [.repeats, .typed], "rules and what they are: no-owner off, stale hint"),
-    Field(.field, .word, [.repeats, .kept], "names of fields of your own"),
+    Field(.field, .word, [.repeats, .typed], "names of fields of your own"),
   ]
 
   private static let weekday = Kind.choice(of: Weekday.self)

@@ -29,6 +29,8 @@ public struct Finding: Hashable, Sendable {
   public let code: Code
   /// How much it matters; the settings may change a code's own severity.
   public var severity: Severity
+  /// The field it is about, where records of that kind have none of that name.
+  package var unknownField: String?
   /// One sentence, without a full stop, that quotes what was written, its controls made visible.
   public let message: String
   /// What to do about it; `nil` where the message says it all.

@@ -64,6 +64,7 @@ extension Settings {
   /// off are left out.
   func applied(to findings: [Finding]) -> [Finding] {
     findings.compactMap { finding in
+      if let field = finding.unknownField, ownFields.contains(field) { return nil }
       guard let changed = severities[finding.code] else { return finding }
       guard let severity = changed else { return nil }
       var ranked = finding

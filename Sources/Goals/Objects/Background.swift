@@ -16,6 +16,13 @@ extension HasBackground {
   /// What is done to move it, without state or progress.
   public var initiatives: [String] { said(.initiative) }
 
+  /// Its values of fields of one's own, in the order of the settings.
+  public func ownFields(_ settings: Settings) -> [RecordField] {
+    settings.ownFields.flatMap { name in
+      fields.dropFirst().filter { $0.name == name && !$0.value.trimmed.isEmpty }
+    }
+  }
+
   private func said(_ name: FieldName) -> [String] {
     fields.dropFirst().filter { $0.isCalled(name) }.map { String($0.value.trimmed) }
       .filter { !$0.isEmpty }

@@ -67,6 +67,8 @@ public struct Settings: Hashable, Sendable {
   public var behindGap = 0.25
   /// Severities that differ from a code's own; `nil` is off.
   public var severities: [Finding.Code: Finding.Severity?] = [:]
+  /// Names of fields of one's own, in the order in which they stand.
+  public var ownFields: [String] = []
   /// The record as it is written; empty where there is none.
   public var fields: [RecordField] = []
 

@@ -111,7 +111,8 @@ public enum QuantityProblem: Error, Complaint, Hashable, Sendable {
 
   /// What to write instead.
   public var hint: Remedy? {
-    switch self {
+    if let way { return .words(way) }
+    return switch self {
     case .empty, .notANumber: "write a number and its unit, like 59 days, 9% or $8000"
     case .separators(_, let plain): "write \(plain)"
     case .twoUnits: "write one unit, before or after the number"

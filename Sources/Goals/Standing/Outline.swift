@@ -86,12 +86,20 @@ private struct OutlineBuilder {
     for child in children { add(child, depth: depth + 1, parent: ref) }
   }
 
+  /// The longer cycle first; of one team's cycle by `Priority:`, then by id, where 2 comes before 10.
   private func sorted(_ refs: [ObjectiveRef]) -> [ObjectiveRef] {
-    let keyed = refs.map { (ref: $0, length: organization.span(of: $0)?.dayCount ?? 0) }
-    // The refs come in the order of their paths, and equal lengths must keep it.
-    return keyed.enumerated()
-      .sorted { ($1.element.length, $0.offset) < ($0.element.length, $1.offset) }
-      .map(\.element.ref)
+    let places = Dictionary(zip(refs.map(\.cycle), 0...)) { first, _ in first }
+    let keyed = refs.map { ref in
+      (
+        ref: ref, length: organization.span(of: ref)?.dayCount ?? 0,
+        // The refs come in the order of their paths, and equal lengths must keep it.
+        place: places[ref.cycle] ?? 0, priority: organization.objective(ref)?.priority ?? .max,
+        id: ref.id.counting
+      )
+    }
+    return keyed.sorted {
+      ($1.length, $0.place, $0.priority, $0.id) < ($0.length, $1.place, $1.priority, $1.id)
+    }.map(\.ref)
   }
 }
 

@@ -24,6 +24,17 @@ extension Organization {
     return name.map { CycleRef(team: cycle.team, name: $0) }
   }
 
+  /// The cycle before or behind one where a `Next:` of any team says so; `nil`: go by the days.
+  package func linked(to name: CycleName, by step: Int) -> CycleName? {
+    func next(_ cycle: Cycle) -> CycleName? {
+      (cycle.fields[.next]?.split(separator: "/").last).map { CycleName(String($0.trimmed)) }
+    }
+    let linking = cycles.values.sorted { $0.ref.path < $1.ref.path }
+    return step > 0
+      ? linking.first { $0.ref.name == name && next($0) != nil }.flatMap(next)
+      : linking.first { next($0) == name }?.ref.name
+  }
+
   /// The open objectives of the cycles that ended last: a year's and a quarter's, where both end on
   /// one day. What an objective supports comes before it.
   public func openAfterEnd(on day: Day, within team: TeamPath = .root) -> [Objective] {

@@ -48,7 +48,7 @@ extension Review {
       .init("priority", JSON(objective.priority)), .init("tags", JSON(objective.tags)),
       .init("links", JSON(objective.links.map(\.text))),
       .init("initiatives", JSON(objective.initiatives)),
-      .init("coOwners", JSON(objective.coOwners.map(\.value))),
+      .init("coOwners", JSON(objective.coOwners.map(\.value))), .init("own", own(objective)),
     ]
   }
 
@@ -84,7 +84,7 @@ extension Review {
       .init("kpi", JSON(organization.kpi(feeding: keyResult)?.ref.text ?? keyResult.kpi?.value)),
       .init("grades", keyResult.gradesJSON),
       .init("tags", JSON(keyResult.tags)), .init("links", JSON(keyResult.links.map(\.text))),
-      .init("initiatives", JSON(keyResult.initiatives)),
+      .init("initiatives", JSON(keyResult.initiatives)), .init("own", own(keyResult)),
     ]
   }
 
@@ -99,7 +99,7 @@ extension Review {
       .init("change", JSON(standing.change)),
       .init("changePoints", JSON(kpi.isInPoints ? standing.changePoints : nil)),
       .init("plan", .array(plan(of: kpi))), .init("of", JSON(kpi.ratio?.value.text)),
-      .init("state", .text(kpi.state.rawValue)),
+      .init("state", .text(kpi.state.rawValue)), .init("own", own(kpi)),
     ]
     if withReadings {
       members.append(.init("readings", .array(readings(of: kpi).map(\.json))))
@@ -112,6 +112,15 @@ extension Review {
 }
 
 extension Review {
+  /// The values of fields of one's own, by name; the names are those of the settings.
+  private func own(_ object: some HasBackground) -> JSON {
+    let fields = object.ownFields(organization.settings)
+    return .object(
+      organization.settings.ownFields.map { name in
+        .init(name, JSON(fields.filter { $0.name == name }.map(\.value)))
+      })
+  }
+
   /// The targets known ahead, with their days.
   private func plan(of kpi: KPI) -> [JSON] {
     kpi.plannedSpans(in: organization.settings.fiscalYear).map { span in

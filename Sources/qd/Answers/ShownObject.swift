@@ -116,6 +116,8 @@ extension ShownObject {
   private func background(of object: some HasBackground) -> [String] {
     section("Initiatives", object.initiatives.flatMap { paper.wrapped($0) }.map { "  " + $0 })
       + section("Links", object.links.map { "  " + $0.text })
+      + section(
+        "", object.ownFields(organization.settings).map { "\($0.name): \($0.value.flowing)" })
   }
 
   private func numbers(of standing: ObjectiveStanding) -> [String] {
