@@ -52,7 +52,7 @@ import Testing
         ]
       ),
       (
-        "/conversion<Enter>e<Up><Up><Up><Up><Up><Up><Up><Up><C-u> >= 8%<Enter>",
+        "/conversion<Enter>e<Down><Down><Down><Down><C-u> >= 8%<Enter>",
         .keyResult(keyResult("rate")),
         [
           FieldEdit("Hold", from: [">= 9%"], to: [">= 8%"])
@@ -88,7 +88,7 @@ import Testing
       (
         "/Shorten<Enter>e<Tab><Tab><Tab><Tab>bold", "Ambition: write one of committed, aspirational"
       ),
-      ("/Shorten<Enter>e<Tab><Tab><Tab><Tab><Tab>-1", "Weight: write a number from 0 up"),
+      ("/Shorten<Enter>e<Up><Up><Up><Up>-1", "Weight: write a number from 0 up"),
       ("/Book<Enter>e<Tab><Tab><C-u>a few", "From: \"a few\" is not a quantity"),
       ("/Book<Enter>e<Tab><Tab><Tab><Tab>9%", "Hold: \"9%\""),
       (
@@ -197,7 +197,7 @@ import Testing
           ])
       ),
       (
-        "3jaNew<Tab><Tab><Tab>%<Enter>",
+        "3jaNew<Tab><Tab><Tab><Tab>%<Enter>",
         .addKPI(
           TeamPath("sales"), id: nil,
           [
@@ -209,6 +209,25 @@ import Testing
     var app = App()
     #expect(app.press(keys) == [.store(action)])
     #expect(app.prompt != nil)
+  }
+
+  @Test("a KPI goes to the team that is typed, the first of it too")
+  func home() {
+    var app = App(after: "3aDeals<Tab><C-u>sales/outbound")
+    guard case .files(.store(.addKPI(let team, _, let record)))? = app.press("<Enter>").first else {
+      Issue.record("nothing was stored")
+      return
+    }
+    #expect(team == TeamPath("sales/outbound") && record.first?.value == "Deals")
+  }
+
+  @Test("Space chooses among the choices, and goes round")
+  func choosing() {
+    var app = App(after: "/Hire<Enter>e<Down><Down><Down><Down>")
+    _ = app.press("<Space>")
+    #expect(app.text.contains("committed"))
+    let edits = [FieldEdit("Ambition", from: [], to: ["aspirational"])]
+    #expect(app.press("<Space><Enter>") == [.store(.set(.objective(hire), edits, reason: ""))])
   }
 
   @Test("wants a title, and a cycle for an objective")

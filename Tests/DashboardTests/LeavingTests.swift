@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test(
-    "names keys that do nothing", arguments: [("§", "§"), ("gx", "gx"), ("zz", "zz"), ("gj", "gj")])
+    "names keys that do nothing", arguments: [("§", "§"), ("gy", "gy"), ("zz", "zz"), ("gj", "gj")])
   func unknown(keys: String, name: String) {
     var app = App()
     #expect(app.press(keys) == [])

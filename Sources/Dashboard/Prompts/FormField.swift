@@ -186,8 +186,11 @@ extension FormField {
   static let newPerson = rows(of: .person, .asked)
   static let newCycle = [place] + rows(of: .cycle, .asked)
 
+  /// What a new record is asked for comes first, what few need last.
   private static func rows(of kind: RecordKind, _ form: Field.Traits) -> [FormField] {
-    kind.rows.filter { $0.traits.isSuperset(of: form) }.map { FormField($0) }
+    let shown = kind.rows.filter { $0.traits.isSuperset(of: form) }
+    let isAsked = { (row: Field) in row.traits.contains(.asked) }
+    return (shown.filter(isAsked) + shown.filter { !isAsked($0) }).map { FormField($0) }
   }
 }
 
