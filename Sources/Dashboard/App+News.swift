@@ -86,17 +86,18 @@ extension App {
     return if let prompt { prompt.remark(deck, after: old) } else { screens.top?.remark(deck) }
   }
 
-  /// What was saved and what that moved, then as far as there is room how to go on and back.
+  /// What was saved and what that moved; then, as far as there is room, how to go on and back.
   private func saved(_ what: String, _ remark: String?, isCheckIn: Bool) -> Notice {
     let hasNext =
       isCheckIn && screens.top == nil
       && deck.map { screens.overview.nextWaiting($0) != nil } ?? false
     let hints = [
-      remark, hasNext ? "\(Command.nextWaiting.key) goes to the next that waits" : nil,
+      hasNext ? "\(Command.nextWaiting.key) goes to the next that waits" : nil,
       "\(Command.undo.key) takes it back",
     ].compactMap(\.self)
     return Notice(
-      hints.reduce("saved: " + what) { said, hint in
+      hints.reduce(["saved: " + what, remark].compactMap(\.self).joined(separator: "; ")) {
+        said, hint in
         let longer = said + "; " + hint
         return TextWidth.columns(of: longer) < size.width - 1 ? longer : said
       })

@@ -66,6 +66,8 @@ struct ObjectiveEntry: Sendable {
   let otherCycle: String?
   /// What has to be said beside its figures.
   let reservations: [String]
+  /// What it says in fields of one's own: `Budget 30k`.
+  let own: [String]
   /// `score 0.8`, or at the cycle's end what is proposed until somebody closes it.
   let score: String
   /// What was learned, once it is closed.
@@ -88,6 +90,9 @@ struct ObjectiveEntry: Sendable {
     self.objective = objective
     self.standing = standing
     reservations = review.reservations(about: ref)
+    own = objective.ownFields(organization.settings).map {
+      "\($0.name) \($0.value.split(separator: "\n").joined(separator: " "))"
+    }
     owner = organization.name(of: objective.owner)
     supports = organization.parent(of: ref).flatMap(organization.objective)?.title
     otherCycle = ref.cycle.name == cycle ? nil : ref.cycle.name.text
@@ -112,7 +117,7 @@ struct ObjectiveEntry: Sendable {
         : standing.measuredText,
       standing.confidence.map { "confidence \(Confidence.text($0))" } ?? "",
       score,
-    ].filter { !$0.isEmpty } + reservations
+    ].filter { !$0.isEmpty } + own + reservations
   }
 }
 
