@@ -228,7 +228,7 @@ extension RevisionWriter {
     case (.objective(let ref)?, .objective?): return .objective(ref)
     case (.objective(let ref)?, .keyResult?):
       let id =
-        record["Id"].map { String($0.value.trimmed) }
+        record[FieldName.id.rawValue].map { String($0.value.trimmed) }
         ?? Identifier.slug(record.fields.first?.value ?? "")
       let key = KeyResultRef(objective: ref, id: id)
       return organization.keyResult(key) == nil ? nil : .keyResult(key)

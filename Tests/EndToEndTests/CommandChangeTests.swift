@@ -174,7 +174,7 @@ struct CommandChangeTests {
       Refused(
         "drop", "jenny",
         says: #"""
-          "jenny" is not an objective or a key result; qd delete takes others
+          "jenny" is not an objective, a key result or a KPI; qd delete takes others
           """#),
       Refused("rename", "shorten", "a b", says: #""a b" can't be an id; use small letters"#),
       Refused(

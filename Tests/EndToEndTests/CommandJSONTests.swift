@@ -9,15 +9,18 @@ struct CommandJSONTests {
   static let objective: Set<String> = [
     "ref", "kind", "title", "owner", "team", "cycle", "state", "progress", "measured", "drivers",
     "expected", "status", "confidence", "guardrailsBroken", "score", "children", "pace", "daysLate",
-    "coverage", "closed",
+    "coverage", "closed", "why", "supports", "sharedWith", "ambition", "priority", "tags", "links",
+    "initiatives", "coOwners", "own",
   ]
   static let keyResult: Set<String> = [
     "ref", "kind", "role", "title", "unit", "from", "to", "hold", "milestones", "current",
     "progress", "expected", "status", "confidence", "weight", "score", "period", "lastCheckIn",
-    "forecast", "pace", "daysLate",
+    "forecast", "pace", "daysLate", "why", "owner", "coOwners", "due", "plan", "kpi", "grades",
+    "tags", "links", "initiatives", "own",
   ]
   static let kpi: Set<String> = [
     "ref", "title", "unit", "value", "on", "target", "health", "stale", "change", "changePoints",
+    "plan", "of", "state", "why", "owner", "tags", "links", "own",
   ]
 
   @Test("show of an objective has every key, and numbers in full precision")

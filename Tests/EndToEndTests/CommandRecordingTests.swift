@@ -160,8 +160,8 @@ struct CommandRecordingTests {
       (
         ["new", "objective", "Sell", "--in", "sales/2018-Q1", "Foo=1", "Bar=2"],
         [
-          "Foo is not a field of Objective; it is kept as it is",
-          "Bar is not a field of Objective; it is kept as it is",
+          "Foo is not a field of Objective; it is kept as it is; Field: Foo in quarterdeck.rec makes it known",
+          "Bar is not a field of Objective; it is kept as it is; Field: Bar in quarterdeck.rec makes it known",
         ]
       ),
       (

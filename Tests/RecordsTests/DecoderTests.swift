@@ -190,7 +190,8 @@ private func kpi(_ text: String) -> Decoded<KPI?> {
       "Ownr is not a field of Objective [unknown-field] did you mean Owner?"),
     Broken(
       "Objective: O\n‸Budget: 5\n",
-      "Budget is not a field of Objective [unknown-field] it is kept as it is"),
+      "Budget is not a field of Objective [unknown-field] it is kept as it is; Field: Budget in "
+        + "quarterdeck.rec makes it known"),
     Broken(
       "Objective: O\nWeight: ‸-1\n",
       #""-1" is not a weight [unreadable] write a number from 0 up"#),

@@ -55,7 +55,7 @@ struct PeopleScreen: ListScreen {
       Listing.Group(
         title: "Teams", items: teams.sorted { $0.path < $1.path }.map { item($0, deck) }),
       Listing.Group(title: "People", items: there.map { item($0, deck) }),
-      Listing.Group(title: "Left", items: gone.map { item($0, deck) }),
+      Listing.Group(title: FieldName.left.rawValue, items: gone.map { item($0, deck) }),
     ]
   }
 

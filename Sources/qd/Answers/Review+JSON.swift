@@ -99,7 +99,9 @@ extension Review {
       .init("change", JSON(standing.change)),
       .init("changePoints", JSON(kpi.isInPoints ? standing.changePoints : nil)),
       .init("plan", .array(plan(of: kpi))), .init("of", JSON(kpi.ratio?.value.text)),
-      .init("state", .text(kpi.state.rawValue)), .init("own", own(kpi)),
+      .init("state", .text(kpi.state.rawValue)), .init("why", .text(kpi.why)),
+      .init("owner", JSON(kpi.owner?.value)), .init("tags", JSON(kpi.tags)),
+      .init("links", JSON(kpi.links.map(\.text))), .init("own", own(kpi)),
     ]
     if withReadings {
       members.append(.init("readings", .array(readings(of: kpi).map(\.json))))
