@@ -47,7 +47,7 @@ package struct HTMLReport {
 
   private var figures: HTML {
     var figures = [HTML.figure(report.shares.progress, "progress")]
-    if report.rollup.expected != nil {
+    if report.rollup.hasPace {
       figures.append(.figure(report.shares.expected, "expected by now"))
     }
     if let net = report.netConfidence { figures.append(.figure(net, "net confidence")) }

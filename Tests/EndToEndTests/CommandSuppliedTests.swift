@@ -104,7 +104,7 @@ struct CommandSuppliedTests {
     let text = try sandbox.qd(CommandSuppliedTests.day + ["explain", "grow#sell.forecast"]).output
     #expect(text.contains("2026-11-02  99.9499 %"), "\(text)")
     // 99.9499 and 59 days of 0.0499 / 28.
-    #expect(text.contains("0.001782 pt a day as from the first"), "\(text)")
+    #expect(text.contains("0.00178 pt a day as from the first"), "\(text)")
   }
 
   @Test("A value and its percentage stay apart on a narrow screen")

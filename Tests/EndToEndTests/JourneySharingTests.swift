@@ -32,7 +32,7 @@ struct JourneySharingTests {
     let other = try ground.dashboard()
     try one.wait(for: "Acme", "? help")
     try one.send("/", "shorten", "Enter", "e", "C-e", " a lot")
-    try one.wait(for: "Title     Shorten sales lifecycle a lot")
+    try one.wait(for: "Shorten sales lifecycle a lot")
     try other.wait(for: "Acme", "? help")
     try other.send("/", "shorten", "Enter", "e", "C-e", " a bit", "Enter")
     try other.wait(for: "saved:")

@@ -169,9 +169,10 @@ extension FormField {
   static let within = FormField(
     asking: "within", "Inside", kind: .team, "the team it is part of; empty: none")
 
-  /// The form of a record that is there.
+  /// The form of a record that is there: first what a new one asks for, then what else it may say.
   static func fields(of reference: Reference) -> [FormField] {
-    rows(of: reference.recordKind, .edited)
+    let (kind, first) = (reference.recordKind, rows(of: reference.recordKind, .typed))
+    return first + rows(of: kind, .edited).filter { !first.contains($0) }
   }
 
   static let newObjective = rows(of: .objective, .asked).insertingAfterTitle(place)

@@ -14,7 +14,7 @@ extension Field {
       "committed is a promise, aspirational a stretch"),
     Field(.priority, .number, .edited, "1 comes first among one's own"),
     Field(
-      .checkInEvery, checkInRhythm, .decides,
+      .checkInEvery, checkInRhythm, [.decides, .edited], label: "Check in every",
       "how often it is checked in; the team's if empty"),
     Field(.link, .text, [.repeats, .edited], "an address, and what is there"),
     Field(.initiative, .text, [.repeats, .edited], "what is done to move it"),
@@ -40,7 +40,7 @@ extension Field {
     Field(.owner, .person, [.decides, .typed], "who checks in; the objective's owner where empty"),
     Field(.coOwners, .person, [.repeats, .decides, .edited], "who may check in, too"),
     Field(
-      .checkInEvery, checkInRhythm, .decides,
+      .checkInEvery, checkInRhythm, [.decides, .edited], label: "Check in every",
       "how often it is checked in; the KPI's or the objective's if empty"),
     Field(.from, .quantity, [.decides, .typed], "where it starts: 59 days"),
     Field(
