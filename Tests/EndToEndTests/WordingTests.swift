@@ -108,7 +108,8 @@ extension Remedy {
     case .tellWhatWasLearned: .giveScore
     case .giveScore: .giveDays
     case .giveDays: .drop(.objective(grow))
-    case .drop: .retire(churn)
+    case .drop: .handOver(from: "jenny")
+    case .handOver: .retire(churn)
     case .retire: .rename(.objective(grow))
     case .rename: .renameToOneId
     case .renameToOneId: .record(churn)
