@@ -169,10 +169,9 @@ extension FormField {
   static let within = FormField(
     asking: "within", "Inside", kind: .team, "the team it is part of; empty: none")
 
-  /// The form of a record that is there: first what a new one asks for, then what else it may say.
+  /// The form of a record that is there.
   static func fields(of reference: Reference) -> [FormField] {
-    let (kind, first) = (reference.recordKind, rows(of: reference.recordKind, .typed))
-    return first + rows(of: kind, .edited).filter { !first.contains($0) }
+    rows(of: reference.recordKind, .edited)
   }
 
   static let newObjective = rows(of: .objective, .asked).insertingAfterTitle(place)
