@@ -6,9 +6,9 @@ package struct Form: Hashable, Sendable {
     /// Its share of a single line, in columns; 0 takes what is left.
     package let columns: Int
 
-    package init(_ label: String, text: String = "", columns: Int = 0) {
+    package init(_ label: String, text: String = "", columns: Int = 0, hasLines: Bool = false) {
       self.label = label
-      self.editor = LineEditor(text)
+      self.editor = LineEditor(text, hasLines: hasLines)
       self.columns = columns
     }
   }
@@ -38,6 +38,11 @@ package struct Form: Hashable, Sendable {
   package var focused: Field? { fields.indices.contains(focus) ? fields[focus] : nil }
 
   package mutating func handle(_ key: Key) -> Outcome {
+    if key == .up || key == .down, fields.indices.contains(focus), fields[focus].editor.hasLines,
+      fields[focus].editor.handle(key)
+    {
+      return .edited
+    }
     switch key {
     case .enter: return .submitted
     case .escape, .control("g"), .control("c"): return .cancelled
@@ -65,21 +70,64 @@ package struct Form: Hashable, Sendable {
     fields[focus].editor.text = fields[focus].editor.isEmpty ? "x" : ""
   }
 
-  /// One field a row, scrolled so that the one with the cursor is seen.
-  package func drawRows(on frame: inout Frame, in rect: Rect) {
-    let labels = fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0
-    let labelWidth = min(labels + 2, max(20, rect.width / 3), rect.width / 2)
-    let rows = ScrollWindow.rows(
-      count: fields.count, selected: focus, height: rect.height, previous: 0)
-    for (offset, index) in rows.enumerated() {
-      let ink = Ink(index == focus ? .key : .muted)
-      let y = rect.y + offset
-      let label = fields[index].label
-      let isWhole = TextWidth.columns(of: label) <= labelWidth
-      frame.draw(
-        isWhole ? label : TextWidth.truncated(label, to: labelWidth - 1), x: rect.x, y: y, ink)
-      draw(index, on: &frame, x: rect.x + labelWidth, y: y, width: rect.width - labelWidth)
+  /// A row of the form: of one field, or of one of its rows where it has lines.
+  private struct Row {
+    let field: Int
+    let range: Range<Int>
+    let isFirst: Bool
+  }
+
+  private func rows(width: Int) -> [Row] {
+    fields.indices.flatMap { field in
+      fields[field].editor.rows(width: width - labelWidth(in: width)).enumerated().map {
+        Row(field: field, range: $1, isFirst: $0 == 0)
+      }
     }
+  }
+
+  /// How many rows it takes where all of it is seen.
+  package func height(width: Int) -> Int { rows(width: width).count }
+
+  private func labelWidth(in width: Int) -> Int {
+    let labels = fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0
+    return min(labels + 2, max(20, width / 3), width / 2)
+  }
+
+  /// One field below the other, scrolled so that the row with the cursor is seen.
+  package func drawRows(on frame: inout Frame, in rect: Rect) {
+    let (rows, labelWidth) = (rows(width: rect.width), labelWidth(in: rect.width))
+    let selected = rows.firstIndex { $0.field == focus } ?? 0
+    let own = rows.filter { $0.field == focus }.map(\.range)
+    let cursorRow = focused?.editor.cursorRow(in: own) ?? 0
+    let shown = ScrollWindow.rows(
+      count: rows.count, selected: selected + cursorRow, height: rect.height, previous: 0)
+    for (offset, index) in shown.enumerated() {
+      let (row, y) = (rows[index], rect.y + offset)
+      if row.isFirst || offset == 0 { drawLabel(of: row.field, on: &frame, rect, y, labelWidth) }
+      let hasCursor = index == selected + cursorRow
+      draw(row, hasCursor, on: &frame, x: rect.x + labelWidth, y: y, width: rect.width - labelWidth)
+    }
+  }
+
+  private func drawLabel(of field: Int, on frame: inout Frame, _ rect: Rect, _ y: Int, _ width: Int)
+  {
+    let label = fields[field].label
+    let isWhole = TextWidth.columns(of: label) <= width
+    frame.draw(
+      isWhole ? label : TextWidth.truncated(label, to: width - 1), x: rect.x, y: y,
+      Ink(field == focus ? .key : .muted))
+  }
+
+  private func draw(
+    _ row: Row, _ hasCursor: Bool, on frame: inout Frame, x: Int, y: Int, width: Int
+  ) {
+    guard fields[row.field].editor.hasLines, width > 0 else {
+      return draw(row.field, on: &frame, x: x, y: y, width: width)
+    }
+    frame.fill(Rect(x: x, y: y, width: width, height: 1), " ", Ink(.input))
+    let editor = fields[row.field].editor
+    let column = editor.draw(row: row.range, on: &frame, x: x, y: y, width: width)
+    if row.field == focus, hasCursor { frame.cursor = Point(x: column, y: y) }
   }
 
   /// All fields on one row.

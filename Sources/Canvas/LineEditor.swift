@@ -1,23 +1,27 @@
-/// A line of input as a value: its characters, and a cursor that stands before one of them.
+/// A line of input as a value: its characters, and a cursor that stands before one of them. Where
+/// it may have several lines, their breaks are characters of it.
 ///
-/// Holds no control character and no line break, whatever is typed or pasted.
+/// Holds no other control character, whatever is typed or pasted.
 package struct LineEditor: Hashable, Sendable {
-  private var characters: [Character]
+  private(set) var characters: [Character]
+  /// Whether it may have several lines; otherwise a line break becomes a blank.
+  package let hasLines: Bool
   /// The characters before the cursor.
-  package private(set) var cursor: Int
+  package internal(set) var cursor: Int
   /// What was taken away last by a key that takes more than one character.
   private var killed: [Character] = []
 
-  package init(_ text: String = "") {
-    characters = Array(LineEditor.oneLine(text))
+  package init(_ text: String = "", hasLines: Bool = false) {
+    self.hasLines = hasLines
+    characters = Array(LineEditor.clean(text, keepingLines: hasLines))
     cursor = characters.count
   }
 
-  /// The whole line; setting it moves the cursor to its end.
+  /// All of it; setting it moves the cursor to its end.
   package var text: String {
     get { String(characters) }
     set {
-      characters = Array(LineEditor.oneLine(newValue))
+      characters = Array(LineEditor.clean(newValue, keepingLines: hasLines))
       cursor = characters.count
     }
   }
@@ -44,13 +48,16 @@ package struct LineEditor: Hashable, Sendable {
     case .paste(let text): insert(text)
     case .left, .control("b"): cursor = max(0, cursor - 1)
     case .right, .control("f"): cursor = min(characters.count, cursor + 1)
-    case .home, .control("a"): cursor = 0
-    case .end, .control("e"): cursor = characters.count
+    case .home, .control("a"): cursor = line.lowerBound
+    case .end, .control("e"): cursor = line.upperBound
     case .backspace, .control("h"): remove(max(0, cursor - 1)..<cursor)
     case .delete, .control("d"): remove(cursor..<min(characters.count, cursor + 1))
     case .control("w"): kill(startOfWord..<cursor)
-    case .control("u"): kill(0..<cursor)
-    case .control("k"): kill(cursor..<characters.count)
+    case .control("u"): kill(startOfKill..<cursor)
+    case .control("k"): kill(cursor..<(isAtBreak ? cursor + 1 : line.upperBound))
+    case .control("o") where hasLines, .alt(.enter) where hasLines: breakLine()
+    case .up where hasLines: return moveLine(by: -1)
+    case .down where hasLines: return moveLine(by: 1)
     case .control("y"): insert(String(killed))
     case .control("t"): transpose()
     case .alt(let key): return handleWithAlt(key)
@@ -75,10 +82,18 @@ package struct LineEditor: Hashable, Sendable {
   }
 
   package mutating func insert(_ text: String) {
-    let left = String(characters[..<cursor]) + LineEditor.oneLine(text)
+    let left = String(characters[..<cursor]) + LineEditor.clean(text, keepingLines: hasLines)
     // A mark joins the letter before it, so the line is divided into characters anew.
     characters = Array(left + String(characters[cursor...]))
     cursor = min(left.count, characters.count)
+  }
+
+  /// The start of the line; from there, the line before is joined.
+  private var startOfKill: Int { cursor > line.lowerBound ? line.lowerBound : max(0, cursor - 1) }
+
+  private mutating func breakLine() {
+    characters.insert("\n", at: cursor)
+    cursor += 1
   }
 
   private mutating func remove(_ range: Range<Int>) {
@@ -93,8 +108,9 @@ package struct LineEditor: Hashable, Sendable {
 
   /// Back over blanks, then over what is none.
   private var startOfWord: Int {
-    let word = characters[..<cursor].lastIndex { $0 != " " } ?? 0
-    return characters[..<word].lastIndex(of: " ").map { $0 + 1 } ?? 0
+    let isBlank = { (character: Character) in character == " " || character == "\n" }
+    let word = characters[..<cursor].lastIndex { !isBlank($0) } ?? 0
+    return characters[..<word].lastIndex(where: isBlank).map { $0 + 1 } ?? 0
   }
 
   /// Where the word begins that the cursor is in, or behind.
@@ -126,17 +142,17 @@ package struct LineEditor: Hashable, Sendable {
     cursor = after + 1
   }
 
-  /// Line breaks and tabs become a blank, those at the end and other control characters nothing.
-  private static func oneLine(_ text: String) -> String {
+  /// Tabs become a blank, and line breaks where there is one line only; those at the end and other
+  /// control characters become nothing.
+  private static func clean(_ text: String, keepingLines hasLines: Bool) -> String {
     var text = text[...]
     while text.last?.isNewline == true { text.removeLast() }
-    var line = String.UnicodeScalarView()
-    for character in text {
-      let isBlank = character.isNewline || character == "\t"
-      line += isBlank ? " ".unicodeScalars : String(character).unicodeScalars
-    }
-    line.removeAll { $0.properties.generalCategory == .control }
-    return String(line)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return lines.map { line in
+      var scalars = line.replacing("\t", with: " ").unicodeScalars
+      scalars.removeAll { $0.properties.generalCategory == .control }
+      return String(scalars)
+    }.joined(separator: hasLines ? "\n" : " ")
   }
 }
 

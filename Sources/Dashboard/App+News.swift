@@ -96,7 +96,7 @@ extension App {
       "\(Command.undo.key) takes it back",
     ].compactMap(\.self)
     return Notice(
-      hints.reduce(["saved: " + what, remark].compactMap(\.self).joined(separator: "; ")) {
+      hints.reduce(["saved: " + what.flowing, remark].compactMap(\.self).joined(separator: "; ")) {
         said, hint in
         let longer = said + "; " + hint
         return TextWidth.columns(of: longer) < size.width - 1 ? longer : said

@@ -57,8 +57,8 @@ package struct App: Sendable {
     case .changeNeedless(let review): return save(event, nil, review, nil)
     case .changeRefused(let sentence): refuse(event, sentence)
     case .changeConflicted(let sentence): refuse(event, sentence, isConflict: true)
-    case .changeTakenBack(let what, let review): return show(review, "took back: \(what)")
-    case .changeDoneAgain(let what, let review): return show(review, "did again: \(what)")
+    case .changeTakenBack(let what, let review): return show(review, "took back: \(what.flowing)")
+    case .changeDoneAgain(let what, let review): return show(review, "did again: \(what.flowing)")
     case .undoQuestioned(let what, let at): ask(what, at)
     case .undoBlocked(let sentence): askToPassOver(sentence)
     case .disappeared(let what): sharing.missed = what

@@ -96,4 +96,20 @@ import Testing
       }
     }
   }
+
+  @Test("shows the lines of a field below each other, and goes through them before it leaves it")
+  func lines() {
+    var form = Form([
+      Form.Field("Title", text: "T"), Form.Field("Why", text: "one\ntwo", hasLines: true),
+    ])
+    form.go(to: "Why")
+    var frame = Frame(size: Size(width: 20, height: 3))
+    form.drawRows(on: &frame, in: Rect(frame.size))
+    #expect(frame.lines == ["Title  T", "Why    one", "       two"])
+    #expect(frame.cursor == Point(x: 10, y: 2))
+    _ = form.handle(.up)
+    #expect(form.focus == 1)
+    _ = form.handle(.up)
+    #expect(form.focus == 0)
+  }
 }

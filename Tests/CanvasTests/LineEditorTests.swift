@@ -51,6 +51,38 @@ import Testing
     #expect(editor.text == line)
   }
 
+  @Test(
+    "has lines where it may, and moves in them",
+    arguments: [
+      ("<C-o>x", "ab\ncd\nx|"), ("<Up>x", "abx|\ncd"), ("<C-a>x", "ab\nx|cd"),
+      ("<Up><C-a><C-k>", "|\ncd"), ("<Up><C-k>", "ab|cd"), ("<C-u>x", "ab\nx|"),
+      ("<A-Enter>x", "ab\ncd\nx|"), ("<Up><C-o><Down>", "ab\n\n|cd"), ("<C-w><C-w>", "|"),
+    ])
+  func lines(script: String, text: String) throws {
+    var editor = LineEditor("ab\r\ncd\n", hasLines: true)
+    for key in try #require(Key.script(script)) { _ = editor.handle(key) }
+    let characters = Array(editor.text)
+    let shown = String(characters[..<editor.cursor]) + "|" + String(characters[editor.cursor...])
+    #expect(shown == text)
+  }
+
+  @Test("keeps the lines of a paste where it has lines")
+  func pastedLines() {
+    var editor = LineEditor("", hasLines: true)
+    _ = editor.handle(.paste("a\tb\nc\u{7}\n"))
+    #expect(editor.text == "a b\nc")
+  }
+
+  @Test("wraps lines at blanks, and breaks what is too long")
+  func wrapping() {
+    let editor = LineEditor("one two three\n\nabcdefghij", hasLines: true)
+    let text = Array(editor.text)
+    let rows = editor.rows(width: 8).map { String(text[$0]) }
+    #expect(rows == ["one ", "two ", "three", "", "abcdefg", "hij"])
+    #expect(editor.cursorRow(in: editor.rows(width: 8)) == 5)
+    #expect(LineEditor("one two three").rows(width: 4).count == 1)
+  }
+
   @Test("joins a mark to the letter before it")
   func marks() {
     var editor = LineEditor("ex")

@@ -178,6 +178,19 @@ struct AimTests {
     #expect(other.press("<Enter>").isEmpty)
   }
 
+  @Test("a field of several lines keeps them, whatever is typed and pasted into it")
+  func lines() {
+    var app = App(after: "/Shorten<Enter>e<Tab>")
+    #expect(app.text.contains("It takes us too long\n") || app.text.contains("to close a deal."))
+    _ = app.press("!<C-o>")
+    _ = app.handle(.keyPressed(.paste("And\nmore")))
+    let typed = app.press("<Enter>").compactMap { effect in
+      if case .files(.store(.set(_, let edits, _))) = effect { edits.first } else { nil }
+    }
+    #expect(typed.map(\.name) == ["Why"])
+    #expect(typed.map(\.to) == [["It takes us too long\nto close a deal.!\nAnd\nmore"]])
+  }
+
   @Test("after an error the cursor is in the field of the error")
   func errorField() {
     var app = App(after: "/Decrease<Enter>c45<Tab>70<Tab>note<Enter>")

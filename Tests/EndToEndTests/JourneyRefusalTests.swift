@@ -13,7 +13,7 @@ struct JourneyRefusalTests {
     try dashboard.wait(for: "Acme", "? help")
     try dashboard.send("/", "shorten", "Enter", "c", "5O", "Tab", "Tab", "kept", "Enter")
     try dashboard.wait(for: "\"5O\" is not", "value 5O", "kept")
-    try dashboard.send("BTab", "11", "Enter")
+    try dashboard.send("Tab", "11", "Enter")
     try dashboard.wait(for: "not a", "value 5O", "kept")
     try dashboard.send("Escape")
     try dashboard.wait(for: "not saved; gc goes on with it")

@@ -226,7 +226,8 @@ extension KeyWalk {
     waiting.removeFirst()
     switch try answer(request) {
     case .changeTakenBack(let what, _)?:
-      #expect(notice.hasPrefix("saved: " + what), "took back \(what) after \(notice); \(trail)")
+      #expect(
+        notice.hasPrefix("saved: " + what.flowing), "took back \(what) after \(notice); \(trail)")
     case let event: Issue.record("\(String(describing: event)) after \(notice); \(trail)")
     }
   }

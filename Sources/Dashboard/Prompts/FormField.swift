@@ -58,6 +58,11 @@ struct FormField: Hashable, Sendable {
 
   var isTitle: Bool { kind == .title }
 
+  /// Whether it may have several lines: free text of the record, of which there is one.
+  var hasLines: Bool {
+    kind == .text && !isRepeatable && !isTick && !name.hasPrefix(" ") && !isNamed(.email)
+  }
+
   /// Whether it is the field of this name.
   func isNamed(_ name: FieldName) -> Bool { self.name == name.rawValue }
 
@@ -79,7 +84,7 @@ struct FormField: Hashable, Sendable {
   func values(of text: String, on today: Day) -> [String] {
     let parts =
       splitter.map { text.split(separator: $0).map { String($0.trimmed) } }
-      ?? [String(text.trimmed)]
+      ?? [String(text.trimmed).withoutLastBreaks]
     return parts.filter { !$0.isEmpty }.map { normalized($0, on: today) }
   }
 
@@ -197,5 +202,13 @@ extension FormField {
 extension [FormField] {
   fileprivate func insertingAfterTitle(_ field: FormField) -> [FormField] {
     prefix(1) + [field] + dropFirst()
+  }
+}
+
+extension String {
+  fileprivate var withoutLastBreaks: String {
+    var text = self
+    while text.last?.isNewline == true { text.removeLast() }
+    return text
   }
 }

@@ -44,14 +44,19 @@ package struct FormPrompt: Prompt {
     originals = values
     form = Form(
       fields.map { field in
-        Form.Field(field.label, text: (values[field.name] ?? []).joined(separator: field.separator))
+        Form.Field(
+          field.label, text: (values[field.name] ?? []).joined(separator: field.separator),
+          hasLines: field.hasLines)
       })
   }
 
   static let hints: [Hint] = KeyTable.hints(
     (.enter, "save"), (.tab, "next field"), (.escape, "cancel"))
 
-  package var hints: [Hint] { FormPrompt.hints }
+  package var hints: [Hint] {
+    let breaks: [Hint] = focusedField?.hasLines == true ? [("Ctrl-O", "new line")] : []
+    return FormPrompt.hints.prefix(2) + breaks + FormPrompt.hints.dropFirst(2)
+  }
 
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     today = deck.day
@@ -97,7 +102,8 @@ package struct FormPrompt: Prompt {
   }
 
   package func height(in size: Size) -> Int {
-    min(fields.count + 1 + remark.rows(width: size.width - 2), max(3, size.height - 2))
+    let rows = form.height(width: size.width - 2) + 1 + remark.rows(width: size.width - 2)
+    return min(rows, max(3, size.height - 2))
   }
 
   package func follow(in overview: inout OverviewScreen, from old: Deck, to deck: Deck) {
@@ -193,7 +199,8 @@ extension FormPrompt {
 extension FormPrompt {
   /// What a field said when the form was opened.
   private func opened(_ field: FormField) -> String {
-    LineEditor((originals[field.name] ?? []).joined(separator: field.separator)).text
+    let values = originals[field.name] ?? []
+    return LineEditor(values.joined(separator: field.separator), hasLines: field.hasLines).text
   }
 
   package var unsavedInput: UnsavedInput? {

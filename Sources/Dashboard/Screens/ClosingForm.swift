@@ -40,7 +40,8 @@ struct ClosingForm: Sendable {
         Form.Field(Closing.Entry.score.label),
       ] + scored.map { Form.Field(ClosingForm.label(ofScore: $0)) }
       + (waiting.isEmpty ? [] : [Form.Field(ClosingForm.values)]) + [
-        Form.Field(Closing.Entry.learned.label), Form.Field(Closing.Entry.reason.label),
+        Form.Field(Closing.Entry.learned.label, hasLines: true),
+        Form.Field(Closing.Entry.reason.label),
         Form.Field(ClosingForm.goingOn, text: goingOn.joined(separator: ", ")),
         Form.Field(Closing.Entry.next.label, text: proposal.next.rawValue),
         Form.Field(Closing.Entry.into.label, text: into), Form.Field(Closing.Entry.target.label),

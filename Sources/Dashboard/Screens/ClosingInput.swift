@@ -118,7 +118,7 @@ struct CycleForm: Sendable {
   fileprivate init?(_ ref: CycleRef, _ deck: Deck) {
     guard let cycle = deck.organization.cycles[ref] else { return nil }
     self.ref = ref
-    form = Form([Form.Field(CycleForm.label, text: cycle.retrospective)])
+    form = Form([Form.Field(CycleForm.label, text: cycle.retrospective, hasLines: true)])
     opened = form
   }
 
