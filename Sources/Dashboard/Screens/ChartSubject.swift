@@ -124,19 +124,25 @@ extension KPI {
     return standing.periods.compactMap { period in
       guard let level = level(of: period), let on = period.on else { return nil }
       let count = readings.count { period.start <= $0.on.day && $0.on.day <= period.end }
+      let isRunning = standing.isUnfinished && period == standing.periods.last
       let how = isGrowth ? "growth" : aggregate.rawValue
       return ChartSubject.Entry(
         day: on, value: level, text: fullText(ofLevel: level),
-        source: ratio?.value.text ?? "\(how) of \(count) reading\(count == 1 ? "" : "s")", note: "",
-        role: inForce(on: period.end, in: fiscalYear).role(ofLevel: level))
+        source: (ratio?.value.text ?? "\(how) of \(count) reading\(count == 1 ? "" : "s")")
+          + (isRunning ? " so far" : ""), note: "",
+        role: isRunning
+          ? .muted : inForce(on: period.end, in: fiscalYear).role(ofLevel: level))
     }
   }
 
-  /// A period without a value is a gap.
+  /// A period without a value is a gap; what a running one has come to stands apart, for its sum is
+  /// no collapse.
   fileprivate func runs(
     _ standing: KPIStanding, _ fiscalYear: FiscalYear
   ) -> [[Chart.Point]] {
-    standing.periods.split { level(of: $0) == nil }.map { run in
+    let whole = standing.periods.dropLast(standing.isUnfinished ? 1 : 0)
+    let running = standing.periods.suffix(standing.isUnfinished ? 1 : 0)
+    return (whole.split { level(of: $0) == nil } + [running]).filter { !$0.isEmpty }.map { run in
       run.compactMap { period in
         guard let level = level(of: period), let on = period.on else { return nil }
         let then = inForce(on: period.end, in: fiscalYear)
