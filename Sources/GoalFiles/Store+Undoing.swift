@@ -21,7 +21,7 @@ extension Store {
         guard let written = fields[.id],
           case let id = later.finalId(of: written, in: made),
           let objective = organization.objectives.first(where: { $0.ref.file == file }),
-          let by = recorder(of: objective.ref, keyResult: id, organization)
+          let by = recorder(of: objective.ref, keyResult: id, with: own, organization)
         else { continue }
         let keyResult = KeyResultRef(objective: objective.ref, id: id)
         throw .refused(.stays(.keyResult(keyResult), by: by, instead: .drop(.keyResult(keyResult))))
@@ -36,7 +36,7 @@ extension Store {
   ) -> Refusal? {
     if let ref = organization.objectives.first(where: { $0.ref.file == file })?.ref {
       let child = organization.children(of: ref).first { !own.contains($0.file) }
-      return recorder(of: ref, keyResult: nil, organization).map {
+      return recorder(of: ref, keyResult: nil, with: own, organization).map {
         .stays(.objective(ref), by: $0, instead: .drop(.objective(ref)))
       }
         ?? child.map {
@@ -45,8 +45,15 @@ extension Store {
         }
     }
     let kpi = organization.kpis.first { $0.ref.file == file }
-    let reading = kpi?.readings.first { ($0.by.isEmpty ? $0.source : $0.by) != login }
-    let event = kpi.flatMap { JournalEvent.standing($0.events).first { $0.by != login } }
+    let reading = kpi.flatMap { kpi in
+      kpi.readings.first { reading in
+        (reading.by.isEmpty ? reading.source : reading.by) != login
+          && !own.contains(DataFile.readings(kpi.ref, source: reading.source).path)
+      }
+    }
+    let event = kpi.flatMap { kpi in
+      JournalEvent.standing(kpi.events).first { !isOwn($0, with: own) }
+    }
     if let kpi, let event {
       return .stays(.kpi(kpi.ref), by: event.by, instead: .retire(kpi.ref))
     }
@@ -59,10 +66,17 @@ extension Store {
 
   /// The first person but this user with events of an objective or of one of its key results.
   private func recorder(
-    of ref: ObjectiveRef, keyResult id: String?, _ organization: Organization
+    of ref: ObjectiveRef, keyResult id: String?, with own: Set<String>, _ organization: Organization
   ) -> String? {
     JournalEvent.standing(organization.events[ref] ?? [])
-      .first { $0.by != login && (id == nil || $0.keyResult == id) }?.by
+      .first { !isOwn($0, with: own) && (id == nil || $0.keyResult == id) }?.by
+  }
+
+  /// Whether an event goes along: the user wrote it, perhaps under the name of whoever it was brought
+  /// in from, or its whole journal was brought in.
+  private func isOwn(_ event: JournalEvent, with own: Set<String>) -> Bool {
+    event.by == login || own.contains(event.place.file)
+      || event.place.file.hasSuffix("/\(Login(login).fileName).csv")
   }
 
   /// Who wrote a file last and when, as far as the file system knows: its owner may have come

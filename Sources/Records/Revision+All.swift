@@ -130,7 +130,7 @@ extension Change.Action {
       let kpi = organization.keyResult(ref).flatMap(organization.kpi(feeding:))?.ref
       return ChangeScope(of: ref.objective, kpi)
     case .comment(.objective(let ref), _), .set(.objective(let ref), _, _),
-      .addKeyResult(let ref, _):
+      .addKeyResult(let ref, _), .bring(let ref, _, _), .enter(let ref, _):
       return ChangeScope(of: ref)
     case .comment(.keyResult(let ref), _), .set(.keyResult(let ref), _, _):
       return ChangeScope(of: ref.objective)

@@ -57,6 +57,10 @@ extension Change {
     case .close(let ref, let closing): return try writer.close(ref, closing)
     case .carryOver(let ref, let cycle, let retargets, let choice):
       return try writer.carryOver(ref, to: cycle, retargets, choice)
+    case .bring(let ref, let fields, let keyResults):
+      return try writer.bring(ref, fields, keyResults)
+    case .enter(let ref, let entries): return try writer.enter(ref, entries)
+    case .restore(let files): return try writer.restore(files)
     case .all(let actions): return try writer.all(actions)
     }
   }

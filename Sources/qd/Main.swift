@@ -44,7 +44,11 @@ struct QD: Command {
       name: "Cycle",
       subcommands: [CloseCommand.self, CarryOverCommand.self, PromoteCommand.self]),
     CommandGroup(
-      name: "Share", subcommands: [SyncCommand.self, SettleCommand.self, MergeFileCommand.self]),
+      name: "Share",
+      subcommands: [
+        ImportCommand.self, ExportCommand.self, SyncCommand.self, SettleCommand.self,
+        MergeFileCommand.self,
+      ]),
     CommandGroup(
       name: "Program",
       subcommands: [

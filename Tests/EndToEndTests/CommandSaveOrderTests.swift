@@ -67,6 +67,9 @@ struct CommandSaveOrderTests {
       ]),
     Kind(name: "init", words: ["init", "HOME/new"]),
     Kind(
+      name: "import", words: ["import", "HOME/acme/plan.md", "--in", "sales/2018-Q1", "--yes"],
+      files: ["plan.md": "- Win\n  - Sign 3 partners\n- Grow\n  - Hire a lead\n"]),
+    Kind(
       name: "set where names can't be exchanged", words: ["set", "shorten", "Why=Because"],
       disk: ["-e", "inject=renameat2:error=EINVAL"]),
     Kind(

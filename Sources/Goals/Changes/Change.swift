@@ -40,6 +40,12 @@ public struct Change: Hashable, Sendable {
     /// stays behind, unless it is chosen otherwise.
     case carryOver(
       ObjectiveRef, to: CycleRef, retargets: [Retarget], choice: GoingOnChoice = GoingOnChoice())
+    /// An objective from elsewhere, with its id and key results, that was there before.
+    case bring(ObjectiveRef, [RecordField], keyResults: [[RecordField]])
+    /// What has happened elsewhere to an objective and its key results.
+    case enter(ObjectiveRef, [PastEntry])
+    /// Files as they were taken out of a data directory, into an empty one.
+    case restore([RestoredFile])
     /// What two people left differently in files, settled in one way.
     case settle([Conflict], as: Settlement)
     /// Several things at once, each made on what those before it have left: all of them are done or

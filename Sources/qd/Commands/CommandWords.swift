@@ -6,7 +6,7 @@ enum CommandWords {
   private static let flags: Set<String> = [
     "--json", "--ascii", "--mouse", "--read-only", "--demo", "--help", "--version",
     "--leap", "--recovery", "--dry-run", "--fresh", "--plain", "--all", "--explain", "--mine",
-    "--theirs", "--git",
+    "--theirs", "--git", "--yes", "--skip", "--overwrite", "--empty",
   ]
 
   static func arranged(_ words: [String]) -> [String] {

@@ -2,6 +2,7 @@ import ArgumentParser
 import GoalFiles
 private import Glibc
 import Goals
+import Records
 
 /// `qd init`: a new data directory that opens to a screen worth looking at.
 struct InitCommand: Command {
@@ -23,6 +24,18 @@ struct InitCommand: Command {
   @Flag(name: .customLong("git"), help: "Keep its history in git, also that of one there is.")
   var inGit = false
 
+  @Flag(name: .customLong("empty"), help: "Nothing but the settings: no example, no people.")
+  var isEmpty = false
+
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp(
+      "Bring in an outline, a table or an export, see qd help import.", valueName: "file"),
+    completion: .file())
+  var source: String?
+
+  @OptionGroup var reading: ImportReading
+
   func answer(in session: Session) throws(Failure) -> Answer {
     guard !global.isReadOnly else {
       throw .store(.refused(.readOnly("--read-only was asked for, and this would write")))
@@ -34,7 +47,18 @@ struct InitCommand: Command {
       return Answer(what: what, files: [], warning: nil, on: session.paper)
     }
     let group = try group
-    let (path, files) = try InitCommand.make(wanted, sharedBy: group, in: session)
+    let imported = try source.map { file throws(Failure) in try ImportSource(file, reading) }
+    let options = try reading.options(in: session)
+    // What is open is said before anything is made.
+    if let imported {
+      let nothing = DataDirectory(["quarterdeck.rec": "Organization: New\nFormat: 1\n"])
+      try imported.plan(in: nothing.organization, options).refuseOpen()
+    }
+    let (path, files) = try InitCommand.make(
+      wanted, sharedBy: group, isEmpty: isEmpty || imported != nil, in: session)
+    if let imported {
+      _ = try imported.save(options, overwrites: true, in: session.located(at: path))
+    }
     let done = inGit ? try beginHistory(path, session) : []
     var answer = Answer(
       what: (["made \(path)/\(Places.marker)"] + done).joined(separator: ", "), files: files,
@@ -78,11 +102,12 @@ struct InitCommand: Command {
 
   /// Makes a new data directory; its path without links and dots, and its files.
   static func make(
-    _ wanted: String, sharedBy group: UserGroup? = nil, in session: Session
+    _ wanted: String, sharedBy group: UserGroup? = nil, isEmpty: Bool = false, in session: Session
   ) throws(Failure) -> (path: String, files: [String]) {
     let path = try made(wanted)
     try refuseInside(path, session)
-    let start = Start(today: session.clock.today, login: session.login, path: path)
+    let start = Start(
+      today: session.clock.today, login: session.login, path: path, isEmpty: isEmpty)
     do {
       let root = try DataRoot(at: path)
       if let group { try root.share(with: group) }
@@ -131,16 +156,18 @@ private struct Start {
   let today: Day
   let login: String
   let path: String
+  let isEmpty: Bool
 
   /// In an order in which every prefix is harmless: what makes it a data directory comes last.
   var files: [(path: String, text: String)] {
-    [
+    if isEmpty { return [(Places.marker, settings)] }
+    return [
       ("people.rec", people), ("\(quarter)/run-this-quarter-by-okrs.rec", objective),
       (Places.marker, settings),
     ]
   }
 
-  var directories: [String] { ["", quarter] }
+  var directories: [String] { isEmpty ? [""] : ["", quarter] }
 
   private var quarter: String { FiscalYear().quarter(of: today).text }
 

@@ -6,7 +6,10 @@ import Records
 struct NewPerson: Command {
   static let configuration = CommandConfiguration(
     commandName: "person", abstract: "Add a person.",
-    discussion: "The id, by which files name the person, is made of the name unless Id= gives it.",
+    discussion: """
+      The id, by which files name the person, is made of the name unless Id= gives it. With - as \
+      the name, lines name,login,email,team are read from standard input, one a person.
+      """,
     example: "qd new person \"Jenny Murphy\" Login=jenny Team=sales")
 
   @OptionGroup var global: GlobalOptions
@@ -18,6 +21,9 @@ struct NewPerson: Command {
   var assignments: [String] = []
 
   func answer(in session: Session) throws(Failure) -> Answer {
+    if name == "-" {
+      return try NewLines(kind: "person", columns: "Title,Login,Email,Team").answer(in: session)
+    }
     let fields = try self.fields(name, assignments, of: .person).all
     let (before, saved) = try session.save { _ throws(Refusal) in .addPerson(fields) }
     let known = Set(before.people.map(\.id))

@@ -6,7 +6,10 @@ import Records
 struct NewTeam: Command {
   static let configuration = CommandConfiguration(
     commandName: "team", abstract: "Add a team.",
-    discussion: "A team is a directory: of the name given, in small letters with dashes.",
+    discussion: """
+      A team is a directory: of the name given, in small letters with dashes. With - as its name, \
+      lines name,lead are read from standard input, one a team.
+      """,
     example: "qd new team Outbound --in sales Lead=raj")
 
   @OptionGroup var global: GlobalOptions
@@ -23,6 +26,7 @@ struct NewTeam: Command {
   var assignments: [String] = []
 
   func answer(in session: Session) throws(Failure) -> Answer {
+    if name == "-" { return try NewLines(kind: "team", columns: "Title,Lead").answer(in: session) }
     let parts = name.path.split(separator: "/").map(String.init)
     guard let last = parts.last else { throw .refused(.nothingTyped("the team's name")) }
     let fields = try self.fields(last, assignments, of: .team).retitled

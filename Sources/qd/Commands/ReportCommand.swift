@@ -37,12 +37,10 @@ struct ReportCommand: Command {
   }
 
   func answer(in session: Session) throws(Failure) -> Answer {
-    guard !session.paper.isJSON else {
-      throw .usage("report has no JSON; qd tree --json, show --json and kpis --json have all of it")
-    }
     let review = try session.review()
     let scope = try scope(in: review.organization)
     let report = Report(review, scope)
+    if session.paper.isJSON { return Answer(ReportDigest(report).json(in: review)) }
     var answer =
       switch format {
       case .text: Answer(TextReport(report, ascii: session.paper.isASCII).lines)

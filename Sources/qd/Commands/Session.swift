@@ -13,7 +13,7 @@ struct Session: Sendable {
   let paper: Paper
   /// The user's environment.
   let environment: [String: String]
-  private let directory: String?
+  private var directory: String?
   let asOf: Day?
   private let isReadOnly: Bool
   private let theme: String?
@@ -49,6 +49,13 @@ struct Session: Sendable {
 
   /// The day that is looked at.
   var day: Day { asOf ?? clock.today }
+
+  /// The same session on a directory that was made in it.
+  func located(at path: String) -> Session {
+    var session = self
+    session.directory = path
+    return session
+  }
 
   /// The data directory and how it was found.
   func dataDirectory() throws(Failure) -> (path: String, origin: Places.Origin) {

@@ -1,0 +1,138 @@
+import ArgumentParser
+private import Glibc
+import GoalFiles
+import Goals
+import Records
+
+/// `qd import`: an outline, a table or an export, as one change with one undo.
+struct ImportCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Bring in objectives, key results, values from a file.",
+    discussion: """
+      FILE is Markdown (nested lists, headings, tables), CSV with a header (comma, semicolon or \
+      tab) or what qd export --format json wrote; - is standard input. First comes a plan: what is \
+      new, the same, changed, asked, without a place. Nothing is written before it is accepted, \
+      doing it twice doubles nothing, and one undo takes all of it back. On a terminal open \
+      questions are asked one by one; elsewhere --yes accepts, --plain takes sentences as they are \
+      and of other questions the first answer, --skip leaves out what is asked.
+      """, example: "qd import okrs.csv --in sales/2026-Q4 --dry-run")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(
+    help: ArgumentHelp("What is brought in; - is standard input.", valueName: "file"),
+    completion: .file())
+  var file: String
+
+  @OptionGroup var reading: ImportReading
+
+  @Flag(name: .customLong("dry-run"), help: "Show the plan and write nothing.")
+  var isDryRun = false
+
+  @Flag(help: "Accept the plan without being asked.")
+  var yes = false
+
+  @Flag(help: "Take what is changed, too.")
+  var overwrite = false
+
+  func answer(in session: Session) throws(Failure) -> Answer {
+    let source = try ImportSource(file, reading)
+    var options = try reading.options(in: session)
+    let (organization, _) = try session.find { organization throws(Refusal) in organization }
+    var plan = try source.plan(in: organization, options)
+    let asks = session.hasTerminal && !yes && !isDryRun
+    while asks, let question = plan.questions.first {
+      guard let answer = Dialog.choose(question) else {
+        return Answer(["nothing was saved"])
+      }
+      if answer < 0 { options.skips = true } else { options.answers[question.key] = answer }
+      plan = try source.plan(in: organization, options)
+    }
+    var answer = session.paper.isJSON ? Answer(plan.json) : Answer(plan.lines)
+    answer.remarks = plan.advice
+    if isDryRun || !session.hasTerminal && !yes {
+      if !isDryRun { answer.remarks.append("nothing was saved; --yes accepts the plan") }
+      answer.exitCode = plan.questions.isEmpty ? 0 : 65
+      return answer
+    }
+    try plan.refuseOpen()
+    guard plan.action(overwrites: overwrite) != nil else {
+      answer.remarks.append("there is nothing to bring in")
+      return answer
+    }
+    if asks {
+      for line in plan.lines { Dialog.say(line) }
+      guard Dialog.confirms("bring it in?") else { return Answer(["nothing was saved"]) }
+    }
+    let (before, saved) = try source.save(options, overwrites: overwrite, in: session)
+    return done(plan, saved, since: before, in: session)
+  }
+
+  private func done(
+    _ plan: ImportPlan, _ saved: Saved, since before: Organization, in session: Session
+  ) -> Answer {
+    if session.paper.isJSON { return Answer(plan.json) }
+    var answer = Answer([plan.summary(overwrites: overwrite)])
+    answer.lines += plan.unplaced.map { "line \($0.line): \($0.text): \($0.why)" }
+    if let warning = saved.warning { answer.remarks.append("it was saved, but \(warning)") }
+    let problems = saved.organization.problems(since: before)
+    if !problems.isEmpty {
+      answer.remarks.append("\(problems.count.counted("finding")) since; qd lint shows them")
+    }
+    return answer
+  }
+}
+
+extension Int {
+  /// `1 line`, `3 lines`.
+  fileprivate func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}
+
+/// Questions and answers on the terminal, line by line.
+private enum Dialog {
+  static func say(_ text: String) {
+    let bytes = Array((text.visible + "\n").utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
+  }
+
+  /// The answer that was chosen, -1 to leave it and the rest out; `nil` to give up.
+  static func choose(_ question: ImportPlan.Question) -> Int? {
+    say("line \(question.line): \(question.text)")
+    for (index, answer) in question.answers.enumerated() { say("  \(index + 1)  \(answer)") }
+    say("  s  leave out what is asked from here on")
+    while true {
+      say("a number, s, or q to give up:")
+      guard let line = readLine()?.trimmed else { return nil }
+      if line == "q" { return nil }
+      if line == "s" { return -1 }
+      let number = line.isEmpty ? 1 : Int(line) ?? 0
+      if question.answers.indices.contains(number - 1) { return number - 1 }
+    }
+  }
+
+  static func confirms(_ question: String) -> Bool {
+    say(question + " [y/N]")
+    return readLine().map { ["y", "yes"].contains($0.lowercased()) } ?? false
+  }
+}
+
+/// A file that the user names, outside of the data directory.
+enum OutsideFile {
+  static func bytes(_ path: String) throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw .system("\(path) can't be read: \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count == 0 { return bytes }
+      guard count > 0 || errno == EINTR else {
+        throw .system("\(path) can't be read: \(String(cString: strerror(errno)))")
+      }
+      bytes += buffer.prefix(max(0, count))
+    }
+  }
+}
