@@ -39,7 +39,7 @@ public struct Organization: Sendable {
   /// The objectives, in the order of their paths.
   public let objectives: [Objective]
   /// The KPIs, in the order of their paths.
-  public private(set) var kpis: [KPI]
+  public internal(set) var kpis: [KPI]
   /// The events of each objective by instant, file and line; those taken back are among them.
   public let events: [ObjectiveRef: [JournalEvent]]
   /// Everything a person should look at, in the order of places.
@@ -92,17 +92,6 @@ public struct Organization: Sendable {
     _ = self.kpis.resolveRatios(in: links.directory)
   }
 
-  /// The same organisation, each KPI with the target that holds for a period.
-  mutating func putInForce(_ periods: [KPIRef: KPIStanding.Period?], on day: Day) {
-    for index in kpis.indices where !kpis[index].plan.isEmpty {
-      let end = periods[kpis[index].ref]??.end
-      kpis[index] = kpis[index].inForce(on: end ?? day, in: settings.fiscalYear)
-    }
-  }
-
-  /// The KPIs that are not retired.
-  public var activeKPIs: [KPI] { kpis.filter { !$0.isRetired } }
-
   /// What happened to an object, by instant, file and line; to an objective without its key results.
   public func events(about reference: Reference) -> [JournalEvent] {
     switch reference {
@@ -151,12 +140,6 @@ public struct Organization: Sendable {
   /// The KPI that supplies a key result's number.
   public func kpi(feeding keyResult: KeyResult) -> KPI? {
     links.kpis[keyResult.ref].flatMap(kpi)
-  }
-
-  /// The KPI whose readings the check-ins of a key result are: what feeds it, as long as that is
-  /// watched.
-  public func kpi(recordedBy keyResult: KeyResult) -> KPI? {
-    kpi(feeding: keyResult).flatMap { $0.isRetired ? nil : $0 }
   }
 
   /// The unit of a key result's numbers: its own, else that of its KPI.
