@@ -91,7 +91,7 @@ extension RevisionWriter {
     guard let other = counted.last(where: { $0.written == on }) else {
       throw .unreadable(
         field: "on", problem: "\(kpi.title) has no reading of \(on)",
-        hint: "qd log lists them")
+        hint: "its history lists them")
     }
     return event(
       .retract, of: .kpi(kpi.ref), value: "\(other.written) \(other.source)", note: note)

@@ -198,8 +198,8 @@ struct YearTests {
       "close", "bring-churn-back-to-health", "--outcome", "achieved", "--graduate", "churn")
     try year.qd("close", "sales/2018-Q2/delight-every-customer", "--outcome", "achieved")
     try year.qd("close", "sales/2018-Q2")
-    try year.qd("set", "bring-churn-back-to-health", "Why=We lose them", ends: 65)
-    try year.qd("set", "bring-churn-back-to-health", "Why=We lose them", "--reason", "Said so")
+    try year.qd("set", "bring-churn-back-to-health", "CoOwners=tom-baker", ends: 65)
+    try year.qd("set", "bring-churn-back-to-health", "CoOwners=tom-baker", "--reason", "Said so")
     try year.qd("lint", says: ["of jenny scored 0.9 in 2018-Q1 and 1 in 2018-Q2"], ends: 1)
     try year.qd("show", "churn", says: ["Impact", "Bring Churn back to health"])
   }

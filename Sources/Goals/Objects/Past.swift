@@ -111,7 +111,6 @@ extension Objective {
     let own = Objective(ref: ref, place: self.place, title: title)
     let (first, written) = (values.first, values.map { Written(String($0.trimmed), at: place) })
     switch FieldName(rawValue: field) {
-    case .why: why = values.joined(separator: "\n")
     case .owner: owner = written.first
     case .coOwners: coOwners = written
     case .supports: supports = written
