@@ -132,6 +132,9 @@ extension Change.Action {
     case .comment(.objective(let ref), _), .set(.objective(let ref), _, _),
       .addKeyResult(let ref, _), .bring(let ref, _, _), .enter(let ref, _):
       return ChangeScope(of: ref)
+    // With an id of its own it depends on no other one; without, on the ids that are taken.
+    case .addObjective(let cycle, let id?, _, _):
+      return ChangeScope(of: ObjectiveRef(cycle: cycle, id: id))
     case .comment(.keyResult(let ref), _), .set(.keyResult(let ref), _, _):
       return ChangeScope(of: ref.objective)
     case .record(let ref, _, let on, _):
