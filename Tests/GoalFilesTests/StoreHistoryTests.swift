@@ -304,7 +304,7 @@ import Testing
       try review(undone.organization, "2018-02-20").standing(of: conversionRate)?.value == 80)
     #expect(
       refusal { try store.apply(.record(conversionRate, value: "", on: "2018-02-09", note: "")) }
-        == "on: Conversion has no reading of 2018-02-09; qd log lists them; nothing was saved")
+        == "on: Conversion has no reading of 2018-02-09; its history lists them; nothing was saved")
   }
 
   @Test("where one source is taken back, the other one's reading of that time counts")
