@@ -164,7 +164,8 @@ import Testing
 
   @Test(
     "any text is read without trapping, and its title is a part of it",
-    arguments: [16_704_343_850_840_373_997] + SeededGenerator.seeds(300))
+    arguments: [16_704_343_850_840_373_997, 4_381_407_039_855_431_078]
+      + SeededGenerator.seeds(300))
   func hostile(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let words = [

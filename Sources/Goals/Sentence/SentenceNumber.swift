@@ -179,9 +179,7 @@ struct SentenceNumbers {
   /// `calls per rep`, `deploys a week`: the unit goes on; with a period it is a rate.
   private func takeRate(of number: inout SentenceNumber) {
     let end = number.words.upperBound
-    guard !words.words[end - 1].endsClause, end + 1 < words.words.count, !taken.contains(end),
-      // `5 per Q1` is no unit that a file may hold.
-      !words.words[end + 1].text.contains(where: \.isNumber)
+    guard !words.words[end - 1].endsClause, end + 1 < words.words.count, !taken.contains(end)
     else { return }
     let isPeriod = SentenceGrammar.periods.contains(words[end + 1])
     guard
@@ -190,6 +188,8 @@ struct SentenceNumbers {
     else { return }
     let counted = number.quantity.unit.map { $0.text == "times" ? "" : $0.text + " " } ?? ""
     let unit = Unit(counted + "per " + words.words[end + 1].text, leads: false)
+    // `5 per Q1` and `5 per <3` have no unit that a file may hold.
+    guard (try? Quantity(parsing: Quantity(1, unit).written))?.unit == unit else { return }
     if number.quantity.unit?.text.allSatisfy(Unit.isCurrency) != true {
       number.quantity = Quantity(number.quantity.number, unit)
     }
