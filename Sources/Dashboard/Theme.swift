@@ -8,9 +8,6 @@ package struct Theme: Hashable, Sendable {
   package let name: String
   var looks: [Role: RoleLook]
 
-  /// The roles that the theme and those it inherits speak of.
-  package var roles: Set<Role> { Set(looks.keys) }
-
   /// The theme for a terminal with so many colours.
   ///
   /// Colours that a role leaves to the terminal are those of `text`, so that a theme names its

@@ -5,7 +5,7 @@ extension JournalEvent {
   /// themselves, as far as they are about an unknown id or another unit: deleting an object leaves
   /// such events, and nobody needs to mend them.
   public static func withoutRetracted(_ findings: [Finding], in journals: [CSVFile]) -> [Finding] {
-    let retracted = Retraction.places(in: journals)
+    let retracted = JournalLine.retracted(in: journals)
     return findings.filter { finding in
       ![.unknownId, .unitMismatch].contains(finding.code)
         || !retracted.contains(Place(file: finding.place.file, line: finding.place.line))
@@ -22,7 +22,7 @@ extension CSVFile {
       return gone.contains(kpi.file) && CountedReadings(rows).isEmpty
     }
     return rows.allSatisfy { $0.count > 3 } && subjects.count == rows.count
-      && gone.isSuperset(of: subjects) && Retraction.places(in: [self]).count == rows.count
+      && gone.isSuperset(of: subjects) && JournalLine.retracted(in: [self]).count == rows.count
   }
 }
 
@@ -41,41 +41,32 @@ extension JournalEvent {
   }
 }
 
-/// A line of a journal, as far as retractions are about it.
-private struct Retraction {
-  struct Stamp: Hashable {
-    let milliseconds: Int
-    let by: String
-  }
-
+/// A line of a journal, as far as retractions are about it; its object may be gone.
+private struct JournalLine {
   /// The places of the lines that were taken back, and of those that take back.
-  static func places(in journals: [CSVFile]) -> Set<Place> {
-    let rows = journals.flatMap(\.rows).compactMap(Retraction.init).sorted { $0.at > $1.at }
-    var takenBack: Set<Stamp> = []
-    var places: Set<Place> = []
-    for row in rows {
-      let isTakenBack = takenBack.contains(row.stamp)
-      if let target = row.target, !isTakenBack { takenBack.insert(target) }
-      if row.target != nil || isTakenBack { places.insert(row.place) }
-    }
-    return places
+  static func retracted(in journals: [CSVFile]) -> Set<Place> {
+    let lines = journals.flatMap(\.rows).compactMap(JournalLine.init)
+      .sorted { $0.stamp.at.milliseconds < $1.stamp.at.milliseconds }
+    let takenBack = Retraction.takenBack(by: lines.compactMap(\.retraction))
+    return Set(
+      lines.filter { $0.retraction != nil || takenBack.contains($0.stamp) }.map(\.place))
   }
 
-  let stamp: Stamp
-  /// The event it takes back; `nil` of any other line.
-  let target: Stamp?
+  let stamp: Retraction.Stamp
+  /// What it takes back; `nil` of any other line.
+  let retraction: Retraction?
   let place: Place
-  var at: Int { stamp.milliseconds }
 
   init?(_ row: CSVFile.Row) {
     let texts = row.cells.map { String($0.trimmed) }
     guard texts.count > 4, let at = Moment(parsing: texts[0]) else { return nil }
-    stamp = Stamp(milliseconds: at.milliseconds, by: texts[1])
+    let stamp = Retraction.Stamp(at: at, by: texts[1])
+    self.stamp = stamp
     place = Place(file: row.file, line: row.line)
     let parts = texts[4].split(separator: " ", maxSplits: 1).map(String.init)
-    let isRetraction = texts[3] == EventWord.retract.rawValue && parts.count == 2
-    target =
-      isRetraction
-      ? Moment(parsing: parts[0]).map { Stamp(milliseconds: $0.milliseconds, by: parts[1]) } : nil
+    let target = parts.first.flatMap { Moment(parsing: $0) }
+    retraction =
+      texts[3] == EventWord.retract.rawValue && parts.count == 2
+      ? target.map { Retraction(stamp, of: Retraction.Stamp(at: $0, by: parts[1])) } : nil
   }
 }
