@@ -112,7 +112,7 @@ extension KeyResult.Kind {
           hint: "make two key results of it"))
     }
     if hasTo || hasFrom {
-      let (from, to) = (fields.quantity(.from), fields.quantity(.to))
+      let (from, to) = (fields.quantity(.from), fields.target())
       fields.compare(from, to)
       self = .reach(from: from, to: to)
     } else if hold != nil {
@@ -125,6 +125,16 @@ extension KeyResult.Kind {
 }
 
 extension FieldReader {
+  /// The target; `?` says that it isn't known yet.
+  fileprivate mutating func target() -> Written<Quantity>? {
+    guard let unknown = written(.to), unknown.value == "?" else { return quantity(.to) }
+    report(
+      Finding(
+        at: unknown.place, .noNumber, "the target of \(title.quoted) isn't known yet",
+        hint: "write the number after To: as soon as it is"))
+    return nil
+  }
+
   fileprivate mutating func compare(_ from: Written<Quantity>?, _ to: Written<Quantity>?) {
     guard let from, let to else { return }
     if let unit = from.value.unit, let other = to.value.unit, unit != other {

@@ -15,6 +15,8 @@ import Testing
       ],
       .kpi: [
         .target, .plan, .warn, .aggregate, .measure, .of, .every, .unit, .better, .state,
+        // Who answered for it on that day, as for what it feeds.
+        .owner,
       ],
     ]
     for kind in RecordKind.allCases {

@@ -106,6 +106,16 @@ private func kpi(_ text: String) -> Decoded<KPI?> {
     #expect(findings.map(\.place.text) == [place])
   }
 
+  @Test("a target that isn't known yet is a finding, and nothing is measured against it")
+  func unknownTarget() throws {
+    let decoded = objective("Objective: x\n\nKeyResult: y\nFrom: 59 days\nTo: ?\n")
+    #expect(decoded.findings.map(\.code) == [.noNumber])
+    #expect(decoded.findings.map(\.place.text) == ["x.rec:5:5"])
+    let keyResult = try #require(decoded.value?.keyResults.first)
+    #expect(keyResult.progress(at: .number(50), from: 59) == nil)
+    #expect(throws: Never.self) { try RecordKind.check(["?"], of: "To", in: .keyResult) }
+  }
+
   @Test("a grade in another unit is a finding, as one that can't be read is")
   func grades() {
     let text = "Objective: x\n\nKeyResult: y\nFrom: 59 days\nTo: 38 days\nGrade: "

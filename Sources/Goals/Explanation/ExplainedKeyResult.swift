@@ -75,7 +75,7 @@ extension ExplainedKeyResult {
     result.formula = "(c − s) / (t − s)"
     result.terms = [current, start(from), target(to)]
     guard let to = to?.value.number else {
-      result.remarks.append("its target can't be read")
+      result.remarks.append("its target isn't known, or can't be read")
       return
     }
     guard case .number(let number) = standing.current, let start = standing.start else { return }

@@ -3,7 +3,7 @@ extension Field {
   static let ofKPI = [
     Field(.kpi, .title, .typed, label: "Title", "what is measured"),
     Field(.why, .text, .typed, "why it is watched"),
-    Field(.owner, .person, .typed, "who answers for it: an id of people.rec"),
+    Field(.owner, .person, [.decides, .typed], "who answers for it: an id of people.rec"),
     Field(.unit, .unit, [.decides, .typed], "the unit of all readings: %, $, days"),
     Field(.target, .bound, [.decides, .typed], "the level to be in: >= 80%"),
     Field(
