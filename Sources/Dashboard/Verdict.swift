@@ -22,7 +22,8 @@ package struct Verdict: Hashable, Sendable {
     let told = isOverdue ? pace ?? .notMeasured : status
     self.status = told
     self.daysLate = isOverdue ? daysLate ?? 0 : nil
-    word = lamp?.word ?? (isUncovered && told == .notMeasured ? "no pace" : told.rawValue)
+    word =
+      lamp?.word ?? (isUncovered && told == .notMeasured ? ObjectiveStanding.noPace : told.rawValue)
     sign = lamp.map { $0.isBroken ? "!" : "=" } ?? told.sign
     let role = lamp?.role ?? told.role
     self.role = isOverdue && (role == .onTrack || role == .held) ? .muted : role

@@ -72,7 +72,7 @@ struct ExplainedObjective {
   }
 
   private var status: Explanation {
-    var result = explanation(.status, .word(standing.status.rawValue))
+    var result = explanation(.status, .word(standing.statusWord))
     let inputs = StatusRule.Inputs(
       state: standing.state, progress: standing.progress, expected: standing.expected ?? 0,
       isOverdue: standing.isOverdue, isBroken: standing.guardrailsBroken > 0,

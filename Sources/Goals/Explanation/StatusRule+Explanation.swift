@@ -22,13 +22,15 @@ extension StatusRule.Inputs {
     var rules: [Explanation.Rule] = []
     for rule in StatusRule.allCases where !skipped.contains(rule) {
       let status = status(by: rule)
-      let answer = status.map { "\(detail(of: rule)): \($0.rawValue)" } ?? "no"
+      let isUncovered = rule == .pace && !hasPace
+      let word = isUncovered ? ObjectiveStanding.noPace : status?.rawValue
+      let answer = word.map { "\(detail(of: rule)): \($0)" } ?? "no"
       let wait = rule == .overdue ? due.map { ", due \($0.text)" } ?? "" : ""
       rules.append(
         Explanation.Rule(
           question: rule == .guardrail && isGuardrail ? "a guardrail" : rule.question,
-          answer: answer + wait, decides: status != nil))
-      if status != nil { break }
+          answer: answer + wait, decides: word != nil))
+      if word != nil { break }
     }
     return rules
   }
@@ -36,6 +38,7 @@ extension StatusRule.Inputs {
   private func detail(of rule: StatusRule) -> String {
     if rule == .guardrail, isGuardrail { return isBroken ? "broken" : "holds" }
     guard rule == .pace, let progress else { return "yes" }
+    guard hasPace else { return "unknown" }
     let gap = (expected - progress) * 100
     let limits = [settings.onTrackGap * 100, settings.behindGap * 100]
     func points(_ share: Double) -> String { Decimal.text(share * 100, decimals: 1) }

@@ -67,6 +67,14 @@ public struct ObjectiveStanding: Sendable {
       settings: context.settings)
     (status, pace) = (inputs.status, inputs.pace)
   }
+
+  /// The word where there is progress, and nothing that it could be held against.
+  package static let noPace = "no pace"
+
+  /// The status in a word. What has no pace was measured all the same.
+  package var statusWord: String {
+    coverage != nil && status == .notMeasured ? Self.noPace : status.rawValue
+  }
 }
 
 /// A weighted mean over what is measured.
