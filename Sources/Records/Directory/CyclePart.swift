@@ -13,10 +13,9 @@ struct CyclePart: Sendable {
 
   private let ref: CycleRef
   private let folder: DirectoryText.Folder
-  private let journal: DirectoryText.Folder
   private let fiscalYear: FiscalYear
   private var records: [String: Kept<Decoded<Objective?>>] = [:]
-  private var logs: [String: Kept<DecodedLog<JournalEvent>>] = [:]
+  private var journals: Journals?
 
   /// Reads it; what an earlier reading has of the same text is not read again.
   init(_ ref: CycleRef, in text: DirectoryText, _ fiscalYear: FiscalYear, after earlier: CyclePart?)
@@ -24,15 +23,14 @@ struct CyclePart: Sendable {
     self.ref = ref
     self.fiscalYear = fiscalYear
     folder = text.folders[ref.path] ?? DirectoryText.Folder()
-    journal = text.folders[DataFolder.journal(ref).path] ?? DirectoryText.Folder()
     readRecords(after: earlier)
-    readJournals(after: earlier)
+    readJournals(in: text, after: earlier)
   }
 
   /// Whether reading would give the same.
   func isCurrent(in text: DirectoryText, _ fiscalYear: FiscalYear) -> Bool {
     self.fiscalYear == fiscalYear && folder.reads(as: text.folders[ref.path])
-      && journal.reads(as: text.folders[DataFolder.journal(ref).path])
+      && journals?.isCurrent(.journal(ref), in: text) == true
   }
 
   private mutating func readRecords(after earlier: CyclePart?) {
@@ -53,28 +51,15 @@ struct CyclePart: Sendable {
   }
 
   /// What an event means depends on the objectives it speaks of.
-  private mutating func readJournals(after earlier: CyclePart?) {
-    let earlier = earlier?.folder.reads(as: folder) == true ? earlier : nil
+  private mutating func readJournals(in text: DirectoryText, after earlier: CyclePart?) {
     let byId = Dictionary(objectives.map { ($0.ref.id, $0) }) { first, _ in first }
-    var found: [Finding] = []
-    var all: [JournalEvent] = []
-    for (name, file) in journal.ordered {
-      guard case .journal? = DataFolder.journal(ref).file(name) else { continue }
-      let path = DataFolder.journal(ref).path + "/" + name
-      let kept = Kept(file, as: earlier?.logs[name]) { file in
-        DecodedLog(file, path) { JournalEvent.decoded($0, objectives: byId) }
-      }
-      logs[name] = kept
-      unfinished[path] = kept.value.unfinished
-      found += kept.value.findings
-      all += kept.value.entries
+    let isSame = earlier?.folder.reads(as: folder) == true
+    let read = Journals(.journal(ref), in: text, after: isSame ? earlier?.journals : nil) {
+      JournalEvent.decoded($0, objectives: byId)
     }
-    findings += withoutRetracted(found)
-    events = JournalEvent.sorted(all)
-  }
-
-  /// Without the findings of events that were taken back.
-  private func withoutRetracted(_ found: [Finding]) -> [Finding] {
-    JournalEvent.withoutRetracted(found, in: journal, at: DataFolder.journal(ref).path)
+    journals = read
+    events = JournalEvent.sorted(read.events)
+    findings += read.findings
+    unfinished = read.unfinished
   }
 }

@@ -10,8 +10,7 @@ struct KPIPart: Sendable {
   private let team: TeamPath
   private let folder: DirectoryText.Folder
   private let readings: [String: DirectoryText.Folder]
-  private let journal: DirectoryText.Folder
-  private var journals: [String: Kept<DecodedLog<JournalEvent>>] = [:]
+  private var journals: Journals?
   private var records: [String: Kept<Decoded<KPI?>>] = [:]
   private var logs: [String: Kept<DecodedLog<Reading>>] = [:]
 
@@ -20,12 +19,11 @@ struct KPIPart: Sendable {
     self.team = team
     folder = text.folders[DataFolder.kpis(team).path] ?? DirectoryText.Folder()
     readings = KPIPart.readings(of: team, folder, text)
-    journal = text.folders[DataFolder.kpiJournal(team).path] ?? DirectoryText.Folder()
     for (name, file) in folder.ordered {
       guard case .kpi(let ref) = DataFolder.kpis(team).file(name) else { continue }
       read(ref, name, file, after: earlier)
     }
-    readJournals(after: earlier)
+    readJournals(in: text, after: earlier)
     reportOrphans()
   }
 
@@ -36,7 +34,7 @@ struct KPIPart: Sendable {
     }
     let others = KPIPart.readings(of: team, other, text)
     return readings.count == others.count
-      && journal.reads(as: text.folders[DataFolder.kpiJournal(team).path])
+      && journals?.isCurrent(.kpiJournal(team), in: text) == true
       && readings.allSatisfy { name, folder in folder.reads(as: others[name]) }
   }
 
@@ -90,24 +88,16 @@ struct KPIPart: Sendable {
   }
 
   /// What an event means depends on which KPIs there are.
-  private mutating func readJournals(after earlier: KPIPart?) {
-    let earlier = earlier?.folder.reads(as: folder) == true ? earlier : nil
+  private mutating func readJournals(in text: DirectoryText, after earlier: KPIPart?) {
     let byId = Dictionary(kpis.map { ($0.ref.id, $0.ref) }) { first, _ in first }
-    var found: [Finding] = []
-    var events: [Reference: [JournalEvent]] = [:]
-    for (name, file) in journal.ordered {
-      guard case .kpiJournal? = DataFolder.kpiJournal(team).file(name) else { continue }
-      let path = DataFolder.kpiJournal(team).path + "/" + name
-      let kept = Kept(file, as: earlier?.journals[name]) { file in
-        DecodedLog(file, path) { JournalEvent.decoded($0, kpis: byId) }
-      }
-      journals[name] = kept
-      unfinished[path] = kept.value.unfinished
-      found += kept.value.findings
-      for event in kept.value.entries { events[event.reference, default: []].append(event) }
+    let isSame = earlier?.folder.reads(as: folder) == true
+    let read = Journals(.kpiJournal(team), in: text, after: isSame ? earlier?.journals : nil) {
+      JournalEvent.decoded($0, kpis: byId)
     }
-    findings += JournalEvent.withoutRetracted(
-      found, in: journal, at: DataFolder.kpiJournal(team).path)
+    journals = read
+    findings += read.findings
+    unfinished.merge(read.unfinished) { first, _ in first }
+    let events = Dictionary(grouping: read.events, by: \.reference)
     for index in kpis.indices {
       kpis[index].events = JournalEvent.ordered(events[.kpi(kpis[index].ref)] ?? [])
     }
