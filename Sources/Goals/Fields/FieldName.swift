@@ -88,7 +88,7 @@ extension FieldEdit {
   public func isNamed(_ name: FieldName) -> Bool { self.name == name.rawValue }
 }
 
-extension [RecordField] {
+extension Sequence<RecordField> {
   /// The values of a field in the order in which they stand.
   public func values(of name: FieldName) -> [String] {
     filter { $0.isCalled(name) }.map(\.value)

@@ -171,14 +171,6 @@ package struct ExportTable: Sendable {
   }
 }
 
-extension ArraySlice<RecordField> {
-  fileprivate func values(of name: FieldName) -> [String] {
-    filter { $0.isCalled(name) }.map(\.value)
-  }
-
-  fileprivate subscript(name: FieldName) -> String? { values(of: name).first }
-}
-
 extension String {
   /// With every occurrence of a text replaced.
   fileprivate func replacing(_ old: Character, with new: String) -> String {
