@@ -5,11 +5,17 @@ package struct Form: Hashable, Sendable {
     package var editor: LineEditor
     /// Its share of a single line, in columns; 0 takes what is left.
     package let columns: Int
+    /// What stands in it while it is empty, and takes no more room than that until it is gone to.
+    package let placeholder: String
 
-    package init(_ label: String, text: String = "", columns: Int = 0, hasLines: Bool = false) {
+    package init(
+      _ label: String, text: String = "", columns: Int = 0, hasLines: Bool = false,
+      placeholder: String = ""
+    ) {
       self.label = label
       self.editor = LineEditor(text, hasLines: hasLines)
       self.columns = columns
+      self.placeholder = placeholder
     }
   }
 
@@ -130,15 +136,59 @@ package struct Form: Hashable, Sendable {
     if row.field == focus, hasCursor { frame.cursor = Point(x: column, y: y) }
   }
 
-  /// All fields on one row.
+  /// A field on a single line: where its label and its text stand.
+  private struct Slot {
+    let label: Int
+    let text: Int
+    let width: Int
+  }
+
+  /// Where the fields stand side by side; what has no share of its own takes what the others leave.
+  private func slots(width: Int) -> [Slot] {
+    let labels = fields.map { $0.label.isEmpty ? 0 : TextWidth.columns(of: $0.label) + 1 }
+    let shares = fields.indices.map(columns)
+    let fixed = zip(labels, shares).reduce(0) { $0 + $1.0 + $1.1 + 2 }
+    var (slots, x): ([Slot], Int) = ([], 0)
+    for (label, share) in zip(labels, shares) {
+      let width = min(share > 0 ? share : max(4, width - fixed + 2), width - x - label)
+      slots.append(Slot(label: x, text: x + label, width: max(0, width)))
+      x += label + width + 2
+    }
+    return slots
+  }
+
+  private func columns(of index: Int) -> Int {
+    let field = fields[index]
+    let isResting = field.editor.isEmpty && index != focus && !field.placeholder.isEmpty
+    return isResting ? TextWidth.columns(of: field.placeholder) : field.columns
+  }
+
+  /// How many rows it takes side by side: those of the field with the most.
+  package func lineHeight(width: Int) -> Int {
+    zip(fields, slots(width: width)).map { $0.editor.rows(width: $1.width).count }.max() ?? 1
+  }
+
+  /// The fields side by side, in as many rows as their lines take; the row with the cursor is seen.
   package func drawLine(on frame: inout Frame, in rect: Rect) {
-    let fixed = fields.reduce(0) { $0 + TextWidth.columns(of: $1.label) + 1 + $1.columns + 2 }
-    var x = rect.x
-    for (index, field) in fields.enumerated() {
-      x = frame.draw(field.label, x: x, y: rect.y, Ink(index == focus ? .key : .muted)) + 1
-      let width = field.columns > 0 ? field.columns : max(4, rect.width - fixed + 2)
-      draw(index, on: &frame, x: x, y: rect.y, width: min(width, rect.maxX - x))
-      x += width + 2
+    for (index, slot) in slots(width: rect.width).enumerated() {
+      let field = fields[index]
+      frame.draw(
+        field.label, x: rect.x + slot.label, y: rect.y, Ink(index == focus ? .key : .muted))
+      let x = rect.x + slot.text
+      guard field.editor.hasLines else {
+        draw(index, on: &frame, x: x, y: rect.y, width: slot.width)
+        continue
+      }
+      let rows = field.editor.rows(width: slot.width)
+      let cursorRow = index == focus ? field.editor.cursorRow(in: rows) : 0
+      let shown = ScrollWindow.rows(
+        count: rows.count, selected: cursorRow, height: max(1, rect.height), previous: 0)
+      for (offset, row) in shown.enumerated() {
+        draw(
+          Row(field: index, range: rows[row], isFirst: row == 0), row == cursorRow, on: &frame,
+          x: x,
+          y: rect.y + offset, width: slot.width)
+      }
     }
   }
 
@@ -146,8 +196,10 @@ package struct Form: Hashable, Sendable {
     guard width > 0 else { return }
     frame.fill(Rect(x: x, y: y, width: width, height: 1), " ", Ink(.input))
     guard index == focus else {
-      let text = TextWidth.truncated(fields[index].editor.text, to: width)
-      frame.draw(text, x: x, y: y, Ink(.input))
+      let field = fields[index]
+      let text = TextWidth.truncated(
+        field.editor.isEmpty ? field.placeholder : field.editor.text, to: width)
+      frame.draw(text, x: x, y: y, field.editor.isEmpty ? Ink(.muted) : Ink(.input))
       return
     }
     let column = fields[index].editor.draw(on: &frame, x: x, y: y, width: width, Ink(.input))

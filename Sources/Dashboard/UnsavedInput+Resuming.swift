@@ -105,9 +105,10 @@ extension UnsavedInput {
       prompt?.resume(lines)
       return prompt
     case .comment:
-      let text = lines.first?.text ?? ""
-      return subjects.isEmpty
-        ? nil : CommentPrompt(on: subjects, text: text, history: history[.note])
+      guard !subjects.isEmpty else { return nil }
+      var prompt = CommentPrompt(on: subjects, history: history[.note])
+      prompt.resume(lines)
+      return prompt
     default:
       var form = form(about: subjects.first, deck)
       form?.resume(lines, deck)

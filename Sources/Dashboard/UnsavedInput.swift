@@ -73,12 +73,17 @@ package struct UnsavedInput: Hashable, Sendable {
       .joined(separator: "; ")
   }
 
-  /// Recfiles can't end a line in a backslash, and blanks at an end are easily lost.
-  private static func quoted(_ text: String) -> String { "\"\(LineEditor(text).text)\"" }
+  /// On one line: recfiles can't end a line in a backslash, and blanks at an end are easily lost.
+  private static func quoted(_ text: String) -> String {
+    let text = LineEditor(text, hasLines: true).text
+    return "\"\(text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n"))\""
+  }
 
   private static func unquoted(_ text: String) -> String {
     guard text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else { return text }
-    return String(text.dropFirst().dropLast())
+    let parts = text.dropFirst().dropLast().split(
+      separator: "\\\\", omittingEmptySubsequences: false)
+    return parts.map { $0.replacing("\\n", with: "\n") }.joined(separator: "\\")
   }
 }
 

@@ -172,13 +172,15 @@ extension Revision {
     }
   }
 
-  /// The same edits once more, with events of now.
-  func again(at: Moment) -> Revision {
+  /// The same edits once more, with events of now; one that was dated earlier than it was done stays
+  /// where it was.
+  func again(at: Moment, done: Moment) -> Revision {
     Revision(
       what: what,
       edits: edits.map { edit in
         guard case .event(let file, let cells) = edit else { return edit }
-        return .event(file: file, cells: [at.text] + cells.dropFirst())
+        let dated = edit.at.flatMap { $0 < done ? $0.successor : nil }
+        return .event(file: file, cells: [(dated ?? at).text] + cells.dropFirst())
       })
   }
 }

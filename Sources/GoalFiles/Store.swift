@@ -184,7 +184,7 @@ extension Store {
   /// Does again what was taken back last.
   @discardableResult
   public mutating func redo(at: Moment) throws(StoreError) -> Saved {
-    try replay(.undone, .forward, at: at) { $0.revision.again(at: at) }
+    try replay(.undone, .forward, at: at) { $0.revision.again(at: at, done: $0.at) }
   }
 
   /// Passes over this user's last change for good, so that the one before it can be taken back.
@@ -212,9 +212,10 @@ extension Store {
       guard direction == .backward else { return }
       try refuseWhereOthersGoOn(from: entry.revision, directory.organization)
     }
-    let kept = state == .done ? entry.revision : done
+    // What was taken back is kept as it was done, and when.
+    let (kept, when) = state == .done ? (entry.revision, entry.at) : (done, at)
     return saved(done, on: organization) { journal throws(StoreError) in
-      try journal.flip(entry, to: kept, at: at)
+      try journal.flip(entry, to: kept, at: when)
     }
   }
 

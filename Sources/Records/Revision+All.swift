@@ -126,16 +126,16 @@ extension Change.Action {
   /// The object that it looks at and changes, where that is one; `nil`: any may be.
   fileprivate func scope(in organization: Organization) -> ChangeScope? {
     switch self {
-    case .checkIn(let ref, _, _, _):
+    case .checkIn(let ref, _, _, _, _):
       let kpi = organization.keyResult(ref).flatMap(organization.kpi(feeding:))?.ref
       return ChangeScope(of: ref.objective, kpi)
-    case .comment(.objective(let ref), _), .set(.objective(let ref), _, _),
+    case .comment(.objective(let ref), _, _), .set(.objective(let ref), _, _),
       .addKeyResult(let ref, _), .bring(let ref, _, _), .enter(let ref, _):
       return ChangeScope(of: ref)
     // With an id of its own it depends on no other one; without, on the ids that are taken.
     case .addObjective(let cycle, let id?, _, _):
       return ChangeScope(of: ObjectiveRef(cycle: cycle, id: id))
-    case .comment(.keyResult(let ref), _), .set(.keyResult(let ref), _, _):
+    case .comment(.keyResult(let ref), _, _), .set(.keyResult(let ref), _, _):
       return ChangeScope(of: ref.objective)
     case .record(let ref, _, let on, _):
       guard let moment = Moment(parsing: on) else { return ChangeScope(of: nil, ref) }

@@ -43,6 +43,31 @@ extension RevisionWriter {
     return latest.successor
   }
 
+  /// When something was that a person dates: as late on that day as it is now, and later than what is
+  /// known of the object on it; `nil`: now. What is told to the minute is taken at its word.
+  func moment(_ on: String, of reference: Reference) throws(Refusal) -> Moment? {
+    guard !on.isEmpty, on != change.at.day.text else { return nil }
+    guard let typed = Moment(parsing: on) else {
+      throw .unreadable(
+        field: "on", problem: "\(on.quoted) is not a date or time", hint: "write it as 2026-11-21")
+    }
+    guard Horizon(now: change.at).includes(typed) else {
+      throw .unreadable(
+        field: "on", problem: "\(on) is still to come", hint: "name a day up to today")
+    }
+    guard on.utf8.count == 10 else { return typed }
+    let clock = Moment(
+      day: typed.day, millisecondOfDay: change.at.millisecondOfDay, offset: change.at.offset)
+    let latest = organization.events(about: reference).map(\.at).filter { $0.day == typed.day }
+      .max()
+    return latest.map { max(clock, $0.successor) } ?? clock
+  }
+
+  /// The day that a change is dated, for its words: ` on 2026-11-21`.
+  func dated(_ on: String) -> String {
+    on.isEmpty || on == change.at.day.text ? "" : " on \(on.prefix(10))"
+  }
+
   /// Takes back what a clock that was ahead has dated later than now: it would come to count some day,
   /// above what is written after it.
   func retractions(
@@ -54,8 +79,11 @@ extension RevisionWriter {
     }.map(retraction)
   }
 
-  func retraction(of event: JournalEvent) -> FileEdit {
-    self.event(.retract, of: event.reference, value: "\(event.at.text) \(event.by)")
+  func retraction(of event: JournalEvent) -> FileEdit { retraction(of: event, because: "") }
+
+  func retraction(of event: JournalEvent, because reason: String) -> FileEdit {
+    self.event(
+      .retract, of: event.reference, value: "\(event.at.text) \(event.by)", note: reason)
   }
 }
 

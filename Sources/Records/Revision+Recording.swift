@@ -4,38 +4,36 @@ import Goals
 extension RevisionWriter {
   /// A key result fed by a KPI takes its value as a reading of that KPI: one number, entered once.
   func checkIn(
-    _ ref: KeyResultRef, _ typed: String, _ confidence: Int?, _ note: String
+    _ ref: KeyResultRef, _ typed: String, _ confidence: Int?, _ note: String, on: String
   ) throws(Refusal) -> Revision {
     let keyResult = try keyResult(ref)
-    if let confidence, !(0...10).contains(confidence) { throw .confidence("\(confidence)") }
+    try refuseConfidence(confidence)
     let value = try value(typed, of: keyResult)
+    let (at, dated) = (try moment(on, of: .keyResult(ref)), dated(on))
     try refuseUnexplained(ref, note)
     if value == .confirm { try refuseEmpty(keyResult) }
     let kpi = organization.kpi(recordedBy: keyResult)
     // A reading would change no figure any more: what is closed takes its last check-in.
     let fed = try objective(ref.objective).state.isClosed ? nil : kpi
     let isNumber = if case .number = value { true } else { false }
-    let early =
-      (isNumber ? fed.map(retractions) ?? [] : [])
-      + retractions(of: .keyResult(ref)) {
-        if case .checkIn = $0 { true } else { false }
-      }
+    let early = on.isEmpty ? retractions(of: ref, isNumber ? fed : nil) : []
     let what =
-      "check-in of \(spoken(value, of: keyResult)): \(keyResult.title)" + takingBack(early.count)
+      "check-in of \(spoken(value, of: keyResult))\(dated): \(keyResult.title)"
+      + takingBack(early.count)
     guard let kpi = fed, case .number(let number) = value else {
       let event = event(
         .checkIn, of: .keyResult(ref), value: value.text(in: organization.unit(of: keyResult)),
-        confidence: confidence, note: note)
+        confidence: confidence, note: note, at: at)
       return Revision(what: what, edits: [event] + early)
     }
     try refuseComputed(kpi, keyResult)
-    let last = organization.lastDay(toRecord: keyResult, on: change.at.day)
-    let on = last.map { day(for: kpi, late: $0) } ?? day(for: kpi)
+    let last = organization.lastDay(toRecord: keyResult, on: at?.day ?? change.at.day)
+    let on = last.map { day(for: kpi, closing: $0) } ?? day(for: kpi, on: on)
     var edits = [reading(of: kpi, number: Decimal.text(number), on: on, note: "")]
     edits += early
     if confidence != nil || !note.isEmpty {
       edits.append(
-        event(.checkIn, of: .keyResult(ref), confidence: confidence, note: note))
+        event(.checkIn, of: .keyResult(ref), confidence: confidence, note: note, at: at))
     }
     let late = last.map { ", recorded on \($0.text), its last day" } ?? ""
     return Revision(what: what + late, edits: edits)
@@ -93,8 +91,25 @@ extension RevisionWriter {
         field: "on", problem: "\(kpi.title) has no reading of \(on)",
         hint: "its history lists them")
     }
+    return takingBack(other, of: kpi, note: note)
+  }
+
+  func takingBack(_ reading: Reading, of kpi: KPI, note: String) -> FileEdit {
+    if reading.source == Login(change.author).fileName {
+      return self.reading(of: kpi, number: "", on: reading.written, note: note)
+    }
     return event(
-      .retract, of: .kpi(kpi.ref), value: "\(other.written) \(other.source)", note: note)
+      .retract, of: .kpi(kpi.ref), value: "\(reading.written) \(reading.source)", note: note)
+  }
+
+  func refuseConfidence(_ confidence: Int?) throws(Refusal) {
+    if let confidence, !(0...10).contains(confidence) { throw .confidence("\(confidence)") }
+  }
+
+  /// What a clock that was ahead has dated later than a check-in of now, which would count above it.
+  private func retractions(of ref: KeyResultRef, _ kpi: KPI?) -> [FileEdit] {
+    (kpi.map(retractions) ?? [])
+      + retractions(of: .keyResult(ref)) { if case .checkIn = $0 { true } else { false } }
   }
 
   /// The person's own readings that a clock which was ahead has dated later than now.
@@ -113,22 +128,30 @@ extension RevisionWriter {
       : "; \(count) earlier ones, dated later than now, were taken back"
   }
 
-  func comment(_ reference: Reference, _ text: String) throws(Refusal) -> Revision {
+  func comment(
+    _ reference: Reference, _ text: String, on: String = ""
+  ) throws(Refusal) -> Revision {
     guard !text.trimmed.isEmpty else { throw .nothingTyped("the comment") }
-    let title =
-      switch reference {
-      case .objective(let ref): try objective(ref).title
-      case .keyResult(let ref): try keyResult(ref).title
-      case .kpi(let ref): try kpi(ref).title
-      case .team, .cycle, .person, .settings:
-        throw .wrongKind(reference.text, needed: "an objective, a key result or a KPI")
-      }
+    let title = try title(of: reference)
+    let at = try moment(on, of: reference)
     return Revision(
-      what: "comment on \(title)", edits: [event(.comment, of: reference, note: text)])
+      what: "comment\(dated(on)) on \(title)",
+      edits: [event(.comment, of: reference, note: text, at: at)])
+  }
+
+  /// The title of what can be spoken about.
+  func title(of reference: Reference) throws(Refusal) -> String {
+    switch reference {
+    case .objective(let ref): try objective(ref).title
+    case .keyResult(let ref): try keyResult(ref).title
+    case .kpi(let ref): try kpi(ref).title
+    case .team, .cycle, .person, .settings:
+      throw .wrongKind(reference.text, needed: "an objective, a key result or a KPI")
+    }
   }
 
   /// Refuses to correct a closed objective without a reason, which the note of a check-in is.
-  private func refuseUnexplained(_ ref: KeyResultRef, _ note: String) throws(Refusal) {
+  func refuseUnexplained(_ ref: KeyResultRef, _ note: String) throws(Refusal) {
     let objective = try objective(ref.objective)
     if objective.state.isClosed, note.trimmed.isEmpty { throw .needsNote(objective.title) }
   }
@@ -144,12 +167,14 @@ extension RevisionWriter {
     if !isRecorded, !hasReadings, keyResult.milestones.isEmpty { throw .nothingTyped("the value") }
   }
 
-  private func reading(of kpi: KPI, number: String, on: String, note: String) -> FileEdit {
+  func reading(
+    of kpi: KPI, number: String, on: String, note: String, by author: String? = nil
+  ) -> FileEdit {
     let source = Login(change.author).fileName
     let earlier = kpi.readings.last { $0.source == source && $0.written == on }
     return .reading(
       file: DataFile.readings(kpi.ref, source: source).path,
-      cells: [on, number, change.author, CSVFile.escaped(note)],
+      cells: [on, number, author ?? change.author, CSVFile.escaped(note)],
       replaced: earlier.map { Decimal.text($0.value) } ?? "")
   }
 
@@ -167,9 +192,18 @@ extension RevisionWriter {
     return (isLater ? latest.successor : at).text
   }
 
+  /// What a reading for another day than today is dated, as for the last day of its cycle; a time
+  /// that was told stays.
+  private func day(for kpi: KPI, on typed: String) -> String {
+    guard let on = Moment(parsing: typed), typed != change.at.day.text else {
+      return day(for: kpi)
+    }
+    return typed.utf8.count > 10 ? typed : day(for: kpi, closing: on.day)
+  }
+
   /// The day or time of a late reading: the last day of its cycle, and the end of that day where it
   /// has another reading.
-  private func day(for kpi: KPI, late last: Day) -> String {
+  private func day(for kpi: KPI, closing last: Day) -> String {
     let source = Login(change.author).fileName
     let isContested = kpi.readings.contains {
       $0.on.day == last && ($0.source != source || $0.written != last.text)
@@ -178,7 +212,7 @@ extension RevisionWriter {
     return isContested ? end.text : last.text
   }
 
-  private func value(_ typed: String, of keyResult: KeyResult) throws(Refusal) -> CheckInValue {
+  func value(_ typed: String, of keyResult: KeyResult) throws(Refusal) -> CheckInValue {
     do throws(CheckInProblem) {
       return try CheckInValue(
         parsing: typed, for: keyResult, unit: organization.unit(of: keyResult))
@@ -187,7 +221,7 @@ extension RevisionWriter {
     }
   }
 
-  private func number(_ typed: String, unit: Unit?) throws(Refusal) -> Double {
+  func number(_ typed: String, unit: Unit?) throws(Refusal) -> Double {
     let quantity: Quantity
     do throws(QuantityProblem) {
       quantity = try Quantity(typed: typed)
@@ -199,7 +233,7 @@ extension RevisionWriter {
     throw .unreadable(field: "value", problem: mismatch.message, hint: mismatch.hint)
   }
 
-  private func spoken(_ value: CheckInValue, of keyResult: KeyResult) -> String {
+  func spoken(_ value: CheckInValue, of keyResult: KeyResult) -> String {
     switch value {
     case .confirm: "what is recorded"
     case .number(let number): Quantity(number, organization.unit(of: keyResult)).text

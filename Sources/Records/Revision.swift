@@ -31,11 +31,14 @@ extension Change {
   public func revision(in directory: DataDirectory) throws(Refusal) -> Revision {
     let writer = RevisionWriter(change: self, directory: directory)
     switch action {
-    case .checkIn(let ref, let value, let confidence, let note):
-      return try writer.checkIn(ref, value, confidence, note)
+    case .checkIn(let ref, let value, let confidence, let note, let on):
+      return try writer.checkIn(ref, value, confidence, note, on: on)
     case .record(let ref, let value, let on, let note):
       return try writer.record(ref, value, on, note)
-    case .comment(let reference, let text): return try writer.comment(reference, text)
+    case .comment(let reference, let text, let on):
+      return try writer.comment(reference, text, on: on)
+    case .correct(let line, let correction): return try writer.correct(line, correction)
+    case .retract(let line, let reason): return try writer.retract(line, reason)
     case .set(let reference, let edits, let reason):
       return try writer.set(reference, edits, reason)
     case .convert(let ref, let edits, let factor, let reason):

@@ -33,7 +33,11 @@ struct QD: Command {
         ReportCommand.self,
       ]),
     CommandGroup(
-      name: "Record", subcommands: [CheckInCommand.self, RecordCommand.self, CommentCommand.self]),
+      name: "Record",
+      subcommands: [
+        CheckInCommand.self, RecordCommand.self, CommentCommand.self, CorrectCommand.self,
+        RetractCommand.self,
+      ]),
     CommandGroup(
       name: "Change",
       subcommands: [

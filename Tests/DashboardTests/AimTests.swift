@@ -215,7 +215,7 @@ extension [Effect] {
   /// The key results that are checked in.
   fileprivate var stores: [KeyResultRef] {
     compactMap { effect in
-      if case .files(.store(.checkIn(let ref, _, _, _))) = effect { ref } else { nil }
+      if case .files(.store(.checkIn(let ref, _, _, _, _))) = effect { ref } else { nil }
     }
   }
 }

@@ -24,7 +24,7 @@ private func going(to index: Int) -> String {
       _ = app.handle(.changeSaved(what: "it", small, warning: nil))
     }
     let effects = app.press("/days<Enter>" + keys + "<Enter>")
-    guard case .files(.store(.checkIn(_, _, _, let stored)))? = effects.last else {
+    guard case .files(.store(.checkIn(_, _, _, let stored, _)))? = effects.last else {
       Issue.record("no check-in")
       return
     }

@@ -60,10 +60,11 @@ struct CommandRefusalTests {
           "shorten" is not a KPI; qd check-in records key results; nothing was saved
           """#),
       Case(
-        "record", "acv", "50", "--on", "yesterday",
+        "record", "acv", "50", "--on", "some day",
         says: """
-          on: "yesterday" is not a date or time; write it as 2026-11-21; nothing was saved
-          """),
+          --on: "some day" is not a day up to today; write it as 2018-02-21, 31.7. or fri; \
+          nothing was saved
+          """, 64),
       Case("comment", "shorten", "", says: "the comment is missing; nothing was saved"),
       Case(
         "set", "shorten", "Weight=heavy",

@@ -34,15 +34,11 @@ extension CheckInPrompt {
     return deck.organization.keyResult(ref)?.milestones ?? []
   }
 
-  /// The day a reading is for.
+  /// The day that it is for.
   private func on(_ deck: Deck) -> Day { Moment(parsing: moment(deck))?.day ?? deck.day }
 
   /// The day or time of a reading, as files have it; empty where none is typed, or none is meant.
-  func moment(_ deck: Deck) -> String {
-    let typed = String(form["on"].trimmed)
-    if typed.isEmpty || Moment(parsing: typed) != nil { return typed }
-    return Day(typed: typed, on: deck.day, .past)?.text ?? ""
-  }
+  func moment(_ deck: Deck) -> String { Day.written(form["on"], on: deck.day) ?? "" }
 
   /// What a check-in moved, or what a reading came to that the board doesn't show yet.
   package func remark(_ deck: Deck, after old: Deck?) -> String? {
@@ -83,7 +79,7 @@ extension CheckInPrompt {
         return .failure(
           Problem(sentence: problem + "; record one there, with \(Command.checkIn.key) on the KPI"))
       }
-      let late = deck.organization.lastDay(toRecord: standing.keyResult, on: deck.day)
+      let late = deck.organization.lastDay(toRecord: standing.keyResult, on: on(deck))
       let on = value == .confirm ? nil : late.map { ", recorded on \($0.text), its last day" }
       return .success(standing.preview(of: value, unit: unit) + (on ?? ""))
     } catch {

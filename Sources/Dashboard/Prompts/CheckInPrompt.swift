@@ -18,6 +18,8 @@ package struct CheckInPrompt: Prompt {
 
   let subject: Subject
   var form: Form
+  /// What was recorded earlier and is corrected; `nil`: it is recorded now.
+  private let line: RecordedLine?
   /// The notes typed before.
   private var notes: Recall
   /// Why the last attempt at saving failed.
@@ -26,18 +28,36 @@ package struct CheckInPrompt: Prompt {
   private var doubted: String?
 
   init(of subject: Subject, history: [String] = []) {
-    self.subject = subject
+    self.init(of: subject, correcting: nil, history: history)
+  }
+
+  private init(of subject: Subject, correcting line: RecordedLine?, history: [String]) {
+    (self.subject, self.line) = (subject, line)
     notes = Recall(history)
+    let value = Form.Field("value", columns: 12)
+    let note = Form.Field("note", hasLines: true)
+    let on = Form.Field("on", columns: 11, placeholder: line == nil ? "today" : "as it was")
     switch subject {
-    case .keyResult:
-      form = Form([
-        Form.Field("value", columns: 12), Form.Field("confidence", columns: 3), Form.Field("note"),
-      ])
-    case .kpi:
-      form = Form([
-        Form.Field("value", columns: 12), Form.Field("on", columns: 11), Form.Field("note"),
-      ])
+    case .keyResult: form = Form([value, Form.Field("confidence", columns: 3), note, on])
+    case .kpi: form = Form([value, on, note])
     }
+  }
+
+  /// Says anew what was recorded earlier; nothing for what can't be corrected so.
+  init?(correcting line: RecordedLine, _ deck: Deck) {
+    let organization = deck.organization
+    let event = organization.event(line)
+    let reading = organization.reading(line, on: deck.review.horizon)
+    switch (line, event?.kind) {
+    case (.event(.keyResult(let ref), _, _), .checkIn):
+      self.init(of: .keyResult(ref), correcting: line, history: [])
+    case (.reading(let ref, _, _), _) where reading != nil:
+      self.init(of: .kpi(ref), correcting: line, history: [])
+    default: return nil
+    }
+    form["value"] = organization.typed(line, on: deck.review.horizon)
+    form["confidence"] = event?.confidence.map(String.init) ?? ""
+    form["note"] = event?.note ?? reading?.note ?? ""
   }
 
   /// Nothing for what has no values.
@@ -49,13 +69,14 @@ package struct CheckInPrompt: Prompt {
     }
   }
 
-  package var hints: [Hint] { FormPrompt.hints }
+  package var hints: [Hint] { FormPrompt.hints(of: form) }
 
   package var unsavedInput: UnsavedInput? { unsavedInput(.checkIn) }
 
   /// As it is typed by itself, or on a page of a session.
   func unsavedInput(_ kind: UnsavedInput.Kind) -> UnsavedInput? {
-    isBlank ? nil : UnsavedInput(kind, about: [subject.reference], form.lines())
+    isBlank || line != nil
+      ? nil : UnsavedInput(kind, about: [subject.reference], form.lines())
   }
 
   /// Puts in what was typed before.
@@ -92,16 +113,20 @@ package struct CheckInPrompt: Prompt {
       form.go(to: "value")
       return .stays
     }
-    let note = String(form["note"].trimmed)
-    switch subject {
+    return .submits(.store(action(deck)))
+  }
+
+  private func action(_ deck: Deck) -> Change.Action {
+    let (value, note, on) = (form["value"], String(form["note"].trimmed), moment(deck))
+    let confidence = Int(form["confidence"].trimmed)
+    if let line {
+      return .correct(
+        line, Correction(value: value, confidence: confidence, note: note, on: on))
+    }
+    return switch subject {
     case .keyResult(let ref):
-      return .submits(
-        .store(
-          .checkIn(
-            ref, value: form["value"], confidence: Int(form["confidence"].trimmed), note: note)))
-    case .kpi(let ref):
-      return .submits(
-        .store(.record(ref, value: form["value"], on: moment(deck), note: note)))
+      .checkIn(ref, value: value, confidence: confidence, note: note, on: on)
+    case .kpi(let ref): .record(ref, value: value, on: on, note: note)
     }
   }
 
@@ -131,14 +156,11 @@ package struct CheckInPrompt: Prompt {
     if !confidence.isEmpty, Int(confidence).map({ !(0...10).contains($0) }) ?? true {
       return ("confidence", Refusal.confidence(String(confidence)).sentence(\.inDashboard))
     }
-    if case .kpi = subject {
-      if form["value"].trimmed.isEmpty {
-        return ("value", "type the value that was measured")
-      }
-      let on = form["on"].trimmed
-      if !on.isEmpty, moment(deck).isEmpty {
-        return ("on", "\"\(on)\" is not a date or time; write it as \(deck.day.text), 31.7. or fri")
-      }
+    if case .kpi = subject, form["value"].trimmed.isEmpty {
+      return ("value", "type the value that was measured")
+    }
+    if Day.written(form["on"], on: deck.day) == nil {
+      return ("on", deck.complaint(aboutDay: form["on"]))
     }
     if case .failure(let problem) = read(deck) {
       return ("value", problem.sentence)
@@ -147,8 +169,7 @@ package struct CheckInPrompt: Prompt {
   }
 
   package func height(in size: Size) -> Int {
-    let rows = inputRows(width: size.width - 2) + 1
-    return size.width >= 60 ? rows + 1 : min(rows + 1, max(3, size.height - 2))
+    min(inputRows(width: size.width - 2) + 2, max(3, size.height - 2))
   }
 
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
@@ -165,14 +186,24 @@ package struct CheckInPrompt: Prompt {
 
   /// How many rows its fields and what is said of them take.
   func inputRows(width: Int) -> Int {
-    (width >= 58 ? 1 : 3) + (refusal.map { Remark($0).rows(width: width) } ?? 1)
+    fieldRows(width: width) + (refusal.map { Remark($0).rows(width: width) } ?? 1)
+  }
+
+  private func isWide(_ width: Int) -> Bool { width >= 58 }
+
+  private func fieldRows(width: Int) -> Int {
+    isWide(width) ? form.lineHeight(width: width) : form.height(width: width)
   }
 
   /// The fields, and below them how what is typed is read.
   func drawInput(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
-    let isWide = rect.width >= 58
-    let (input, rest) = rect.splitTop(isWide ? 1 : min(3, max(1, rect.height - 1)))
-    if isWide { form.drawLine(on: &frame, in: input) } else { form.drawRows(on: &frame, in: input) }
+    let (input, rest) = rect.splitTop(
+      min(fieldRows(width: rect.width), max(1, rect.height - 1)))
+    if isWide(rect.width) {
+      form.drawLine(on: &frame, in: input)
+    } else {
+      form.drawRows(on: &frame, in: input)
+    }
     let remark = reading(deck)
     let isWhole = remark.rows(width: rest.width) <= rest.height
     Remark(isWhole ? remark.text : remark.text.clauses(within: rest.width), remark.ink)
@@ -183,10 +214,13 @@ package struct CheckInPrompt: Prompt {
   var isBlank: Bool { form.fields.allSatisfy(\.editor.isEmpty) }
 
   private func heading(_ deck: Deck) -> String {
-    switch subject {
-    case .keyResult(let ref): "Check in: " + (deck.organization.keyResult(ref)?.title ?? ref.id)
-    case .kpi(let ref): "Reading: " + (deck.organization.kpi(ref)?.title ?? ref.id)
-    }
+    let what =
+      switch line {
+      case .event(_, let at, _): "Correct \(at.day.text)"
+      case .reading(_, let on, _): "Correct \(on)"
+      case nil: subject.reference.kpi == nil ? "Check in" : "Reading"
+      }
+    return what + ": " + deck.title(of: subject.reference)
   }
 
   /// Where it stood before.

@@ -1,49 +1,114 @@
 package import Canvas
 import Goals
 
-/// The line for `o`: something said about objectives, key results or KPIs.
+/// The field for `o`: something said about objectives, key results or KPIs, perhaps on an earlier
+/// day. A comment can be said anew in it.
 package struct CommentPrompt: Prompt {
-  private var line: InputLine
+  private var form: Form
+  private var comments: Recall
   private let subjects: [Reference]
+  /// The comment that is corrected; `nil`: it is a new one.
+  private let line: RecordedLine?
   private var refusal: String?
+  private static let said = ""
 
-  init(on subjects: [Reference], text: String = "", history: [String]) {
-    self.subjects = subjects
-    line = InputLine(text, history: history)
+  init(
+    on subjects: [Reference], text: String = "", history: [String],
+    correcting line: RecordedLine? = nil
+  ) {
+    (self.subjects, self.line) = (subjects, line)
+    comments = Recall(history)
+    form = Form([
+      Form.Field(CommentPrompt.said, text: text, hasLines: true),
+      Form.Field("on", columns: 11, placeholder: line == nil ? "today" : "as it was"),
+    ])
   }
 
-  package let hints: [Hint] = KeyTable.hints((.enter, "save"), (.escape, "cancel"))
+  package var hints: [Hint] { FormPrompt.hints(of: form) }
 
-  package var entry: (topic: History.Topic, line: String)? { (.note, line.text) }
+  package var entry: (topic: History.Topic, line: String)? { (.note, form[CommentPrompt.said]) }
 
   package var unsavedInput: UnsavedInput? {
-    let typed = UnsavedInput.Line(label: "", text: line.text, was: "")
-    return line.isEmpty ? nil : UnsavedInput(.comment, about: subjects, [typed])
+    guard line == nil, !form[CommentPrompt.said].isEmpty else { return nil }
+    return UnsavedInput(.comment, about: subjects, form.lines())
   }
+
+  /// Puts in what was typed before.
+  mutating func resume(_ lines: [UnsavedInput.Line]) { form.fill(lines) }
 
   package mutating func refuse(_ sentence: String, isConflict: Bool) { refusal = sentence }
 
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
-    refusal = nil
-    switch key {
-    case .enter:
-      let text = String(line.text.trimmed)
-      guard !text.isEmpty else { return .closed }
-      return .submits(.store(.together(subjects.map { .comment($0, text) })))
-    case .escape, .control("g"), .control("c"): return .closed
-    default:
-      line.handle(key)
+    if recall(key) { return .stays }
+    switch form.handle(key) {
+    case .cancelled: return .closed
+    case .edited:
+      refusal = nil
       return .stays
+    case .submitted: return submit(deck)
     }
   }
 
-  package func height(in size: Size) -> Int { refusal == nil ? 2 : 4 }
+  /// Up and Down bring back what was said before, unless they go through lines.
+  private mutating func recall(_ key: Key) -> Bool {
+    let text = form[CommentPrompt.said]
+    let isOneLine = !text.contains("\n")
+    let step: Int? =
+      switch key {
+      case .control("p"): -1
+      case .control("n"): 1
+      case .up where isOneLine: -1
+      case .down where isOneLine: 1
+      default: nil
+      }
+    guard let step, form.focused?.label == CommentPrompt.said else { return false }
+    if let said = comments.step(by: step, from: text) { form[CommentPrompt.said] = said }
+    return true
+  }
+
+  private mutating func submit(_ deck: Deck) -> Outcome {
+    let text = String(form[CommentPrompt.said].trimmed)
+    guard !text.isEmpty else { return .closed }
+    guard let on = Day.written(form["on"], on: deck.day) else {
+      refusal = deck.complaint(aboutDay: form["on"])
+      form.go(to: "on")
+      return .stays
+    }
+    if let line { return .submits(.store(.correct(line, Correction(note: text, on: on)))) }
+    return .submits(.store(.together(subjects.map { .comment($0, text, on: on) })))
+  }
+
+  package func height(in size: Size) -> Int {
+    let below = remark.map { $0.rows(width: size.width - 2) } ?? 0
+    return min(1 + form.lineHeight(width: size.width - 2) + below, max(2, size.height - 2))
+  }
+
+  private var remark: Remark? { refusal.map { Remark($0, Ink(.error)) } }
 
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     let (head, body) = rect.splitTop(1)
-    frame.rule("Comment on \(deck.words(for: subjects))", note: "", in: head, isFocused: true)
-    let (input, rest) = body.inset(left: 1, right: 1).splitTop(1)
-    line.draw("", note: "", on: &frame, in: input)
-    if let refusal { Remark(refusal, Ink(.error)).draw(on: &frame, in: rest) }
+    let what = line == nil ? "Comment on" : "Correct the comment on"
+    frame.rule(
+      "\(what) \(deck.words(for: subjects))", note: day(deck), in: head, isFocused: true)
+    let inner = body.inset(left: 1, right: 1)
+    let below = remark.map { $0.rows(width: inner.width) } ?? 0
+    let (input, rest) = inner.splitTop(max(1, inner.height - below))
+    form.drawLine(on: &frame, in: input)
+    remark?.draw(on: &frame, in: rest)
+  }
+
+  /// The day as it is read, while it is typed.
+  private func day(_ deck: Deck) -> String {
+    guard form.focused?.label == "on", let on = Day.written(form["on"], on: deck.day) else {
+      return ""
+    }
+    return Moment(parsing: on)?.day.spoken ?? ""
+  }
+}
+
+extension Deck {
+  /// What is said of a text that means no day up to today.
+  func complaint(aboutDay typed: String) -> String {
+    "\(String(typed.trimmed).quoted) is not a date or time; write it as \(day.text), 31.7. or fri"
   }
 }

@@ -50,12 +50,13 @@ package struct FormPrompt: Prompt {
       })
   }
 
-  static let hints: [Hint] = KeyTable.hints(
-    (.enter, "save"), (.tab, "next field"), (.escape, "cancel"))
+  package var hints: [Hint] { FormPrompt.hints(of: form) }
 
-  package var hints: [Hint] {
-    let breaks: [Hint] = focusedField?.hasLines == true ? [("Ctrl-O", "new line")] : []
-    return FormPrompt.hints.prefix(2) + breaks + FormPrompt.hints.dropFirst(2)
+  /// The keys of a form; where the cursor is in a field with lines, that of a new one too.
+  static func hints(of form: Form) -> [Hint] {
+    KeyTable.hints((.enter, "save"), (.tab, "next field"))
+      + (form.focused?.editor.hasLines == true ? [("Ctrl-O", "new line")] : [])
+      + KeyTable.hints((.escape, "cancel"))
   }
 
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {

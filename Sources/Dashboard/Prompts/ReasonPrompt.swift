@@ -46,8 +46,12 @@ package struct ReasonPrompt: Prompt {
 extension Change.Action {
   /// The same, with a reason for its history.
   fileprivate func giving(_ reason: String) -> Change.Action {
-    guard case .set(let reference, let edits, _) = self, reference.keepsReasons else { return self }
-    return .set(reference, edits, reason: reason)
+    switch self {
+    case .set(let reference, let edits, _) where reference.keepsReasons:
+      .set(reference, edits, reason: reason)
+    case .retract(let line, _): .retract(line, reason: reason)
+    default: self
+    }
   }
 }
 

@@ -18,16 +18,27 @@ package struct ChartScreen: Screen {
   }
 
   package func hints(_ deck: Deck) -> [Hint] {
-    KeyTable.hints(
-      (.help, "help"), (.more, "walk"), (.checkIn, "check in"), (.close, "close"), (.edit, "edit"),
-      (.openEditor, "editor"))
+    let isEmpty = ChartSubject(reference, deck)?.entries.isEmpty != false
+    return KeyTable.hints(
+      (.help, "help"), (.more, "walk"), (.checkIn, "check in"), (.close, "close"))
+      + (isEmpty
+        ? KeyTable.hints((.edit, "edit"))
+        : KeyTable.hints((.edit, "correct"), (.drop, "take back")))
+      + KeyTable.hints((.openEditor, "editor"))
   }
 
   package func subject(in deck: Deck) -> Reference? { reference }
 
   package mutating func handle(_ command: Command, in context: ScreenContext) -> Outcome? {
-    let count = ChartSubject(reference, context.deck)?.entries.count ?? 0
+    let entries = ChartSubject(reference, context.deck)?.entries ?? []
+    let count = entries.count
     switch command {
+    case .edit, .drop:
+      guard count > 0 else { return nil }
+      guard let line = entries[count - 1 - min(age, count - 1)].line else {
+        return .says(Notice("several readings come to this; \(Command.history.key) lists them"))
+      }
+      return command == .edit ? context.deck.correct(line) : context.deck.takeBack(line)
     case .less: age += 1
     case .more: age -= 1
     case .open: return .stays

@@ -14,6 +14,8 @@ struct ChartSubject {
     let source: String
     let note: String
     var role = Role.spark
+    /// The line that it is; `nil` where it comes from several.
+    var line: RecordedLine?
   }
 
   var title: String
@@ -118,7 +120,8 @@ extension KPI {
           day: reading.on.day, value: reading.value,
           text: fullText(ofLevel: reading.value), source: reading.source,
           note: reading.note,
-          role: inForce(on: reading.on.day, in: fiscalYear).role(ofLevel: reading.value))
+          role: inForce(on: reading.on.day, in: fiscalYear).role(ofLevel: reading.value),
+          line: reading.recordedLine(of: ref))
       }
     }
     return standing.periods.compactMap { period in
@@ -227,6 +230,7 @@ extension KeyResultStanding {
 
   /// Each check-in that recorded a value; what it confirmed stays what it was.
   fileprivate func entries(unit: Unit?, _ deck: Deck) -> [ChartSubject.Entry] {
+    let kpi = deck.organization.kpi(feeding: keyResult)?.ref
     var current: Current?
     return checkIns.compactMap { checkIn in
       current = checkIn.value.applied(to: current)
@@ -238,7 +242,7 @@ extension KeyResultStanding {
       return ChartSubject.Entry(
         day: checkIn.day, value: value, text: text(of: current, unit: unit),
         source: [who, call].filter { !$0.isEmpty }.joined(separator: ", "),
-        note: checkIn.note)
+        note: checkIn.note, line: checkIn.recordedLine(fedBy: kpi))
     }
   }
 

@@ -38,8 +38,8 @@ struct HistoryScreen: ListScreen {
         : Listing.emptyHints
     }
     return KeyTable.hints(
-      (.help, "help"), (.open, "go there"), (.nextPane, "scope"), (.asOf, "as of that day"),
-      (.close, "close"))
+      (.help, "help"), (.open, "go there"), (.nextPane, "scope"), (.edit, "correct"),
+      (.drop, "take back"), (.asOf, "as of that day"), (.close, "close"))
   }
 
   func wanted(_ deck: Deck) -> [Request] { [.readEdits] }
@@ -48,12 +48,22 @@ struct HistoryScreen: ListScreen {
     switch command {
     case .nextPane, .more: changeScope(by: 1, context.deck, context.area)
     case .previousPane, .less: changeScope(by: -1, context.deck, context.area)
-    case .asOf:
-      guard entries.indices.contains(list.selected) else { return .stays }
-      return .looks(asOf: entries[list.selected].at.day)
+    case .asOf: return entry.map { .looks(asOf: $0.at.day) } ?? .stays
+    case .edit:
+      return entry.map { $0.recorded.map(context.deck.correct) ?? .says(HistoryScreen.outside) }
+    case .drop:
+      return entry.map { $0.recorded.map(context.deck.takeBack) ?? .says(HistoryScreen.outside) }
     default: return nil
     }
     return .stays
+  }
+
+  private static let outside = Notice(
+    "it was edited outside of the program; \(Command.openEditor.key) opens the file")
+
+  /// What the cursor is on.
+  private var entry: Feed.Entry? {
+    entries.indices.contains(list.selected) ? entries[list.selected] : nil
   }
 
   private mutating func changeScope(by step: Int, _ deck: Deck, _ rect: Rect) {
@@ -109,7 +119,7 @@ struct HistoryScreen: ListScreen {
       text: deck.title(of: entry.reference), note: note.joined(separator: dot),
       noteEnd: (note.isEmpty || end.isEmpty ? "" : dot) + end.joined(separator: dot),
       isNoteKept: true,
-      detail: entry.isTakenBack ? "taken back" : entry.note.flowing, detailRole: .muted,
+      detail: entry.isTakenBack ? "taken back" : entry.note, detailRole: .muted,
       target: entry.reference, place: entry.place)
   }
 

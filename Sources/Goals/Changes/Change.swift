@@ -5,12 +5,18 @@
 public struct Change: Hashable, Sendable {
   /// What is done.
   public enum Action: Hashable, Sendable {
-    /// A value recorded for a key result, as typed; empty confirms what is recorded.
-    case checkIn(KeyResultRef, value: String, confidence: Int?, note: String)
+    /// A value recorded for a key result, as typed; empty confirms what is recorded. `on` is the day
+    /// or time that it was so; empty: now.
+    case checkIn(KeyResultRef, value: String, confidence: Int?, note: String, on: String = "")
     /// A reading of a KPI, as typed, for a date or time; empty takes the reading back.
     case record(KPIRef, value: String, on: String, note: String)
-    /// Something said about an objective or a key result.
-    case comment(Reference, String)
+    /// Something said about an objective, a key result or a KPI, on a day or at a time; empty: now.
+    case comment(Reference, String, on: String = "")
+    /// A check-in, a comment or a reading said anew, with another value or on another day: what was
+    /// recorded is taken back and stays to be seen.
+    case correct(RecordedLine, Correction)
+    /// Something recorded is taken back; a reason goes with a closed object's.
+    case retract(RecordedLine, reason: String)
     /// Fields changed; a reason goes with a closed object's or a target's.
     case set(Reference, [FieldEdit], reason: String)
     /// A key result goes on in another unit; what was recorded in the old one is written anew, times

@@ -75,6 +75,14 @@ extension KPI {
       hint: "take one of them back: an empty value for the same date or time")
   }
 
+  /// Findings without those of sources that differ about a reading which was taken back.
+  package func withoutTakenBack(_ findings: [Finding]) -> [Finding] {
+    let clocks = Set(JournalEvent.takenBack(events).map(\.at.clock))
+    guard !clocks.isEmpty else { return findings }
+    let settled = Set((readings + overruled).filter { clocks.contains($0.on.clock) }.map(\.place))
+    return findings.filter { $0.code != .severalSources || !settled.contains($0.place) }
+  }
+
   private func rank(of readings: [Reading], _ written: Int) -> Rank {
     let source = readings[0].source
     return Rank(

@@ -72,6 +72,13 @@ public struct CheckIn: Hashable, Sendable {
   /// The line it stands in; `nil` where it was worked out from several.
   public var place: Place? { event?.place ?? reading?.place }
 
+  /// The line it is, as a change names it; `nil` where it was worked out from several.
+  package func recordedLine(fedBy kpi: KPIRef?) -> RecordedLine? {
+    if let event { return event.recordedLine }
+    guard case .reading(let reading) = record else { return nil }
+    return kpi.map(reading.recordedLine)
+  }
+
   /// The period that a KPI's value is of; `nil` where it is one reading, or no KPI's.
   public var period: Span? { supplied?.period }
 

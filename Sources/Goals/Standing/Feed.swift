@@ -44,6 +44,8 @@ public struct Feed: Sendable {
     public var isOutside = false
     /// The line it stands in.
     public let place: Place
+    /// What a change names it by; `nil` of an edit, which is no line of a log.
+    public var recorded: RecordedLine?
 
     /// Whether another entry tells of the same values of the same field.
     package func tells(the same: Entry) -> Bool {
@@ -201,11 +203,13 @@ private struct Collector {
     _ event: JournalEvent, of keyResult: KeyResult?, isStanding: Bool
   ) -> Feed.Entry {
     let isRetraction = if case .retract = event.kind { true } else { false }
-    return Feed.Entry(
+    var entry = Feed.Entry(
       at: event.at, by: event.by,
       reference: event.reference, event: .told(event.kind.word), text: text(event, of: keyResult),
       confidence: event.confidence,
       note: event.note, isTakenBack: !isStanding && !isRetraction, place: event.place)
+    entry.recorded = event.recordedLine
+    return entry
   }
 
   private func text(_ event: JournalEvent, of keyResult: KeyResult?) -> String {
@@ -228,13 +232,16 @@ private struct Collector {
 
   private mutating func add(_ kpi: KPI, in days: Span? = nil) {
     if days == nil { addEvents(of: kpi) }
-    for reading in kpi.readings {
+    let counted = Set(kpi.readings(within: review.horizon).map(\.place))
+    for reading in Set(kpi.readings + kpi.readings(within: review.horizon)) {
       let by = reading.by.isEmpty ? reading.source : reading.by
       guard isIncluded(reading.on, by: by), days?.contains(reading.on.day) ?? true else { continue }
-      entries.append(
-        Feed.Entry(
-          at: reading.on, by: by, reference: .kpi(kpi.ref), event: .reading,
-          text: Quantity(reading.value, kpi.unit).text, note: reading.note, place: reading.place))
+      var entry = Feed.Entry(
+        at: reading.on, by: by, reference: .kpi(kpi.ref), event: .reading,
+        text: Quantity(reading.value, kpi.unit).text, note: reading.note,
+        isTakenBack: !counted.contains(reading.place), place: reading.place)
+      entry.recorded = reading.recordedLine(of: kpi.ref)
+      entries.append(entry)
     }
   }
 }

@@ -19,6 +19,15 @@ extension Day {
     self = day
   }
 
+  /// When something was, as files have it, of what somebody types: a time as it is, else a day.
+  ///
+  /// - Returns: Nothing where nothing is typed; `nil` where it means no day.
+  public static func written(_ typed: String, on today: Day) -> String? {
+    let typed = String(typed.trimmed)
+    if typed.isEmpty || Moment(parsing: typed) != nil { return typed }
+    return Day(typed: typed, on: today, .past)?.text
+  }
+
   /// Its name and date, `Friday 2026-07-31`, so that it is seen how what was typed was read.
   public var spoken: String {
     let name = Weekday.allCases[weekday - 1].rawValue

@@ -100,6 +100,7 @@ struct KPIPart: Sendable {
     let events = Dictionary(grouping: read.events, by: \.reference)
     for index in kpis.indices {
       kpis[index].events = JournalEvent.ordered(events[.kpi(kpis[index].ref)] ?? [])
+      findings = kpis[index].withoutTakenBack(findings)
     }
   }
 

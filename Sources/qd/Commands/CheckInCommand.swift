@@ -11,7 +11,8 @@ struct CheckInCommand: Command {
     commandName: "check-in", abstract: "Record where a key result stands.",
     discussion: """
       VALUE is a number in the key result's unit, done or not done, or milestones reached and taken \
-      back (+pilot -rollout); it may begin with -. Empty, it confirms what is recorded.
+      back (+pilot -rollout); it may begin with -. Empty, it confirms what is recorded. What was \
+      seen earlier is recorded on its day: --on fri.
       """,
     example:
       "qd check-in shorten-sales-lifecycle#lifecycle 45 --confidence 7 --note \"Legal is faster\"")
@@ -30,8 +31,12 @@ struct CheckInCommand: Command {
   @Option(help: ArgumentHelp("What there is to say.", valueName: "text"))
   var note = ""
 
+  @Option(help: ArgumentHelp("The day or time it was so; now without.", valueName: "date"))
+  var on = ""
+
   func answer(in session: Session) throws(Failure) -> Answer {
     var doubt: String?
+    let on = try session.clock.written(on, of: "--on")
     let (before, saved) = try session.save { organization throws(Refusal) in
       let found = try organization.resolve(reference)
       let value = values.joined(separator: " ")
@@ -47,9 +52,9 @@ struct CheckInCommand: Command {
             throw .unreadable(field: "value", problem: doubt, hint: "nothing was saved")
           }
         }
-        return .checkIn(ref, value: value, confidence: confidence, note: note)
+        return .checkIn(ref, value: value, confidence: confidence, note: note, on: on)
       case .kpi(let ref) where confidence == nil:
-        return .record(ref, value: value, on: "", note: note)
+        return .record(ref, value: value, on: on, note: note)
       case .kpi:
         throw .wrongKind(reference, needed: "a key result", hint: "a KPI takes no confidence")
       case .objective(let ref):
@@ -59,7 +64,7 @@ struct CheckInCommand: Command {
       }
     }
     var answer = Answer(saved, since: before, on: session.paper)
-    answer.tell(reference, "", saved.organization, in: session)
+    answer.tell(reference, on, saved.organization, in: session)
     if let doubt, !session.hasTerminal {
       answer.remarks.append("warning: \(doubt); qd undo takes it back")
     }

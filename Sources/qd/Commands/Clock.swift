@@ -22,3 +22,15 @@ struct Clock: Hashable, Sendable {
 
   var today: Day { fixedDay ?? now.day }
 }
+
+extension Clock {
+  /// The day or time that an option names, as files have it: `yesterday`, `31.7.`, `2026-11-21T09:30`.
+  func written(_ typed: String, of option: String) throws(Failure) -> String {
+    guard let written = Day.written(typed, on: today) else {
+      throw .usage(
+        "\(option): \(typed.quoted) is not a day up to today; write it as \(today.text), 31.7. or "
+          + "fri; nothing was saved")
+    }
+    return written
+  }
+}

@@ -16,9 +16,13 @@ struct CommentCommand: Command {
   @Argument(help: ArgumentHelp("What there is to say.", valueName: "text"))
   var text: String
 
+  @Option(help: ArgumentHelp("The day or time it was said; now without.", valueName: "date"))
+  var on = ""
+
   func answer(in session: Session) throws(Failure) -> Answer {
+    let on = try session.clock.written(on, of: "--on")
     let (before, saved) = try session.save { organization throws(Refusal) in
-      .comment(try organization.resolve(reference), text)
+      .comment(try organization.resolve(reference), text, on: on)
     }
     return Answer(saved, since: before, on: session.paper)
   }

@@ -121,7 +121,7 @@ private struct LogLines {
       ])
     }
     return zip(table.lines(on: paper), feed.entries).flatMap { line, entry in
-      [line] + (entry.note.isEmpty ? [] : paper.wrapped(entry.note.flowing, indent: 6))
+      [line] + (entry.note.isEmpty ? [] : paper.wrapped(entry.note, indent: 6))
     }
   }
 

@@ -30,6 +30,7 @@ struct RecordCommand: Command {
 
   func answer(in session: Session) throws(Failure) -> Answer {
     guard let value else { return try recordLines(in: session) }
+    let on = try session.clock.written(on, of: "--on")
     let (before, saved) = try session.save { organization throws(Refusal) in
       .record(try organization.kpi(named: reference), value: value, on: on, note: note)
     }
