@@ -31,7 +31,7 @@ extension Store {
     under lock: borrowing DirectoryLock
   ) throws {
     do throws(EditObstacle) {
-      try text.apply(batch, takingBack: direction == .backward)
+      _ = try text.apply(batch, takingBack: direction == .backward)
     } catch {
       switch error {
       case .refused(let refusal): throw refusal

@@ -6,6 +6,13 @@ struct Mention {
   enum Target: Hashable {
     case objective(ObjectiveRef)
     case kpi(KPIRef)
+
+    var id: String {
+      switch self {
+      case .objective(let ref): ref.id
+      case .kpi(let ref): ref.id
+      }
+    }
   }
 
   let reference: Reference
@@ -50,6 +57,14 @@ struct Mention {
     }
     guard case .found(let ref) = directory.kpi(text, from: origin.team) else { return nil }
     return .kpi(ref)
+  }
+
+  /// The ids that its values end in: what it names goes by one of them.
+  var ids: [String] {
+    values.map { value in
+      let path = value.prefix { $0 != "#" }.trimmed
+      return String(path.split(separator: "/").last ?? "")
+    }
   }
 
   /// Whether it names something.

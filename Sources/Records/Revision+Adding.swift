@@ -6,11 +6,11 @@ extension RevisionWriter {
     _ cycle: CycleRef, _ id: String?, _ fields: [RecordField], _ keyResults: [[RecordField]]
   ) throws(Refusal) -> Revision {
     try checkPlace(cycle)
-    let id = try self.id(id, title: fields, taken: idsTaken(in: cycle))
+    let id = try self.id(id, title: fields, isTaken: { isTaken($0, in: cycle) })
     var records = [try checked(.objective, fields)]
     var ids: Set<String> = []
     for fields in keyResults {
-      let record = try keyResult(fields, taken: ids)
+      let record = try keyResult(fields) { ids.contains($0) }
       ids.formUnion(record.filter { $0.isCalled(.id) }.map(\.value))
       records.append(record)
     }
@@ -25,9 +25,10 @@ extension RevisionWriter {
   func addKPI(_ team: TeamPath, _ id: String?, _ fields: [RecordField]) throws(Refusal) -> Revision
   {
     try checkPlace(team)
-    let taken = Set(organization.kpis.filter { $0.ref.team == team }.map(\.ref.id))
-      .union([DataFolder.journal])
-    let ref = KPIRef(team: team, id: try self.id(id, title: fields, taken: taken))
+    let isTaken = { (id: String) in
+      id == DataFolder.journal || organization.kpi(KPIRef(team: team, id: id)) != nil
+    }
+    let ref = KPIRef(team: team, id: try self.id(id, title: fields, isTaken: isTaken))
     let record = try checked(.kpi, fields)
     return Revision(
       what: "new KPI: \(record[0].value)",
@@ -41,7 +42,7 @@ extension RevisionWriter {
         field: ref.text, problem: "it is closed, so nothing is added to it",
         hint: "open it again first")
     }
-    let record = try keyResult(fields, taken: Set(objective.keyResults.map(\.ref.id)))
+    let record = try keyResult(fields) { objective.keyResult($0) != nil }
     return Revision(
       what: "new key result: \(record[0].value)",
       edits: [.addRecord(file: ref.file, record)]
@@ -78,8 +79,9 @@ extension RevisionWriter {
   }
 
   func addPerson(_ fields: [RecordField]) throws(Refusal) -> Revision {
-    let taken = Set(organization.people.map(\.id))
-    let record = try identified(.person, fields, taken: taken)
+    let record = try identified(.person, fields) { id in
+      organization.people.contains { $0.id == id }
+    }
     return Revision(
       what: "new person: \(record[0].value)",
       edits: [.addRecord(file: Reference.person("").file, record)])
@@ -87,9 +89,9 @@ extension RevisionWriter {
 }
 
 extension RevisionWriter {
-  /// The ids that a new objective of a cycle can't have; `cycle.rec` is about the cycle itself.
-  func idsTaken(in cycle: CycleRef) -> Set<String> {
-    Set(organization.objectives.filter { $0.ref.cycle == cycle }.map(\.ref.id)).union(["cycle"])
+  /// Whether a new objective of a cycle can't have an id; `cycle.rec` is about the cycle itself.
+  func isTaken(_ id: String, in cycle: CycleRef) -> Bool {
+    id == "cycle" || organization.directory.hasObjective(id, in: cycle)
   }
 
   /// Whether an objective can be put into a cycle, which must not be closed; the directory of one
@@ -153,19 +155,19 @@ extension RevisionWriter {
   }
 
   private func keyResult(
-    _ fields: [RecordField], taken: Set<String>
+    _ fields: [RecordField], isTaken: (String) -> Bool
   ) throws(Refusal) -> [RecordField] {
-    try identified(.keyResult, fields, taken: taken)
+    try identified(.keyResult, fields, isTaken: isTaken)
   }
 
   /// What is one record among others always gets an `Id:`, so that retitling it later breaks no
   /// reference.
   private func identified(
-    _ kind: RecordKind, _ fields: [RecordField], taken: Set<String>
+    _ kind: RecordKind, _ fields: [RecordField], isTaken: (String) -> Bool
   ) throws(Refusal) -> [RecordField] {
     let fields = kind == .keyResult ? withMilestoneIds(fields) : fields
     let written = fields.first { $0.isCalled(.id) && !$0.value.trimmed.isEmpty }?.value
-    let id = try self.id(written, title: fields, taken: taken)
+    let id = try self.id(written, title: fields, isTaken: isTaken)
     return try checked(kind, fields.filter { !$0.isCalled(.id) } + [RecordField(.id, id)])
   }
 
@@ -192,15 +194,15 @@ extension RevisionWriter {
   }
 
   func id(
-    _ wanted: String?, title fields: [RecordField], taken: Set<String>
+    _ wanted: String?, title fields: [RecordField], isTaken: (String) -> Bool
   )
     throws(Refusal) -> String
   {
     if let wanted {
       guard Identifier.isValid(wanted) else { throw .badId(wanted) }
-      guard !taken.contains(wanted) else { throw .exists(wanted) }
+      guard !isTaken(wanted) else { throw .exists(wanted) }
       return wanted
     }
-    return Self.free(Identifier.slug(fields.first?.value ?? ""), beside: taken)
+    return Self.free(Identifier.slug(fields.first?.value ?? ""), beside: isTaken)
   }
 }

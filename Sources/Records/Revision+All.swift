@@ -4,7 +4,7 @@ internal import Goals
 extension RevisionWriter {
   /// Each prefix of each part is valid, so each prefix of the whole is.
   func all(_ actions: [Change.Action]) throws(Refusal) -> Revision {
-    var whole = Composition(change: change, directory: directory)
+    var whole = Composition(change: change, draft: draft)
     var rest = actions[...]
     while let action = rest.first {
       let deletions = rest.prefix(while: \.isDeletion)
@@ -30,30 +30,31 @@ extension RevisionWriter {
   }
 }
 
-/// The parts of a change so far, and the directory as they leave it.
+/// The parts of a change so far, and the draft as they leave it.
 private struct Composition {
   let change: Change
   private(set) var parts: [Revision] = []
-  private var directory: DataDirectory
+  private var draft: Draft
   /// What was there at first.
   private let before: Organization
-  /// Edits that the directory hasn't got yet, because no part has asked for what they change.
+  /// Edits that the draft hasn't got yet, because no part has asked for what they change.
   private var pending: [FileEdit] = []
   /// The objects they change; `nil`: any may be.
   private var changed: Set<Scope>? = []
 
-  init(change: Change, directory: DataDirectory) {
-    (self.change, self.directory, before) = (change, directory, directory.organization)
+  init(change: Change, draft: Draft) {
+    (self.change, self.draft, before) = (change, draft, draft.organization)
   }
 
   mutating func add(_ action: Change.Action) throws(Refusal) {
-    var scope = action.scope(in: directory.organization)
+    var scope = action.scope(in: draft.organization)
     let isApart = scope.flatMap { scope in changed.map(scope.needs.isDisjoint) } ?? false
     if !isApart {
       try catchUp()
-      scope = action.scope(in: directory.organization)
+      scope = action.scope(in: draft.organization)
     }
-    let part = try Change(action, by: change.author, at: change.at).revision(in: directory)
+    if action.looksForMentions { draft.index() }
+    let part = try Change(action, by: change.author, at: change.at).revision(in: draft)
     parts.append(part)
     pending += part.edits
     changed = scope.flatMap { scope in changed?.union(scope.leaves) }
@@ -63,7 +64,7 @@ private struct Composition {
   private mutating func catchUp() throws(Refusal) {
     guard !pending.isEmpty else { return }
     do throws(EditObstacle) {
-      try directory.apply(Revision(what: "", edits: pending))
+      try draft.apply(pending)
     } catch {
       throw error.refusal
     }
@@ -97,7 +98,7 @@ private struct Composition {
 
   private func hasGone(_ action: Change.Action) -> Bool {
     guard case .delete(let reference) = action else { return false }
-    return directory.organization.fields(of: reference).isEmpty
+    return draft.organization.fields(of: reference).isEmpty
       && !before.fields(of: reference).isEmpty
   }
 }
@@ -122,6 +123,14 @@ private enum Scope: Hashable {
 
 extension Change.Action {
   fileprivate var isDeletion: Bool { if case .delete = self { true } else { false } }
+
+  /// Whether it asks who names an object, so that many of them are worth an index.
+  fileprivate var looksForMentions: Bool {
+    switch self {
+    case .delete, .rename: true
+    default: false
+    }
+  }
 
   /// The object that it looks at and changes, where that is one; `nil`: any may be.
   fileprivate func scope(in organization: Organization) -> ChangeScope? {

@@ -42,18 +42,24 @@ extension Revision {
     package func rebased(
       on bytes: [UInt8], takingBack: Bool = false
     ) throws(Refusal) -> Batch {
-      let rows = CSVFile(parsing: bytes, file: file).rows
-      var done: [FileEdit] = []
-      if case .event = edits[0] {
-        var taken = Set(
-          rows.compactMap { $0[cell: 0].flatMap { Moment(parsing: $0)?.milliseconds } })
-        for edit in edits { done.append(edit.after(&taken)) }
-      } else {
-        var counted = CountedReadings(rows)
-        for edit in edits { done.append(try edit.replacing(in: &counted, takingBack)) }
+      let table = CSVFile(parsing: bytes, file: file)
+      if isOfEvents {
+        var taken = table.instants
+        return rebased(beside: &taken)
       }
+      var (counted, done) = (CountedReadings(table.rows), [FileEdit]())
+      for edit in edits { done.append(try edit.replacing(in: &counted, takingBack)) }
       return Batch(edits: done)
     }
+
+    /// The same of events, beside the instants that are taken in their file.
+    func rebased(beside taken: inout Set<Int>) -> Batch {
+      var done: [FileEdit] = []
+      for edit in edits { done.append(edit.after(&taken)) }
+      return Batch(edits: done)
+    }
+
+    var isOfEvents: Bool { if case .event = edits[0] { true } else { false } }
 
     fileprivate func takes(_ edit: FileEdit) -> Bool {
       guard edit.file == file else { return false }
@@ -75,6 +81,13 @@ extension Revision {
         batches.append(Batch(edits: [edit]))
       }
     }
+  }
+}
+
+extension CSVFile {
+  /// The instants of a journal's events, in milliseconds.
+  var instants: Set<Int> {
+    Set(rows.compactMap { $0[cell: 0].flatMap { Moment(parsing: $0)?.milliseconds } })
   }
 }
 

@@ -22,7 +22,7 @@ extension RevisionWriter {
         field: "cycle", problem: "\(old.text) is in \(cycle.path) already", hint: "name a later one"
       )
     }
-    let new = ObjectiveRef(cycle: cycle, id: Self.free(old.id, beside: idsTaken(in: cycle)))
+    let new = ObjectiveRef(cycle: cycle, id: Self.free(old.id) { isTaken($0, in: cycle) })
     let directory = organization.directory(
       objectives: organization.objectives.map(\.ref) + [new], adding: cycle)
     let review = Review(organization, now: change.at)
@@ -118,10 +118,11 @@ extension RevisionWriter {
   }
 
   /// The id itself, or the first numbered one that is free.
-  static func free(_ id: String, beside taken: Set<String>) -> String {
-    guard taken.contains(id) else { return id }
-    let numbered = (2...).lazy.map { "\(id.prefix(60))-\($0)" }
-    return numbered.first { !taken.contains($0) } ?? id
+  static func free(_ id: String, beside isTaken: (String) -> Bool) -> String {
+    guard isTaken(id) else { return id }
+    var number = 2
+    while isTaken("\(id.prefix(60))-\(number)") { number += 1 }
+    return "\(id.prefix(60))-\(number)"
   }
 }
 

@@ -91,7 +91,7 @@ extension RevisionWriter {
   private func refuseMentions(
     of target: Mention.Target, _ reference: Reference
   ) throws(Refusal) {
-    let mentions = organization.objectives.flatMap(Mention.all)
+    let mentions = draft.mentions(of: [target.id])
     guard let mention = mentions.first(where: { $0.names(target, in: organization.directory) })
     else { return }
     throw .stays(

@@ -29,10 +29,9 @@ extension RevisionWriter {
     let objective = try objective(ref)
     let new = ObjectiveRef(cycle: ref.cycle, id: id)
     let isBegun = text.areOne(ref.file, new.file)
-    if id != ref.id, !isBegun, idsTaken(in: ref.cycle).contains(id) { throw .exists(new.text) }
-    let refs = organization.objectives.map(\.ref).filter { $0 != ref && $0 != new } + [new]
+    if id != ref.id, !isBegun, isTaken(id, in: ref.cycle) { throw .exists(new.text) }
     let links = links(
-      .objective(ref), to: .objective(new), organization.directory(objectives: refs))
+      .objective(ref), to: .objective(new), organization.directory.renaming(ref, to: new))
     return renamed(
       ref.id, id, objective.title,
       links.own + (isBegun ? [] : [.link(file: ref.file, to: new.file)]) + links.others
@@ -142,7 +141,7 @@ extension RevisionWriter {
   ) -> (own: [FileEdit], others: [FileEdit]) {
     var (own, others): ([FileEdit], [FileEdit]) = ([], [])
     let renaming = { (target: Mention.Target) in target == old ? new : target }
-    for mention in organization.objectives.flatMap(Mention.all) {
+    for mention in draft.mentions(of: [old.id, new.id]) {
       let isRenamed = old == .objective(mention.origin)
       var place = mention.origin
       if isRenamed, case .objective(let ref) = new { place = ref }
@@ -164,8 +163,7 @@ extension RevisionWriter {
     var edits: [FileEdit] = []
     for name in (try text.knownNames(in: directory) ?? []).sorted() where name.hasSuffix(".csv") {
       let file = directory + "/" + name
-      guard let bytes = try text.known(file) else { throw .gone(file) }
-      let rows = CSVFile(parsing: bytes, file: file).rows
+      let rows = try draft.rows(of: file, about: [old, new])
       // Its lines could not be told from those of an earlier one.
       if isFree, rows.contains(where: { $0.speaks(of: new) }) { throw .exists("\(new) in \(file)") }
       if rows.contains(where: { $0.speaks(of: old) }) {

@@ -210,7 +210,7 @@ extension RevisionWriter {
     var ids = Set(known.compactMap { KeyResult.Milestone(parsing: $0)?.id })
     return values.map { value in
       if known.contains(value) || KeyResult.Milestone.hasId(value, among: ids) { return value }
-      let id = Self.free(Identifier.slug(value), beside: ids)
+      let id = Self.free(Identifier.slug(value), beside: ids.contains)
       ids.insert(id)
       return "\(id) \(value)"
     }

@@ -29,7 +29,11 @@ extension Change {
   /// - Returns: The edits, in an order in which every prefix leaves valid data.
   /// - Throws: ``Refusal`` where it can't be done with what is there.
   public func revision(in directory: DataDirectory) throws(Refusal) -> Revision {
-    let writer = RevisionWriter(change: self, directory: directory)
+    try revision(in: Draft(directory))
+  }
+
+  func revision(in draft: Draft) throws(Refusal) -> Revision {
+    let writer = RevisionWriter(change: self, draft: draft)
     switch action {
     case .checkIn(let ref, let value, let confidence, let note, let on):
       return try writer.checkIn(ref, value, confidence, note, on: on)
@@ -72,9 +76,9 @@ extension Change {
 /// What the parts of a revision are written with.
 struct RevisionWriter {
   let change: Change
-  let directory: DataDirectory
-  var organization: Organization { directory.organization }
-  var text: DirectoryText { directory.text }
+  let draft: Draft
+  var organization: Organization { draft.organization }
+  var text: DirectoryText { draft.text }
 
   func objective(_ ref: ObjectiveRef) throws(Refusal) -> Objective {
     guard let objective = organization.objective(ref) else { throw .gone(ref.text) }

@@ -8,13 +8,15 @@ struct Links: Sendable {
   private(set) var kpis: [KeyResultRef: KPIRef] = [:]
   private(set) var watched: [ObjectiveRef: [KPIRef]] = [:]
   private(set) var findings: [Finding] = []
-  let directory: Directory
+  /// Whether objectives support each other in a circle.
+  private(set) var hasCircle = false
+  var directory: Directory
 
   init(objectives: [Objective], kpis: [KPI], cycles: [CycleRef: Cycle]) {
     directory = Directory(
       objectives: objectives.map(\.ref), kpis: kpis.map(\.ref), spans: cycles.mapValues(\.span))
     let keyResults = Set(objectives.flatMap(\.keyResults).map(\.ref))
-    for objective in objectives { resolve(objective, among: keyResults) }
+    for objective in objectives { resolve(objective, among: keyResults.contains) }
     for objective in objectives { follow(objective) }
     breakCircles(objectives)
     for objective in objectives {
@@ -24,7 +26,38 @@ struct Links: Sendable {
     for objective in objectives { compareUnits(objective, with: units) }
   }
 
-  private mutating func resolve(_ objective: Objective, among keyResults: Set<KeyResultRef>) {
+  /// Links an objective that was not there, or was taken out.
+  mutating func add(_ objective: Objective, among isKeyResult: (KeyResultRef) -> Bool) {
+    resolve(objective, among: isKeyResult)
+    follow(objective)
+    guard !hasCircle, let parent = parents[objective.ref] else { return }
+    children[parent, default: []].append(objective.ref)
+    var above = parents[parent]
+    while let ref = above, ref != objective.ref { above = parents[ref] }
+    hasCircle = above != nil
+  }
+
+  /// Takes out the links of an objective, those to it excepted.
+  mutating func remove(_ objective: Objective) {
+    let ref = objective.ref
+    if let parent = parents.removeValue(forKey: ref) { children[parent]?.removeAll { $0 == ref } }
+    for link in objective.supports {
+      guard case .found(let target) = directory.objective(link.value, from: ref),
+        let id = Directory.keyResult(in: link.value)
+      else { continue }
+      supporters[KeyResultRef(objective: target, id: id)]?.removeAll { $0 == ref }
+    }
+    successors[ref] = nil
+    if let link = objective.carriedFrom, let earlier = carried(link, ref),
+      successors[earlier] == ref
+    {
+      successors[earlier] = nil
+    }
+    watched[ref] = nil
+    for keyResult in objective.keyResults { kpis[keyResult.ref] = nil }
+  }
+
+  private mutating func resolve(_ objective: Objective, among isKeyResult: (KeyResultRef) -> Bool) {
     for (index, link) in objective.supports.enumerated() {
       guard
         let target = found(directory.objective(link.value, from: objective.ref), link, "objective")
@@ -36,7 +69,7 @@ struct Links: Sendable {
       }
       guard let id = Directory.keyResult(in: link.value) else { continue }
       let supported = KeyResultRef(objective: target, id: id)
-      if keyResults.contains(supported) {
+      if isKeyResult(supported) {
         supporters[supported, default: []].append(objective.ref)
       } else {
         report(
@@ -92,6 +125,7 @@ struct Links: Sendable {
   }
 
   private mutating func cut(_ circle: [ObjectiveRef], _ objectives: [Objective]) {
+    hasCircle = true
     let names = (circle + circle.prefix(1)).map(\.id).joined(separator: " → ")
     for ref in circle {
       parents[ref] = nil
@@ -156,6 +190,29 @@ package struct Directory: Sendable {
     for ref in objectives { self.objectives[ref.id, default: []].append(ref) }
     for ref in kpis { self.kpis[ref.id, default: []].append(ref) }
     self.spans = spans
+  }
+
+  /// One more objective.
+  mutating func add(_ ref: ObjectiveRef) { objectives[ref.id, default: []].append(ref) }
+
+  /// An objective less.
+  mutating func remove(_ ref: ObjectiveRef) {
+    objectives[ref.id]?.removeAll { $0 == ref }
+    if objectives[ref.id]?.isEmpty == true { objectives[ref.id] = nil }
+  }
+
+  /// The same with one objective by another name.
+  package func renaming(_ old: ObjectiveRef, to new: ObjectiveRef) -> Directory {
+    var renamed = self
+    renamed.remove(old)
+    renamed.remove(new)
+    renamed.add(new)
+    return renamed
+  }
+
+  /// Whether an id is one of an objective of a cycle.
+  package func hasObjective(_ id: String, in cycle: CycleRef) -> Bool {
+    objectives[id]?.contains { $0.cycle == cycle } == true
   }
 
   /// The key result that a reference names behind its objective, `grow#revenue`.

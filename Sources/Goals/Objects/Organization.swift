@@ -37,18 +37,18 @@ public struct Organization: Sendable {
   /// The cycle directories.
   public let cycles: [CycleRef: Cycle]
   /// The objectives, in the order of their paths.
-  public let objectives: [Objective]
+  public private(set) var objectives: [Objective]
   /// The KPIs, in the order of their paths.
   public internal(set) var kpis: [KPI]
   /// The events of each objective by instant, file and line; those taken back are among them.
-  public let events: [ObjectiveRef: [JournalEvent]]
+  public private(set) var events: [ObjectiveRef: [JournalEvent]]
   /// Everything a person should look at, in the order of places.
   public private(set) var findings: [Finding]
 
-  let links: Links
+  private(set) var links: Links
   /// Directories that the reader may not look into and that may hold objectives, in order.
   let closedPaths: [String]
-  private let objectiveIndex: [ObjectiveRef: Int]
+  private var objectiveIndex: [ObjectiveRef: Int]
   private let kpiIndex: [KPIRef: Int]
 
   /// Resolves the links between the parts.
@@ -90,6 +90,47 @@ public struct Organization: Sendable {
     links = Links(objectives: objectives, kpis: kpis, cycles: cycles)
     closedPaths = other.closedPaths
     _ = self.kpis.resolveRatios(in: links.directory)
+  }
+
+  /// Whether `replace` leaves every link as reading all of it again would: circles are cut by a look at
+  /// the whole.
+  package var followsEdits: Bool { !links.hasCircle }
+
+  /// One objective as a change has left it, `nil` where that is gone, in the middle of a change that goes
+  /// on: objectives stand in no order any more, and findings are those of before.
+  ///
+  /// `others` name it, or something of its name, and are linked anew.
+  package mutating func replace(
+    _ ref: ObjectiveRef, by objective: Objective?, events: [JournalEvent],
+    relinking others: [ObjectiveRef]
+  ) {
+    let others = others.filter { $0 != ref }.compactMap { self.objective($0) }
+    for other in others + [self.objective(ref)].compactMap(\.self) { links.remove(other) }
+    self.events[ref] = events.isEmpty ? nil : events
+    if let objective { put(objective) } else { remove(ref) }
+    let known = { [self] (ref: KeyResultRef) in keyResult(ref) != nil }
+    for other in others + [objective].compactMap(\.self) { links.add(other, among: known) }
+  }
+
+  private mutating func put(_ objective: Objective) {
+    if let index = objectiveIndex[objective.ref] {
+      objectives[index] = objective
+    } else {
+      objectiveIndex[objective.ref] = objectives.endIndex
+      objectives.append(objective)
+      links.directory.add(objective.ref)
+    }
+  }
+
+  /// The last one takes its place.
+  private mutating func remove(_ ref: ObjectiveRef) {
+    guard let index = objectiveIndex.removeValue(forKey: ref) else { return }
+    let last = objectives.removeLast()
+    if last.ref != ref {
+      objectives[index] = last
+      objectiveIndex[last.ref] = index
+    }
+    links.directory.remove(ref)
   }
 
   /// What happened to an object, by instant, file and line; to an objective without its key results.

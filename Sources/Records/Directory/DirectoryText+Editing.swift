@@ -32,14 +32,16 @@ extension DirectoryText {
     _ revision: Revision, takingBack: Bool = false
   ) throws(EditObstacle) {
     var text = self
-    for batch in revision.batches { try text.apply(batch, takingBack: takingBack) }
+    for batch in revision.batches { _ = try text.apply(batch, takingBack: takingBack) }
     self = text
   }
 
   /// Carries out edits of one file.
+  ///
+  /// - Returns: Them as they were made: of events, with the instants that were free.
   package mutating func apply(
     _ batch: Revision.Batch, takingBack: Bool = false
-  ) throws(EditObstacle) {
+  ) throws(EditObstacle) -> Revision.Batch {
     switch batch.edits[0] {
     case .create(let file, let bytes):
       guard self[file] == nil else { throw .exists(file) }
@@ -52,9 +54,10 @@ extension DirectoryText {
       guard let bytes = bytes(of: twin), self.bytes(of: file) == bytes else { throw .changed(file) }
       self[file] = nil
     case .move(let directory, let name): try move(directory, to: name)
-    case .event, .reading: try append(batch, takingBack)
+    case .event, .reading: return try append(batch, takingBack)
     default: try amend(batch)
     }
+    return batch
   }
 
   private mutating func link(_ file: String, to name: String) throws(EditObstacle) {
@@ -87,19 +90,32 @@ extension DirectoryText {
 
   private mutating func append(
     _ batch: Revision.Batch, _ takingBack: Bool
-  ) throws(EditObstacle) {
+  ) throws(EditObstacle) -> Revision.Batch {
     for edit in batch.edits { try checkSubject(of: edit) }
     let known = bytes(of: batch.file)
     if known == nil, self[batch.file] != nil { throw .missing(batch.file) }
     var bytes = known ?? []
+    var taken = instants[batch.file]
+    let done: Revision.Batch
     do throws(Refusal) {
-      let lines = try batch.rebased(on: bytes, takingBack: takingBack).lines
-      if bytes.isEmpty { bytes = batch.header }
-      if bytes.last != .lineFeed { bytes += CSVFile.tornEnd + [.lineFeed] }
-      self[batch.file] = File(bytes + lines)
+      done = try rebased(batch, on: bytes, takingBack, beside: &taken)
     } catch {
       throw .refused(error)
     }
+    if bytes.isEmpty { bytes = batch.header }
+    if bytes.last != .lineFeed { bytes += CSVFile.tornEnd + [.lineFeed] }
+    self[batch.file] = File(bytes + done.lines)
+    instants[batch.file] = taken
+    return done
+  }
+
+  private func rebased(
+    _ batch: Revision.Batch, on bytes: [UInt8], _ takingBack: Bool, beside taken: inout Set<Int>?
+  ) throws(Refusal) -> Revision.Batch {
+    guard batch.isOfEvents else { return try batch.rebased(on: bytes, takingBack: takingBack) }
+    var known = taken ?? CSVFile(parsing: bytes, file: batch.file).instants
+    defer { taken = known }
+    return batch.rebased(beside: &known)
   }
 
   /// What an event or a reading speaks of may have been renamed or deleted meanwhile.

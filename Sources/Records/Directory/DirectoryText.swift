@@ -51,6 +51,9 @@ public struct DirectoryText: Sendable {
   package var findings: [Finding] = []
   /// How many files have got a second name here.
   var nodes: UInt64 = 0
+  /// The instants of the events of journals that were appended to, so that each line after the first
+  /// costs only itself.
+  var instants: [String: Set<Int>] = [:]
 
   /// An empty directory.
   public init() {}
@@ -70,6 +73,7 @@ public struct DirectoryText: Sendable {
       let (directory, name) = DirectoryText.taken(path)
       if newValue != nil { addFolder(directory) }
       folders[directory]?.files[name] = newValue
+      instants[path] = nil
     }
   }
 

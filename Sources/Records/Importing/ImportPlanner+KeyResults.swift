@@ -31,7 +31,7 @@ extension ImportPlanner {
     }
     let title = fields.first?.value ?? item.title
     let id = RevisionWriter.free(
-      wanted ?? Identifier.slug(title), beside: drafts[draft].keyResultIds)
+      wanted ?? Identifier.slug(title), beside: drafts[draft].keyResultIds.contains)
     drafts[draft].keyResultIds.insert(id)
     for name in [title, item.title] { drafts[draft].keyResultTitles[ImportTitle.key(name)] = id }
     drafts[draft].keyResults.append(fields + [RecordField(.id, id)])

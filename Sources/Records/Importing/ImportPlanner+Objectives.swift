@@ -47,7 +47,7 @@ extension ImportPlanner {
       return Identifier.isValid(plain) && plain.contains(where: \.isLetter) ? plain : nil
     }
     let id = RevisionWriter.free(
-      wanted ?? Identifier.slug(item.title), beside: taken[cycle] ?? ["cycle"])
+      wanted ?? Identifier.slug(item.title), beside: (taken[cycle] ?? ["cycle"]).contains)
     taken[cycle, default: ["cycle"]].insert(id)
     return ObjectiveRef(cycle: cycle, id: id)
   }

@@ -112,7 +112,7 @@ extension ImportPlanner {
     var fields = [RecordField(.person, name)]
     let taken = Set(organization.people.map(\.id) + people.compactMap { $0[.id] })
     let wanted = item[.id].flatMap { Identifier.isValid($0) ? $0 : nil } ?? Identifier.slug(name)
-    let id = RevisionWriter.free(wanted, beside: taken)
+    let id = RevisionWriter.free(wanted, beside: taken.contains)
     fields.append(RecordField(.id, id))
     for (column, field) in [(ImportColumn.login, FieldName.login), (.email, .email)] {
       if let value = item[column] { fields.append(RecordField(field, value)) }
@@ -168,7 +168,7 @@ extension ImportPlanner {
       let own = item[.id].flatMap { $0.split(separator: "/").last.map(String.init) }
       let wanted = own.flatMap { Identifier.isValid($0) ? $0 : nil }
       let id = RevisionWriter.free(
-        wanted ?? Identifier.slug(item.title), beside: taken.union(["journal"]))
+        wanted ?? Identifier.slug(item.title), beside: taken.union(["journal"]).contains)
       var fields = [RecordField(.kpi, item.title)]
       if let unit = item[.unit].flatMap(ImportWords.unit) {
         fields.append(RecordField(.unit, unit.text))
