@@ -23,10 +23,9 @@ extension RevisionWriter {
       )
     }
     let new = ObjectiveRef(cycle: cycle, id: Self.free(old.id) { isTaken($0, in: cycle) })
-    let directory = organization.directory(
-      objectives: organization.objectives.map(\.ref) + [new], adding: cycle)
-    let review = Review(organization, now: change.at)
-    let goingOn = GoingOn(of: old, choice, retargets: retargets, in: review)
+    let directory = organization.directory(adding: new)
+    let standings = organization.standings(of: objective, now: change.at)
+    let goingOn = GoingOn(of: standings, choice, retargets: retargets)
     let text = try successor(of: objective, as: new, directory, retargets, goingOn)
     let edits =
       [.create(file: new.file, text)]
@@ -41,16 +40,14 @@ extension RevisionWriter {
   private func followers(
     of old: ObjectiveRef, to new: ObjectiveRef, _ directory: Directory
   ) -> [FileEdit] {
-    organization.objectives.flatMap { objective -> [FileEdit] in
-      guard objective.carriedFrom != nil, objective.state == .active,
-        isBehind(old, of: objective.ref.cycle)
+    draft.mentions(of: [old.id]).filter { $0.field == .supports }.flatMap { mention -> [FileEdit] in
+      guard let objective = organization.objective(mention.origin), objective.carriedFrom != nil,
+        objective.state == .active, isBehind(old, of: objective.ref.cycle)
       else { return [] }
-      return Mention.all(in: objective).filter { $0.field == .supports }.flatMap { mention in
-        let values = mention.values(
-          after: directory, before: organization.directory, in: objective.ref,
-          renaming: { $0 == .objective(old) ? .objective(new) : $0 })
-        return edit(.supports, of: .objective(objective.ref), to: values)
-      }
+      let values = mention.values(
+        after: directory, before: organization.directory, in: objective.ref,
+        renaming: { $0 == .objective(old) ? .objective(new) : $0 })
+      return edit(.supports, of: .objective(objective.ref), to: values)
     }
   }
 

@@ -36,15 +36,14 @@ extension RevisionWriter {
   func valuesOfKPIs(closing objective: Objective) -> [FileEdit] {
     let fed = objective.keyResults.filter { organization.kpi(feeding: $0) != nil }
     guard !objective.state.isClosed, !fed.isEmpty else { return [] }
-    let review = Review(organization, now: change.at)
+    let standings = organization.standings(of: objective, now: change.at)
     // Also where a clock was set back they come after the closing.
     let known = (organization.events[objective.ref] ?? []).map(\.at)
       .last { Horizon(now: change.at).includes($0) }
     let at = known.flatMap { $0 >= change.at ? $0.successor : nil } ?? change.at
     return fed.compactMap { keyResult in
-      guard case .number(let number)? = review.standing(of: keyResult.ref)?.current else {
-        return nil
-      }
+      let standing = standings.first { $0.keyResult.ref == keyResult.ref }
+      guard case .number(let number)? = standing?.current else { return nil }
       let unit = organization.unit(of: keyResult)
       return event(
         .checkIn, of: .keyResult(keyResult.ref), value: CheckInValue.number(number).text(in: unit),

@@ -36,7 +36,14 @@ public struct GoingOn: Hashable, Sendable {
     in review: Review
   ) {
     let keyResults = review.organization.objective(ref)?.keyResults ?? []
-    let standings = keyResults.compactMap { review.standing(of: $0.ref) }
+    self.init(
+      of: keyResults.compactMap { review.standing(of: $0.ref) }, choice, retargets: retargets)
+  }
+
+  /// The same by where the key results of the objective stand.
+  package init(
+    of standings: [KeyResultStanding], _ choice: GoingOnChoice, retargets: [Retarget]
+  ) {
     let kept = choice.kept.union(retargets.map(\.keyResult))
     left = standings.compactMap { standing in
       let id = standing.keyResult.ref.id

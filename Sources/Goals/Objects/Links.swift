@@ -184,7 +184,7 @@ package enum Resolution<Ref: Equatable & Sendable>: Equatable, Sendable {
 package struct Directory: Sendable {
   private var objectives: [String: [ObjectiveRef]] = [:]
   private var kpis: [String: [KPIRef]] = [:]
-  private let spans: [CycleRef: Span]
+  private var spans: [CycleRef: Span]
 
   init(objectives: [ObjectiveRef], kpis: [KPIRef], spans: [CycleRef: Span]) {
     for ref in objectives { self.objectives[ref.id, default: []].append(ref) }
@@ -208,6 +208,14 @@ package struct Directory: Sendable {
     renamed.remove(new)
     renamed.add(new)
     return renamed
+  }
+
+  /// The same with one objective more.
+  func adding(_ ref: ObjectiveRef, in span: Span?) -> Directory {
+    var larger = self
+    larger.add(ref)
+    larger.spans[ref.cycle] = span
+    return larger
   }
 
   /// Whether an id is one of an objective of a cycle.

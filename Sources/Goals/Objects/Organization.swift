@@ -207,15 +207,14 @@ public struct Organization: Sendable {
   /// The names by which objectives and KPIs find each other.
   package var directory: Directory { links.directory }
 
-  /// Those names with other objectives and KPIs, in the same cycles and perhaps a new one.
-  package func directory(
-    objectives: [ObjectiveRef]? = nil, kpis: [KPIRef]? = nil, adding cycle: CycleRef? = nil
-  ) -> Directory {
-    var spans = cycles.mapValues(\.span)
-    if let cycle, spans[cycle] == nil { spans[cycle] = cycle.name.span(in: settings.fiscalYear) }
-    return Directory(
-      objectives: objectives ?? self.objectives.map(\.ref), kpis: kpis ?? self.kpis.map(\.ref),
-      spans: spans)
+  /// Those names with one objective more, perhaps in a new cycle.
+  package func directory(adding ref: ObjectiveRef) -> Directory {
+    links.directory.adding(ref, in: span(of: ref) ?? ref.cycle.name.span(in: settings.fiscalYear))
+  }
+
+  /// Those names with other KPIs.
+  package func directory(kpis: [KPIRef]) -> Directory {
+    Directory(objectives: objectives.map(\.ref), kpis: kpis, spans: cycles.mapValues(\.span))
   }
 
   /// The person with an id, or with a login.

@@ -63,15 +63,8 @@ public struct Review: Sendable {
     for child in children { assess(child) }
     let context = ObjectiveContext(of: objective, in: organization, within: horizon)
     let counted = countedChildren(of: objective.ref)
-    let keyResults = objective.keyResults.indices.map { index in
-      let keyResult = objective.keyResults[index]
-      let kpi = organization.kpi(feeding: keyResult)
-      let cadence = organization.cadence(of: keyResult, in: objective, fedBy: kpi)
-      return KeyResultStanding(
-        index, of: objective, kpi: kpi, cadence: cadence, context: context)
-    }
     objectives[objective.ref] = ObjectiveStanding(
-      objective, keyResults: keyResults, children: counted,
+      objective, keyResults: organization.standings(of: objective, context), children: counted,
       coverage: Coverage(of: objective.ref, by: counted.map(\.ref), in: organization, on: day),
       context: context)
   }
@@ -121,6 +114,25 @@ public struct Review: Sendable {
       return .otherCycle(child.ref.cycle.name)
     }
     return Omission(child.state)
+  }
+}
+
+extension Organization {
+  /// Where the key results of one objective stand now; nothing else is looked at.
+  package func standings(of objective: Objective, now: Moment) -> [KeyResultStanding] {
+    let horizon = Horizon(now: now)
+    return standings(of: objective, ObjectiveContext(of: objective, in: self, within: horizon))
+  }
+
+  fileprivate func standings(
+    of objective: Objective, _ context: ObjectiveContext
+  ) -> [KeyResultStanding] {
+    objective.keyResults.indices.map { index in
+      let keyResult = objective.keyResults[index]
+      let kpi = kpi(feeding: keyResult)
+      let cadence = cadence(of: keyResult, in: objective, fedBy: kpi)
+      return KeyResultStanding(index, of: objective, kpi: kpi, cadence: cadence, context: context)
+    }
   }
 }
 
