@@ -63,9 +63,24 @@ enum Braille {
     halves(of: character).map { one(of: ("'", ".", ":"), $0) }
   }
 
-  static func block(of character: Character) -> Character? {
+  static func halfBlock(of character: Character) -> Character? {
     halves(of: character).map { one(of: ("▀", "▄", "█"), $0) }
   }
+
+  /// The quarters of the cell that have dots, as a block.
+  static func block(of character: Character) -> Character? {
+    guard let scalar = character.unicodeScalars.first, (first..<first + 256).contains(scalar.value)
+    else { return nil }
+    let pattern = scalar.value - first
+    let quarters = [0b0000_0011, 0b0001_1000, 0b0100_0100, 0b1010_0000].enumerated()
+    return blocks[
+      quarters.reduce(0) { $0 | (pattern & UInt32($1.element) == 0 ? 0 : 1 << $1.offset) }]
+  }
+
+  /// By the quarters that are filled: upper left 1, upper right 2, lower left 4, lower right 8.
+  private static let blocks: [Character] = [
+    " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
+  ]
 
   private static func one(
     of choices: (Character, Character, Character), _ halves: (upper: Bool, lower: Bool)
@@ -79,11 +94,39 @@ enum Braille {
   }
 }
 
+/// The characters that pictures are drawn with.
+package enum GlyphSet: String, CaseIterable, Sendable {
+  /// Fine dots, which not every font has.
+  case braille
+  /// Blocks, a quarter of a cell each.
+  case block
+  case ascii
+}
+
 extension Frame {
-  /// The same picture without braille patterns: a console's font has none.
-  package func withoutBraille() -> Frame {
+  /// The same picture in a set of characters.
+  package func drawn(with glyphs: GlyphSet) -> Frame {
+    switch glyphs {
+    case .braille: return self
+    case .ascii: return transliterated()
+    case .block:
+      var frame = self
+      frame.mapCharacters { character, _ in Braille.block(of: character) ?? character }
+      return frame
+    }
+  }
+
+  /// The same picture in what the font of the kernel's console has.
+  package func drawnForConsole() -> Frame {
     var frame = self
-    frame.mapCharacters { character, _ in Braille.block(of: character) ?? character }
+    frame.mapCharacters { character, _ in
+      Braille.halfBlock(of: character) ?? Frame.consoleTwins[character] ?? character
+    }
     return frame
   }
+
+  private static let consoleTwins: [Character: Character] = [
+    Glyph.heavyHalf: Glyph.heavy, Glyph.change: "▒", Glyph.folded: "►", Glyph.unfolded: "▼",
+    "✓": "√", "✗": "x",
+  ]
 }

@@ -28,16 +28,23 @@ package enum Glyph {
   package static let track: Character = "─"
   /// A KPI's target in a chart.
   package static let target: Character = "╌"
-  package static let full: Character = "█"
-  /// A column filled from the left by one eighth, two eighths and so on.
-  package static let eighths: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
-  /// A column filled from below by one eighth, two eighths and so on.
-  package static let levels: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-  /// Signs of the rows of a tree that are folded and unfolded; ASCII already.
-  package static let folded: Character = ">"
-  package static let unfolded: Character = "v"
-  /// Stands before the selected row; ASCII already.
-  package static let marker: Character = ">"
+  /// The end of a bar that fills half of its cell.
+  package static let heavyHalf: Character = "╸"
+  /// What a bar is about to gain, or to lose.
+  package static let change: Character = "┅"
+  /// A column filled from below by one eighth, two eighths and so on; never whole, so that rows stay
+  /// apart.
+  package static let levels: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"]
+  /// Signs of the rows of a tree that are folded and unfolded, that are a key result, a guardrail.
+  package static let folded: Character = "▸"
+  package static let unfolded: Character = "▾"
+  package static let keyResult: Character = "·"
+  package static let lamp: Character = "●"
+  /// Where a value goes.
+  package static let up: Character = "↑"
+  package static let down: Character = "↓"
+  /// Stands before the selected row.
+  package static let marker: Character = "▌"
   /// Stands before a marked row; ASCII already.
   package static let mark: Character = "*"
   /// Stands before a row that others have changed; ASCII already.

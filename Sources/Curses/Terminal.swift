@@ -11,9 +11,9 @@ package struct Terminal: ~Copyable {
   /// To be waited on for signals.
   package let signalDescriptor: Int32
   package let depth: ColorDepth
-  /// Whether frames are shown in ASCII: asked for, or the locale's characters are not UTF-8.
-  private let isASCII: Bool
-  /// Whether the font lacks braille patterns, as that of the kernel's console does.
+  /// What frames are drawn with: ASCII where the locale's characters are not UTF-8.
+  private let glyphs: GlyphSet
+  /// Whether the font is that of the kernel's console, which has few characters.
   private let isConsole: Bool
   package private(set) var size: Size
   /// Whether the line has dropped: no key will ever come.
@@ -31,11 +31,11 @@ package struct Terminal: ~Copyable {
   /// - Parameters:
   ///   - locale: whose characters are drawn.
   ///   - colors: the depth that the user asks for, whatever the environment says.
-  ///   - isASCII: whether the user asks for ASCII, whatever the locale says.
+  ///   - glyphs: the characters that the user asks for; without them, what the terminal has.
   ///   - mouse: whether the mouse is the program's; otherwise it selects text as anywhere.
   /// - Throws: why there is no screen; nothing has been changed then.
   package init(
-    locale: CharacterLocale, colors: ColorDepth? = nil, isASCII: Bool = false, mouse: Bool = false
+    locale: CharacterLocale, colors: ColorDepth? = nil, glyphs: GlyphSet? = nil, mouse: Bool = false
   ) throws(TerminalError) {
     let term = environment("TERM")
     var terminal = cn_terminal()
@@ -44,8 +44,8 @@ package struct Terminal: ~Copyable {
     if let error = TerminalError(problem, term: term ?? "") { throw error }
     inputDescriptor = terminal.input
     signalDescriptor = terminal.signals
-    self.isASCII = isASCII || !terminal.utf8
-    isConsole = term == "linux"
+    self.glyphs = terminal.utf8 ? glyphs ?? .braille : .ascii
+    isConsole = term == "linux" && glyphs == nil && terminal.utf8
     depth = TerminalEnvironment.depth(
       colors: Int(terminal.colors), isDirect: terminal.direct_color,
       noColor: environment("NO_COLOR"), asked: colors)
@@ -73,8 +73,7 @@ package struct Terminal: ~Copyable {
 extension Terminal {
   /// Makes the terminal show a frame; only what differs from the one before is sent.
   package mutating func show(_ picture: Frame, look: Look) {
-    let frame =
-      isASCII ? picture.transliterated() : isConsole ? picture.withoutBraille() : picture
+    let frame = isConsole ? picture.drawnForConsole() : picture.drawn(with: glyphs)
     let before = shown.flatMap { $0.look == look && $0.frame.size == frame.size ? $0.frame : nil }
     for row in 0..<min(frame.size.height, size.height) {
       let cells = frame.row(row)

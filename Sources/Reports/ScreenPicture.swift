@@ -81,7 +81,8 @@ package struct ScreenPicture {
   private func foreground(_ run: Run, _ y: Int) -> [HTML] {
     let (color, _, style) = colors(run.ink)
     let line = style.emphasis.contains(.underline) ? [underline(run, y, color)] : []
-    guard !run.text.allSatisfy({ $0 == " " }) else { return line }
+    let leading = run.text.prefix { $0 == " " }.count
+    guard leading < run.text.count else { return line }
     if run.isDrawn {
       return run.text.enumerated().flatMap { offset, character in
         Shape.shapes(of: character).map { shape in
@@ -90,17 +91,19 @@ package struct ScreenPicture {
         }
       }
     }
+    // Blanks at the ends of a text are dropped by most that show it, and told by where it stands.
+    let trailing = run.text.reversed().prefix { $0 == " " }.count
     return line + [
       HTML(
         "text",
         [
-          "x": Decimal.text(Double(run.x) * Self.width),
+          "x": Decimal.text(Double(run.x + leading) * Self.width),
           "y": Decimal.text(Double(y) * Self.height + Self.baseline),
-          "textLength": Decimal.text(Double(run.columns) * Self.width),
+          "textLength": Decimal.text(Double(run.columns - leading - trailing) * Self.width),
           "lengthAdjust": "spacingAndGlyphs",
           "fill": color, "font-weight": style.emphasis.contains(.bold) ? "bold" : "",
           "opacity": style.emphasis.contains(.dim) ? "0.65" : "",
-        ], HTML(run.unbroken))
+        ], HTML(String(run.unbroken.dropFirst(leading).dropLast(trailing))))
     ]
   }
 

@@ -70,9 +70,6 @@ struct Shape {
   static func shapes(of character: Character) -> [Shape] {
     if TextWidth.isPlain(character) { return [] }
     let (width, height, middle) = (cellWidth, cellHeight, 9.0)
-    if let index = Glyph.eighths.firstIndex(of: character) {
-      return [Shape(0, 2, width * Double(index + 1) / 8, height - 4)]
-    }
     if let index = Glyph.levels.firstIndex(of: character) {
       let level = (height - 3) * Double(index + 1) / 8
       return [Shape(0.5, height - 1 - level, width - 1, level)]
@@ -82,6 +79,9 @@ struct Shape {
     return switch character {
     case Glyph.horizontal: [across]
     case Glyph.heavy: [Shape(0, middle - 0.5, width, 2)]
+    case Glyph.heavyHalf: [Shape(0, middle - 0.5, width / 2, 2)]
+    case Glyph.change: (0..<3).map { Shape(3 * Double($0) + 0.5, middle - 0.5, 2, 2) }
+    case Glyph.marker: [Shape(0, 0, width / 2, height)]
     case Glyph.vertical: [Shape(4, 0, 1, height)]
     case Glyph.teeDown: [across, Shape(4, middle, 1, height - middle)]
     case Glyph.teeUp: [across, Shape(4, 0, 1, middle)]

@@ -114,7 +114,7 @@ struct Manual {
           ("quarterdeck.rec", "the settings; makes a directory a data directory"),
           (
             "~/.config/quarterdeck/config.rec",
-            "the user's configuration: Directory, Theme, Mouse"
+            "the user's configuration: Directory, Theme, Mouse, Glyphs"
           ),
           ("~/.config/quarterdeck/themes/", "themes of the user's own"),
           ("~/.local/state/quarterdeck/", "undo, folds and the moment of the last look"),

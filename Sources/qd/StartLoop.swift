@@ -21,7 +21,7 @@ extension Terminal {
   /// Takes the terminal as the user asks for it.
   init(_ opening: Opening) throws(TerminalError) {
     try self.init(
-      locale: CharacterLocale(opening.environment), colors: opening.color, isASCII: opening.isASCII,
+      locale: CharacterLocale(opening.environment), colors: opening.color, glyphs: opening.glyphs,
       mouse: opening.hasMouse)
   }
 }

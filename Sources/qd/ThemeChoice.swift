@@ -40,9 +40,14 @@ extension Places {
   /// Settings in the user's configuration that nothing reads.
   var configurationProblems: [String] {
     let fields = configurationRecords.flatMap(\.fields)
-    let unclear = fields.filter { $0.name == "Mouse" && !["yes", "no"].contains($0.value) }.map {
-      "\(configurationFile):\($0.namePlace.line): Mouse is yes or no, not \"\($0.value)\""
-    }
+    let unclear =
+      fields.filter { $0.name == "Mouse" && !["yes", "no"].contains($0.value) }.map {
+        "\(configurationFile):\($0.namePlace.line): Mouse is yes or no, not \"\($0.value)\""
+      }
+      + fields.filter { $0.name == "Glyphs" && GlyphSet(rawValue: $0.value) == nil }.map {
+        "\(configurationFile):\($0.namePlace.line): Glyphs is braille, block or ascii, not "
+          + "\"\($0.value)\""
+      }
     return unclear
       + fields.filter { !Places.configurable.contains($0.name) }.map { field in
         let near = nearest(to: field.name, among: Places.configurable)
@@ -53,7 +58,7 @@ extension Places {
       }
   }
 
-  private static let configurable = ["Directory", "Theme", "Mouse"]
+  private static let configurable = ["Directory", "Theme", "Mouse", "Glyphs"]
 
   private var configurationRecords: [Recfile.Record] {
     guard let root = try? DataRoot(at: configuration),

@@ -74,7 +74,7 @@ import Testing
   func plain() {
     let frame = ChartTests.drawn(ChartTests.year, 30, 7)
     #expect(
-      frame.withoutBraille().lines == [
+      frame.drawnForConsole().lines == [
         "420 ┤                  ▄▄ ▄▄ ▀", "    │        ▄•▄█•▀▀•▀",
         "400 ┤•█▀•▀▀•▀▀╌╌╌╌╌╌╌╌╌ target", "    │", "380 ┤", "    └┬────────┬────────┬──────",
         "     Jan      Feb      Mar",

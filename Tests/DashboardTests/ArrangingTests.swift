@@ -168,7 +168,7 @@ import Testing
   func marking() {
     var app = App(after: "j  ")
     #expect(app.row == "outbound" && app.text.contains("2 marked"))
-    #expect(app.frame.lines.contains { $0.hasPrefix(" *  v Grow") })
+    #expect(app.frame.lines.contains { $0.hasPrefix(" *  ▾ Grow") })
     _ = app.press("k ")
     #expect(app.text.contains("1 marked"))
     _ = app.press("V")

@@ -80,7 +80,7 @@ import Testing
       _ = app.handle(.resized(Size(width: width, height: height)))
       if width * height > 1 {
         let cursor = try #require(app.frame.cursor)
-        #expect(app.frame[cursor.x, cursor.y].character == ">", "\(width)x\(height)")
+        #expect(app.frame[cursor.x, cursor.y].character == Glyph.marker, "\(width)x\(height)")
       }
     }
   }

@@ -119,7 +119,7 @@ import Testing
   @Test("shows the row it is on, however far down", arguments: 1...60)
   func scrolling(steps: Int) {
     let app = App(after: "?" + String(repeating: "<Down>", count: steps))
-    #expect(app.frame.lines.dropFirst(2).contains { $0.hasPrefix(">") })
+    #expect(app.frame.lines.dropFirst(2).contains { $0.hasPrefix("▌") })
   }
 
   @Test(

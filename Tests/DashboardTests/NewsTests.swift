@@ -23,7 +23,7 @@ import Testing
     var app = App(after: keys + "<Enter>1")
     _ = app.handle(.organizationLoaded(files.review()))
     #expect(app.row == row)
-    let selected = app.frame.lines.contains { $0.hasPrefix(">") }
+    let selected = app.frame.lines.contains { $0.hasPrefix("▌") }
     #expect(selected)
   }
 

@@ -159,7 +159,7 @@ extension String {
   /// The row of the tree on a screen that the cursor is on.
   fileprivate func row(of objective: String) -> String {
     let rows = split(separator: "\n").map { $0.prefix { $0 != "│" } }
-    return rows.first { $0.hasPrefix(">") && $0.contains("Be \(objective)") }.map(String.init) ?? ""
+    return rows.first { $0.hasPrefix("▌") && $0.contains("Be \(objective)") }.map(String.init) ?? ""
   }
 
   /// The first line with a text, of a screen as far as its tree goes.

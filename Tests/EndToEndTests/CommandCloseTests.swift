@@ -86,7 +86,7 @@ struct CommandCloseTests {
         "shorten,state,achieved,,Legal decides", "shorten,score,0.9,,",
         "shorten#lifecycle,score,0.9,,",
       ])
-    #expect(try sandbox.qd("show", "shorten").output.contains("v achieved"))
+    #expect(try sandbox.qd("show", "shorten").output.contains("✓ achieved"))
     #expect(try sandbox.qd("undo").exitCode == 0)
     #expect(try sandbox.text(of: CommandCloseTests.file) == before)
     #expect(try sandbox.qd("show", "shorten", "--json").output.contains(#""score": null"#))
@@ -288,7 +288,7 @@ struct CommandCloseTests {
           check-ins      7 %, in 1 of 15 intervals
 
         Objectives
-          Shorten sales lifecycle  90 %  v achieved  score 0.9
+          Shorten sales lifecycle  90 %  ✓ achieved  score 0.9
 
         Learned
           Shorten sales lifecycle: Legal decides

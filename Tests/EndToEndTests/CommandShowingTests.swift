@@ -134,7 +134,7 @@ struct CommandShowingTests {
       try sandbox.qd("show", "acv").output == """
         Annual contract value
         sales/kpis/acv · every month
-        $8350 · +3.1 % · = healthy · target ≥ $8000 · ▁█
+        $8350 · +3.1 % · = healthy · target ≥ $8000 · ▁▇
 
         Impact
                    before  during                  after
@@ -150,7 +150,7 @@ struct CommandShowingTests {
         """)
     #expect(
       try sandbox.qd("kpis").output
-        == "Annual contract value  $8350  +3.1 %  = healthy  ≥ $8000  ▁█  sales/kpis/acv\n")
+        == "Annual contract value  $8350  +3.1 %  = healthy  ≥ $8000  ▁▇  sales/kpis/acv\n")
   }
 
   @Test("show lets paragraphs flow, and leaves out what is not there")

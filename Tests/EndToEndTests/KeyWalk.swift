@@ -36,7 +36,7 @@ struct KeyWalk {
     let clock = Clock(fixedDay: Day(parsing: "2026-11-21"))
     let opening = Opening(
       login: "jenny", state: places.state, environment: ground.environment, places: places,
-      isReadOnly: false, clock: clock, asOf: nil, theme: nil, color: nil, isASCII: false,
+      isReadOnly: false, clock: clock, asOf: nil, theme: nil, color: nil, glyphs: nil,
       hasMouse: false)
     let store = try Store(
       at: ground.path, login: "jenny", state: places.state, isReadOnly: false)

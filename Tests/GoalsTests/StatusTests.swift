@@ -31,7 +31,7 @@ import Testing
   @Test("has the signs and words of the specification")
   func signs() {
     let expected: KeyValuePairs<String, Character> = [
-      "achieved": "v", "missed": "x", "dropped": "-", "draft": ".", "overdue": "?", "at risk": "!",
+      "achieved": "✓", "missed": "✗", "dropped": "-", "draft": ".", "overdue": "?", "at risk": "!",
       "not measured": " ", "behind": "~", "on track": "=",
     ]
     #expect(Status.allCases.map(\.rawValue) == expected.map(\.key))

@@ -27,7 +27,7 @@ struct FormatTests {
           Jenny Murphy · expected 57 % · 1 of 2 measured · confidence 7
           It takes us too long to close a deal.
           Decrease average sales lifecycle                        43 %  ~ behind
-            ██████████▎──┃──────────  59 → 38 days · now 50 days · confidence 7
+            ━━━━━━━━━━───┃──────────  59 → 38 days · now 50 days · confidence 7
             “Legal is faster now” Jenny Murphy, 2018-02-20
           Hire a counsel                                             –    not measured
                                                                         ? overdue 44 d
@@ -36,7 +36,7 @@ struct FormatTests {
             guardrail  ≥ $8000 · now $7900
 
         KPIs
-          ! Annual contract value             $7900        ▄█▁   -5.4 %  ≥ $8000
+          ! Annual contract value             $7900        ▄▇▁   -5.4 %  ≥ $8000
 
         What happened
           2018-02-20 Jenny Murphy   Decrease average sales lifecycle           50 days
@@ -88,7 +88,7 @@ struct FormatTests {
 
         | KPI | Value | Change | Target | Health | Course |
         | --- | --: | --: | --- | --- | --- |
-        | Annual contract value | \$7900 | \-5.4 % | ≥ \$8000 | unhealthy | ▄█▁ |
+        | Annual contract value | \$7900 | \-5.4 % | ≥ \$8000 | unhealthy | ▄▇▁ |
 
         ### What happened
 

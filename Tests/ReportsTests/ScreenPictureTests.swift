@@ -38,9 +38,9 @@ struct ScreenPictureTests {
   @Test("Blocks and lines are shapes in their cells")
   func shapes() {
     #expect(
-      drawn { $0.draw("█▌│", x: 0, y: 0) } == [
-        "<rect x=\"0\" y=\"2\" width=\"9\" height=\"15\" fill=\"#010203\"></rect>",
-        "<rect x=\"9\" y=\"2\" width=\"4.5\" height=\"15\" fill=\"#010203\"></rect>",
+      drawn { $0.draw("╸▌│", x: 0, y: 0) } == [
+        "<rect x=\"0\" y=\"8.5\" width=\"4.5\" height=\"2\" fill=\"#010203\"></rect>",
+        "<rect x=\"9\" y=\"0\" width=\"4.5\" height=\"19\" fill=\"#010203\"></rect>",
         "<rect x=\"22\" y=\"0\" width=\"1\" height=\"19\" fill=\"#010203\"></rect>",
       ])
   }

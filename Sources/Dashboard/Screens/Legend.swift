@@ -20,8 +20,8 @@ struct Sign: Hashable, Sendable {
     Sign("!", .atRisk, "at risk: far behind, or a guardrail is broken"),
     Sign("?", .overdue, "overdue: no check-in for too long; the sign before it tells the pace"),
     Sign(".", .draft, "draft: not agreed on yet"),
-    Sign("v", .achieved, "achieved"),
-    Sign("x", .missed, "missed"),
+    Sign("✓", .achieved, "achieved"),
+    Sign("✗", .missed, "missed"),
     Sign("-", .dropped, "dropped"),
     Sign("–", .notMeasured, "not measured yet"),
   ]
@@ -36,16 +36,20 @@ struct Sign: Hashable, Sendable {
   ]
 
   private static let pictures: [Sign] = [
-    Sign("████", .onTrack, "how far it is"),
+    Sign("━━╸", .onTrack, "how far it is"),
     Sign("───", .track, "how far it is to go"),
     Sign("┃", .expected, "where it should be by now"),
-    Sign("▂▅█", .spark, "a KPI's last periods; its colour turns where the target is missed"),
+    Sign("┅┅┅", .onTrack, "what a check-in that is being typed would change"),
+    Sign("▂▅▇", .healthy, "a KPI's last periods; its colour turns where the target is missed"),
+    Sign("↑ ↓ →", .healthy, "where a KPI goes; its colour says whether that is good"),
     Sign("7", .confidence, "the owner's confidence, 0 to 10"),
   ]
 
   private static let rows: [Sign] = [
-    Sign(">", .marker, "at the edge: the cursor; before a title: folded"),
-    Sign("v", .muted, "before a title: unfolded"),
+    Sign("▌", .marker, "the cursor"),
+    Sign("▸ ▾", .muted, "folded, unfolded"),
+    Sign("·", .muted, "a key result"),
+    Sign("●", .held, "a guardrail"),
     Sign("*", .marker, "marked"),
     Sign(
       "+", .notice,

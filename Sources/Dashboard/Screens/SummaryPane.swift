@@ -83,7 +83,7 @@ struct SummaryPane {
       sum += count(status, standings)
       let next = sum * width / counted
       let area = Rect(x: x + end, y: y, width: next - end, height: 1)
-      frame.fill(area, Glyph.full, Ink(status.role))
+      frame.fill(area, Glyph.heavy, Ink(status.role))
       // The sign, not the colour alone, says what a share is.
       if !area.isEmpty { frame[x + end, y] = Cell(status.sign, Ink(status.role, .bold)) }
       end = next

@@ -19,7 +19,7 @@ public enum Status: String, Hashable, Sendable, CaseIterable {
   /// Where it is expected to be, or further.
   case onTrack = "on track"
 
-  /// The letter that stands beside every colour.
+  /// The sign that stands beside every colour.
   public var sign: Character {
     switch self {
     case .onTrack: "="
@@ -27,8 +27,8 @@ public enum Status: String, Hashable, Sendable, CaseIterable {
     case .atRisk: "!"
     case .overdue: "?"
     case .draft: "."
-    case .achieved: "v"
-    case .missed: "x"
+    case .achieved: "✓"
+    case .missed: "✗"
     case .dropped: "-"
     case .notMeasured: " "
     }

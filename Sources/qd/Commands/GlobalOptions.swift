@@ -34,6 +34,11 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Draw and print in ASCII only.")
   var ascii = false
 
+  @Option(
+    name: .customLong("glyphs"),
+    help: ArgumentHelp("Draw with braille, block or ascii.", valueName: "set"))
+  var glyphsText: String?
+
   @Flag(help: "Let the mouse move the dashboard's cursor.")
   var mouse = false
 
@@ -41,7 +46,7 @@ struct GlobalOptions: ParsableArguments {
   var isReadOnly = false
 
   func validate() throws {
-    _ = try (today, asOf, color)
+    _ = try (today, asOf, color, glyphs)
   }
 
   /// The day given for today.
@@ -65,6 +70,19 @@ struct GlobalOptions: ParsableArguments {
       case "true": .trueColor
       case .some(let text):
         throw ValidationError("--color: \"\(text)\" is not never, 16, 256 or true")
+      }
+    }
+  }
+
+  /// The characters asked for.
+  var glyphs: GlyphSet? {
+    get throws {
+      if ascii { return .ascii }
+      return try glyphsText.map { text in
+        guard let set = GlyphSet(rawValue: text) else {
+          throw ValidationError("--glyphs: \"\(text)\" is not braille, block or ascii")
+        }
+        return set
       }
     }
   }

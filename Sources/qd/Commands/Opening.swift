@@ -23,8 +23,8 @@ struct Opening: Sendable {
   var theme: String?
   /// The depth of colour asked for.
   var color: ColorDepth?
-  /// Whether only ASCII is drawn: asked for, or the locale knows no more.
-  var isASCII: Bool
+  /// The characters asked for, or all that the locale knows; without them, what the terminal has.
+  var glyphs: GlyphSet?
   /// Whether the mouse moves the cursor; otherwise it is the terminal's.
   var hasMouse: Bool
 

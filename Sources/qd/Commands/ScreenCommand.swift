@@ -59,7 +59,8 @@ struct ScreenCommand: Command {
     for key in keys { rehearsal.press(key) }
     var frame = Frame(size: size)
     rehearsal.app.draw(on: &frame)
-    if format == .text ? session.paper.isASCII : global.ascii { frame = frame.transliterated() }
+    let isASCII = format == .text && session.paper.isASCII
+    frame = frame.drawn(with: isASCII ? .ascii : session.glyphs ?? .braille)
     guard format == .svg else { return Answer(frame.lines) }
     let look = rehearsal.theme.look(for: .trueColor)
     return Answer(file: ScreenPicture(frame, look: look, title: "Quarterdeck's dashboard").lines)

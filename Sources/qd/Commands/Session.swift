@@ -18,6 +18,8 @@ struct Session: Sendable {
   private let isReadOnly: Bool
   private let theme: String?
   private let color: ColorDepth?
+  /// The characters to draw with, where somebody asks for some.
+  let glyphs: GlyphSet?
   private let hasMouse: Bool
   /// Whether a person sits before a terminal that can show the dashboard.
   let hasTerminal: Bool
@@ -27,8 +29,10 @@ struct Session: Sendable {
     places = Places(environment: environment)
     clock = Clock(fixedDay: try global.today)
     login = Login.current().name
+    glyphs = try global.glyphs ?? places.configured("Glyphs").flatMap(GlyphSet.init)
     paper = Paper(
-      isASCII: global.ascii || !CharacterLocale(environment).isUTF8, width: Paper.terminalWidth(),
+      isASCII: glyphs == .ascii || !CharacterLocale(environment).isUTF8,
+      width: Paper.terminalWidth(),
       isJSON: global.json)
     (directory, asOf, isReadOnly) = (global.directory, try global.asOf, global.isReadOnly)
     if let asOf, asOf > clock.today {
@@ -98,7 +102,7 @@ struct Session: Sendable {
     Opening(
       login: login, state: places.state, environment: environment, places: places,
       isReadOnly: isReadOnly, clock: clock,
-      asOf: asOf, theme: theme, color: color, isASCII: paper.isASCII,
+      asOf: asOf, theme: theme, color: color, glyphs: paper.isASCII ? .ascii : glyphs,
       hasMouse: hasMouse)
   }
 
