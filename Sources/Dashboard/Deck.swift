@@ -92,9 +92,6 @@ package struct Deck: Sendable {
   private static func standings(
     of ref: ObjectiveRef, in review: Review
   ) -> [KeyResultStanding] {
-    guard let objective = review.organization.objective(ref),
-      let standing = review.standing(of: ref)
-    else { return [] }
-    return objective.keyResults.compactMap { standing.keyResults[$0.ref.id] }
+    review.standing(of: ref)?.keyResults ?? []
   }
 }

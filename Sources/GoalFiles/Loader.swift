@@ -13,11 +13,8 @@ struct Loader: Sendable {
     let directories: Set<String>
     /// Some file is in the middle of being written; look again in two seconds.
     let needsReload: Bool
-
-    init(_ organization: Organization, _ directories: Set<String>, needsReload: Bool) {
-      (self.organization, self.directories) = (organization, directories)
-      self.needsReload = needsReload
-    }
+    /// Whether nothing was found that differs from the look before.
+    var isUnchanged = false
   }
 
   /// What was read last.
@@ -47,7 +44,10 @@ struct Loader: Sendable {
       pause(milliseconds: wait)
     }
     // Somebody writes without a pause: until that is over, what was read before counts.
-    if let last { return Result(last.organization, last.directories, needsReload: true) }
+    if let last {
+      return Result(
+        organization: last.organization, directories: last.directories, needsReload: true)
+    }
     return keep(try look())
   }
 
@@ -55,6 +55,8 @@ struct Loader: Sendable {
   private struct Look {
     let scan: Scan
     let files: [String: FileReader.Read]
+    /// Whether a file was read because it differs from the look before.
+    let hasRead: Bool
     /// Whether others wrote meanwhile, so that the next look has to be believed instead.
     let isOvertaken: Bool
   }
@@ -82,19 +84,33 @@ struct Loader: Sendable {
     let shares = Shares(changed) { $0.stamp.size + 1024 }.all
     let reads = Threads.together(shares.map { share in { share.map(reader.read) } })
     for (file, read) in zip(changed, reads.joined()) { files[file.path] = read }
-    return Look(scan: scan, files: files, isOvertaken: reader.isOvertaken)
+    return Look(
+      scan: scan, files: files, hasRead: !changed.isEmpty, isOvertaken: reader.isOvertaken)
   }
 
   private mutating func keep(_ look: Look) -> Result {
+    let isUnchanged = isUnchanged(look)
     grace = look.scan.grace
     known = look.files
+    if isUnchanged, var last {
+      last.isUnchanged = true
+      return last
+    }
     directory.read(text(of: look)) { Threads.together($0) }
     let isWaiting = !look.scan.grace.waitedFor.isEmpty
     let result = Result(
-      directory.organization, look.scan.directories,
+      organization: directory.organization, directories: look.scan.directories,
       needsReload: isWaiting || directory.needsReload || look.isOvertaken)
     last = result
     return result
+  }
+
+  /// Whether reading would come to what it came to before. What waits may be read otherwise by now.
+  private func isUnchanged(_ look: Look) -> Bool {
+    guard let last, !last.needsReload, !look.hasRead, !look.isOvertaken else { return false }
+    return look.files.count == known.count && look.scan.directories == last.directories
+      && look.scan.grace.waitedFor.isEmpty && look.scan.leftoverDirectories.isEmpty
+      && look.scan.skeleton.hasSameFolders(as: directory.text)
   }
 
   private func text(of look: Look) -> DirectoryText {

@@ -17,6 +17,8 @@ public struct Store: Sendable {
   public private(set) var directories: Set<String> = []
   /// Whether a file was in the middle of being written when it was read last.
   public private(set) var needsReload = false
+  /// Whether the last reading found nothing that differs from the one before.
+  package private(set) var isUnchanged = false
   /// How far the reading is.
   package let tally = Tally()
   private(set) var root: DataRoot
@@ -76,6 +78,7 @@ public struct Store: Sendable {
       try follow()
       let result = try loader.load()
       (directories, isWaiting) = (result.directories, result.needsReload)
+      isUnchanged = result.isUnchanged
       needsReload = isWaiting || hasMoved
       newerFormat = Store.newerFormat(result.organization.settings.format)
       return result.organization

@@ -24,6 +24,7 @@ extension JournalEvent {
     _ file: CSVFile, _ decoder: JournalDecoder
   ) -> Decoded<[JournalEvent]> {
     var decoder = decoder
+    decoder.log.reserve(file.rows.count)
     for row in file.rows { decoder.read(row) }
     return Decoded(decoder.log.events, findings: file.problems + decoder.findings)
   }
@@ -61,7 +62,7 @@ private struct JournalDecoder {
   /// The KPIs of its directory; `nil` in the journal of a cycle.
   private let kpis: [String: KPIRef]?
   private(set) var findings: [Finding] = []
-  private(set) var log: EventLogBuilder
+  var log: EventLogBuilder
   private var subjects: [String: Subject] = [:]
 
   init(

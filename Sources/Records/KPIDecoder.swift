@@ -102,6 +102,7 @@ private struct ReadingDecoder {
 
   func readings(of file: CSVFile, source: String) -> [Reading] {
     var log = ReadingLogBuilder(file: file.file, source: source, text: file.logText)
+    log.reserve(order.count)
     for moment in order {
       guard let read = latest[moment] ?? nil else { continue }
       let (row, place) = (read.row, read.row.place(ofCell: 0))

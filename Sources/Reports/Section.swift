@@ -82,7 +82,7 @@ struct ObjectiveEntry: Sendable {
     let events = JournalEvent.standing(organization.events[ref] ?? [], within: review.horizon)
     let isOver = organization.span(of: ref).map { $0.last < review.day } ?? false
     let entries = objective.keyResults.compactMap { keyResult in
-      standing.keyResults[keyResult.ref.id].map {
+      standing.keyResult(keyResult.ref.id).map {
         KeyResultEntry($0, events: events, isOver: isOver, in: organization)
       }
     }

@@ -18,6 +18,8 @@ struct StorePerformer: Sendable {
   private var isUnreadable = false
   /// What could not be read for an answer that came all the same.
   private var trouble: String?
+  /// What was looked at last.
+  private var review: Review?
   /// What this user's last change wrote.
   private var written: [String] = []
 
@@ -73,7 +75,14 @@ struct StorePerformer: Sendable {
     isUnreadable = true
     let organization = try store.load()
     isUnreadable = false
-    return .organizationLoaded(Review(organization, now: clock.now))
+    let now = clock.now
+    // Looking again costs as much as looking; right after the start nothing else is new.
+    guard let review, store.isUnchanged, review.isFresh(at: now) else {
+      let review = Review(organization, now: now)
+      self.review = review
+      return .organizationLoaded(review)
+    }
+    return .organizationLoaded(review)
   }
 
   private mutating func reload() -> Event {
@@ -107,7 +116,9 @@ struct StorePerformer: Sendable {
 
   private mutating func review(of saved: Saved) -> Review {
     written = saved.files
-    return Review(saved.organization, now: clock.now)
+    let review = Review(saved.organization, now: clock.now)
+    self.review = review
+    return review
   }
 
   private mutating func saved(_ saved: Saved) -> Event {

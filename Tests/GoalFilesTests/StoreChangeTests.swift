@@ -214,7 +214,7 @@ extension Organization {
     }
     let day = Day(parsing: "2018-02-28") ?? Day(number: 0)
     let standing = Review(self, on: day).objectives.values.flatMap { objective in
-      objective.keyResults.values.map {
+      objective.keyResults.map {
         "\($0.keyResult.ref.text) \(String(describing: $0.current)) \($0.status) \($0.confidence ?? -1)"
       }
     }

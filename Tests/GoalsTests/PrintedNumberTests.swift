@@ -97,7 +97,7 @@ import Testing
 
   private func expectRange(of standing: ObjectiveStanding, in review: Review) {
     guard let progress = standing.progress else { return }
-    let drivers = standing.keyResults.values.filter { $0.isDriver && $0.keyResult.weight > 0 }
+    let drivers = standing.keyResults.filter { $0.isDriver && $0.keyResult.weight > 0 }
     let parts =
       standing.rollsUpChildren
       ? review.countedChildren(of: standing.ref).compactMap(\.progress)

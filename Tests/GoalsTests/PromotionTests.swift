@@ -184,7 +184,7 @@ import Testing
     let review = try review(level, confidence: confidence)
     let objective = try #require(review.standing(of: objectiveRef("sales/2018-Q1/o")))
     #expect(objective.isDisputed == isDisputed)
-    #expect(objective.keyResults["kr"]?.isDisputed == isDisputed)
+    #expect(objective.keyResult("kr")?.isDisputed == isDisputed)
   }
 
   @Test("agree once the objective is closed, and without a value")
@@ -194,7 +194,7 @@ import Testing
     let objective = try anObjective(keyResults: [try aKeyResult(.reach("0", "10"))])
     let event = anEvent("2018-02-15", .checkIn(.confirm), confidence: 1)
     let unmeasured = Review(anOrganization(objective, events: [event]), on: day("2018-02-15"))
-    #expect(unmeasured.standing(of: objective.ref)?.keyResults["kr"]?.isDisputed == false)
+    #expect(unmeasured.standing(of: objective.ref)?.keyResult("kr")?.isDisputed == false)
   }
 
   @Test("of a set is the share on track less the share at risk, of what is worked on")

@@ -55,8 +55,8 @@ struct RowAttributes {
     (status, urgency) = (standing.verdict.words, standing.status.urgency)
     statuses = [standing.status, standing.verdict.status].map(\.rawValue)
     (progress, confidence) = (standing.progress, standing.confidence)
-    isDue = standing.keyResults.values.contains(where: \.isDue)
-    due = standing.keyResults.values.compactMap(\.due).min()
+    isDue = standing.keyResults.contains(where: \.isDue)
+    due = standing.keyResults.compactMap(\.due).min()
   }
 
   private init(_ keyResult: KeyResult, of objective: Objective, _ deck: Deck) {

@@ -66,9 +66,7 @@ public final class ClosingProposal: Sendable {
     self.review = review
     self.objective = objective
     state = standing.state
-    keyResults = objective.keyResults.compactMap { keyResult in
-      standing.keyResults[keyResult.ref.id].flatMap { Line($0, changes) }
-    }
+    keyResults = standing.keyResults.compactMap { Line($0, changes) }
     proposedScore = review.proposedScore(of: ref)
     typedScore = standing.score
     guardrailsBroken = standing.guardrailsBroken
@@ -134,7 +132,7 @@ extension Review {
       return countedChildren(of: ref).map { (.objective($0.ref), $0.progress, $0.weight) }
     }
     guard objective.rollup != .children else { return [] }
-    return objective.keyResults.compactMap { standing.keyResults[$0.ref.id] }.filter(\.isDriver)
+    return standing.keyResults.filter(\.isDriver)
       .map { (.keyResult($0.keyResult.ref), $0.progress, $0.keyResult.weight) }
   }
 }

@@ -94,7 +94,7 @@ public struct Retrospective: Sendable {
   }
 
   private static func calls(of standings: [ObjectiveStanding]) -> [Calls] {
-    let called = standings.filter { $0.state != .dropped }.flatMap(\.keyResults.values)
+    let called = standings.filter { $0.state != .dropped }.flatMap(\.keyResults)
       .filter { $0.state != .dropped && $0.call != nil }
     return [Status.onTrack, .behind, .atRisk].compactMap { call in
       let same = called.filter { $0.call == call }
@@ -155,7 +155,7 @@ extension Review {
     let context = ObjectiveContext(
       of: objective, in: organization,
       within: closing.map { $0 < day ? Horizon(on: $0, now: now) : horizon } ?? horizon)
-    return standing.keyResults.values.filter { $0.state != .dropped }.flatMap { keyResult in
+    return standing.keyResults.filter { $0.state != .dropped }.flatMap { keyResult in
       let log = CheckInLog(
         keyResult.keyResult, events: context.events(of: keyResult.keyResult),
         kpi: organization.kpi(feeding: keyResult.keyResult), context: context)

@@ -95,7 +95,7 @@ extension Review {
     if standing.rollsUpChildren {
       return Score.mean(of: countedChildren(of: ref).map { (score(of: $0.ref) ?? 0, $0.weight) })
     }
-    let drivers = standing.keyResults.values.filter(\.isDriver)
+    let drivers = standing.keyResults.filter(\.isDriver)
     return Score.mean(
       of: drivers.map { driver in
         (driver.share(typed: typed[driver.keyResult.ref.id]), driver.keyResult.weight)

@@ -96,9 +96,7 @@ struct ExplainedObjective {
     return result
   }
 
-  private var own: [KeyResultStanding] {
-    objective.keyResults.compactMap { standing.keyResults[$0.ref.id] }
-  }
+  private var own: [KeyResultStanding] { standing.keyResults }
 
   private var confidence: Explanation {
     var result = explanation(.confidence, .init(standing.confidence, nil))

@@ -60,6 +60,9 @@ package struct EventLogBuilder {
     (self.file, self.text) = (file, text)
   }
 
+  /// Makes room for so many events.
+  package mutating func reserve(_ count: Int) { lines.reserveCapacity(count) }
+
   /// Something that events speak of.
   package struct Subject {
     fileprivate let number: UInt32

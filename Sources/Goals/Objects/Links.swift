@@ -15,8 +15,11 @@ struct Links: Sendable {
   init(objectives: [Objective], kpis: [KPI], cycles: [CycleRef: Cycle]) {
     directory = Directory(
       objectives: objectives.map(\.ref), kpis: kpis.map(\.ref), spans: cycles.mapValues(\.span))
-    let keyResults = Set(objectives.flatMap(\.keyResults).map(\.ref))
-    for objective in objectives { resolve(objective, among: keyResults.contains) }
+    let keyResults = Dictionary(objectives.map { ($0.ref, $0.keyResults) }) { first, _ in first }
+    let isKeyResult = { (ref: KeyResultRef) in
+      keyResults[ref.objective]?.contains { $0.ref == ref } == true
+    }
+    for objective in objectives { resolve(objective, among: isKeyResult) }
     for objective in objectives { follow(objective) }
     breakCircles(objectives)
     for objective in objectives {

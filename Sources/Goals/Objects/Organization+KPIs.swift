@@ -3,6 +3,7 @@
 extension Organization {
   /// The same organisation, each KPI with the target that holds for a period.
   mutating func putInForce(_ periods: [KPIRef: KPIStanding.Period?], on day: Day) {
+    guard kpis.contains(where: { !$0.plan.isEmpty }) else { return }
     for index in kpis.indices where !kpis[index].plan.isEmpty {
       let end = periods[kpis[index].ref]??.end
       kpis[index] = kpis[index].inForce(on: end ?? day, in: settings.fiscalYear)

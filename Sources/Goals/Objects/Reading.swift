@@ -90,6 +90,9 @@ package struct ReadingLogBuilder {
     (self.file, self.source, self.text) = (file, source, text)
   }
 
+  /// Makes room for so many readings.
+  package mutating func reserve(_ count: Int) { lines.reserveCapacity(count) }
+
   /// Adds a reading; what was written and said are parts of the text.
   package mutating func add(
     on: Moment, written: Range<Int>, value: Double, by: String, note: Range<Int>, line: Int,

@@ -28,7 +28,7 @@ extension Confidence {
   /// Net confidence of the drivers of some objectives, in points, −100 to 100; of what is worked on
   /// only. No call: `nil`.
   public static func net(of objectives: some Sequence<ObjectiveStanding>) -> Double? {
-    let worked = objectives.filter { $0.state == .active }.flatMap(\.keyResults.values)
+    let worked = objectives.filter { $0.state == .active }.flatMap(\.keyResults)
     return net(of: worked.filter { $0.isDriver && $0.state == .active }.compactMap(\.confidence))
   }
 }

@@ -2,8 +2,8 @@
 public struct ObjectiveStanding: Sendable {
   /// Which objective.
   public let ref: ObjectiveRef
-  /// Where each of its key results stands, by id.
-  public let keyResults: [String: KeyResultStanding]
+  /// Where each of its key results stands, in the order of the file.
+  public let keyResults: [KeyResultStanding]
   /// The roll-up, 0…1: the weighted mean of its measured terms. `nil`: not measured.
   public let progress: Double?
   /// What the roll-up should be: the mean of the expected of the same terms.
@@ -47,7 +47,7 @@ public struct ObjectiveStanding: Sendable {
     let rollup = Rollup(terms)
     let broken = keyResults.count(where: \.isBrokenGuardrail)
     ref = objective.ref
-    self.keyResults = Dictionary(keyResults.map { ($0.keyResult.ref.id, $0) }) { first, _ in first }
+    self.keyResults = keyResults
     (progress, expected, measured, drivers) =
       (rollup.progress, rollup.expected, rollup.measured, terms.count)
     percentDecimals = Status.decimals(
@@ -66,6 +66,11 @@ public struct ObjectiveStanding: Sendable {
       isOverdue: isOverdue, isBroken: broken > 0, hasPace: self.coverage == nil,
       settings: context.settings)
     (status, pace) = (inputs.status, inputs.pace)
+  }
+
+  /// Where one of its key results stands, by its id.
+  public func keyResult(_ id: String) -> KeyResultStanding? {
+    keyResults.first { $0.keyResult.ref.id == id }
   }
 
   /// The word where there is progress, and nothing that it could be held against.

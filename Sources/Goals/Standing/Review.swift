@@ -39,6 +39,13 @@ public struct Review: Sendable {
     self.init(organization, on: now.day, now: now)
   }
 
+  /// Whether what counted when it was made still does: an entry that another clock dated later may
+  /// have come to count some seconds after.
+  package func isFresh(at now: Moment) -> Bool {
+    guard let then = self.now else { return false }
+    return then.day == now.day && abs(now.milliseconds - then.milliseconds) < 5000
+  }
+
   /// The same organisation on another day.
   public func on(_ day: Day) -> Review { Review(latest, on: day, now: now) }
 
@@ -50,7 +57,7 @@ public struct Review: Sendable {
 
   /// Where a key result stands.
   public func standing(of ref: KeyResultRef) -> KeyResultStanding? {
-    objectives[ref.objective]?.keyResults[ref.id]
+    objectives[ref.objective]?.keyResult(ref.id)
   }
 
   /// Where a KPI stands.

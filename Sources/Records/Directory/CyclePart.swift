@@ -4,7 +4,10 @@ internal import Goals
 struct CyclePart: Sendable {
   /// The cycle; `nil` where nothing tells its days.
   private(set) var cycle: Cycle?
-  private(set) var objectives: [Objective] = []
+  /// How many files of objectives there are.
+  var count: Int { names.count }
+  /// Its objectives, in the order of their files.
+  var objectives: [Objective] { names.compactMap { records[$0]?.value.value } }
   /// The events of all its journals, sorted.
   private(set) var events: [ObjectiveRef: [JournalEvent]] = [:]
   private(set) var findings: [Finding] = []
@@ -14,6 +17,8 @@ struct CyclePart: Sendable {
   private let ref: CycleRef
   private let folder: DirectoryText.Folder
   private let fiscalYear: FiscalYear
+  /// The files of objectives, in order.
+  private var names: [String] = []
   private var records: [String: Kept<Decoded<Objective?>>] = [:]
   private var journals: Journals?
 
@@ -44,9 +49,9 @@ struct CyclePart: Sendable {
       let kept = Kept(file, as: earlier?.records[name]) { file in
         file.decoded(objective.file) { Objective.decoded($0, as: objective) }
       }
+      names.append(name)
       records[name] = kept
       findings += kept.value.findings
-      if let objective = kept.value.value { objectives.append(objective) }
     }
   }
 

@@ -58,12 +58,14 @@ package struct DirectoryParts: Sendable {
   /// - Returns: Last lines without an end, by path.
   func gather(_ layout: Layout, into all: inout Organization.Parts) -> [String: Finding] {
     var unfinished: [String: Finding] = [:]
+    let parts = layout.cycles.compactMap { cycles[$0] }
+    all.objectives.reserveCapacity(parts.reduce(0) { $0 + $1.count })
     for part in layout.kpis.compactMap({ kpis[$0] }) {
       all.kpis += part.kpis
       all.findings += part.findings
       unfinished.merge(part.unfinished) { first, _ in first }
     }
-    for part in layout.cycles.compactMap({ cycles[$0] }) {
+    for part in parts {
       if let cycle = part.cycle { all.cycles.append(cycle) }
       all.objectives += part.objectives
       all.journals.append(part.events)

@@ -153,6 +153,13 @@ public struct DirectoryText: Sendable {
     for (path, folder) in inside { folders[new + path.dropFirst(old.count)] = folder }
   }
 
+  /// Whether another one has the same directories, and the same is to be said of them.
+  package func hasSameFolders(as other: DirectoryText) -> Bool {
+    closed == other.closed && findings == other.findings
+      && folders.count == other.folders.count
+      && folders.allSatisfy { path, folder in other.folders[path]?.folders == folder.folders }
+  }
+
   /// A path taken apart: the directory, and the name in it.
   static func taken(_ path: String) -> (directory: String, name: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
