@@ -18,7 +18,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   // Changing.
   case checkIn, session, closing, promote
   case addSibling, addChild, edit, openEditor
-  case owner, state, comment, drop, earlier, later
+  case owner, state, comment, process, drop, earlier, later
   case undo, redo, drafts
   case settle, sync
   // Organising.

@@ -242,6 +242,15 @@ extension Command {
       return bind(
         .change, "o", "say something about it", changes: true, needs: [.object],
         .prompts { CommentPrompt(on: $0.screens.subjects(in: $1), history: $0.history[.note]) })
+    case .process:
+      return bind(
+        .change, "gb", "begin the process of a KPI anew and say why: limits are made anew",
+        names: "process signal limits baseline", changes: true, needs: [.kpi],
+        .prompts {
+          CommentPrompt(
+            on: [$0.screens.subject(in: $1)].compactMap(\.self), history: $0.history[.note],
+            for: .process)
+        })
     case .drop:
       return bind(
         .change, "d", "give it up, keeping what was recorded; asks, and Enter means no",

@@ -4,7 +4,7 @@ package import Goals
 extension Concern {
   package var sign: Character {
     switch matter {
-    case .broken, .unhealthy: "!"
+    case .broken, .unhealthy, .signal: "!"
     case .overdue, .silent: "?"
     case .due: " "
     }
@@ -14,7 +14,7 @@ extension Concern {
     switch matter {
     case .broken: .broken
     case .overdue: .overdue
-    case .unhealthy: .unhealthy
+    case .unhealthy, .signal: .unhealthy
     case .silent: .stale
     case .due: .text
     }
@@ -26,6 +26,7 @@ extension Concern.Matter {
   var title: String {
     switch self {
     case .broken: "Guardrails broken"
+    case .signal: "Signals"
     case .overdue: "Check-ins overdue"
     case .unhealthy: "KPIs unhealthy"
     case .silent: "KPIs silent"
@@ -43,6 +44,8 @@ extension Deck {
     case (.broken, _): "broken"
     case (.overdue, _): count + " late"
     case (.unhealthy, .kpi(let ref)): figure(of: ref)
+    case (.signal, .kpi(let ref)): review.standing(of: ref)?.signalText ?? ""
+    case (.signal, _): "signal"
     case (.unhealthy, _): "unhealthy"
     case (.silent, _): concern.since == nil ? "never read" : count + " old"
     case (.due, _): days == 0 ? "due today" : "due for " + count

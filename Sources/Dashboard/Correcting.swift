@@ -10,7 +10,9 @@ extension Deck {
       return .says(Notice(Deck.followsFromFields))
     }
     return .asks(
-      CommentPrompt(on: [line.reference], text: event.note, history: [], correcting: line))
+      CommentPrompt(
+        on: [line.reference], text: event.note, history: [],
+        for: .correction(line)))
   }
 
   /// It is taken back; asks, and says what it was.

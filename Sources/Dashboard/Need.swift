@@ -51,7 +51,7 @@ extension App {
     case .checkable: return deck.obstacle(toCheckIn: screens.subject(in: deck))
     case .kpi:
       return screens.subject(in: deck)?.kpi == nil
-        ? "go to a KPI to promote it; 3 shows them" : nil
+        ? "go to a KPI first; 3 shows them" : nil
     case .stateful: return deck.obstacle(toState: subjects)
     case .droppable: return deck.obstacle(toDrop: subjects)
     case .tree: return overview.obstacleToFolding

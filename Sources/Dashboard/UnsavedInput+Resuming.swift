@@ -42,6 +42,7 @@ extension UnsavedInput {
     case .checkIn: return "a check-in of \(names)"
     case .session: return "a check-in session at \(names)"
     case .comment: return "a comment on \(names)"
+    case .process: return "a new process of \(names)"
     case .edit: return "an edit of \(names)"
     case .keyResult: return "a new key result of \(names)"
     case .promotion: return "a promotion of \(names)"
@@ -104,9 +105,10 @@ extension UnsavedInput {
       var prompt = subjects.first.flatMap { CheckInPrompt(of: $0, history: history[.note]) }
       prompt?.resume(lines)
       return prompt
-    case .comment:
+    case .comment, .process:
       guard !subjects.isEmpty else { return nil }
-      var prompt = CommentPrompt(on: subjects, history: history[.note])
+      var prompt = CommentPrompt(
+        on: subjects, history: history[.note], for: kind == .process ? .process : .comment)
       prompt.resume(lines)
       return prompt
     default:

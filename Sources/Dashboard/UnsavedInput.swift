@@ -9,7 +9,7 @@ package struct UnsavedInput: Hashable, Sendable {
   /// What it was typed into.
   enum Kind: String, Sendable {
     case checkIn = "check-in"
-    case comment, edit, objective
+    case comment, process, edit, objective
     case keyResult = "key result"
     case kpi = "KPI"
     case promotion, team, person, cycle, closing, session

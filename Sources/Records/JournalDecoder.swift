@@ -172,7 +172,8 @@ private struct JournalDecoder {
       }
       return .score(score)
     case .retract: return retract(row, value)
-    case .checkIn, .process, .next, .blocked, .settled, .decision, .meeting:
+    case .process: return process(row, value)
+    case .checkIn, .next, .blocked, .settled, .decision, .meeting:
       return .noted(word, value: value)
     }
   }
@@ -223,6 +224,16 @@ private struct JournalDecoder {
         row, 4, "\(value.quoted) is not a change of target", "write To: 38 days -> 41 days")
     }
     return .remark(value)
+  }
+
+  private mutating func process(_ row: CSVFile.Row, _ value: String) -> JournalEvent.Kind? {
+    guard !value.isEmpty else { return .process(since: nil) }
+    guard let day = Day(parsing: value) else {
+      return fail(
+        row, 4, "\(value.quoted) is not a day",
+        "write it as 2026-05-01, or nothing for the day it was written")
+    }
+    return .process(since: day)
   }
 
   private mutating func retract(_ row: CSVFile.Row, _ value: String) -> JournalEvent.Kind? {

@@ -150,6 +150,21 @@ extension RevisionWriter {
     }
   }
 
+  func process(
+    _ ref: KPIRef, since: Day?, _ reason: String
+  ) throws(Refusal) -> Revision {
+    let kpi = try kpi(ref)
+    guard !reason.trimmed.isEmpty else { throw .nothingTyped("what began") }
+    if let since, since > change.at.day {
+      throw .unreadable(
+        field: "since", problem: "\(since.text) is still to come",
+        hint: "begin the process on that day")
+    }
+    return Revision(
+      what: "process begun anew since \((since ?? change.at.day).text): \(kpi.title)",
+      edits: [event(.process, of: .kpi(ref), value: since?.text ?? "", note: reason)])
+  }
+
   /// Refuses to correct a closed objective without a reason, which the note of a check-in is.
   func refuseUnexplained(_ ref: KeyResultRef, _ note: String) throws(Refusal) {
     let objective = try objective(ref.objective)

@@ -41,6 +41,8 @@ extension Change {
       return try writer.record(ref, value, on, note)
     case .comment(let reference, let text, let on):
       return try writer.comment(reference, text, on: on)
+    case .process(let ref, let since, let reason):
+      return try writer.process(ref, since: since, reason)
     case .correct(let line, let correction): return try writer.correct(line, correction)
     case .retract(let line, let reason): return try writer.retract(line, reason)
     case .set(let reference, let edits, let reason):

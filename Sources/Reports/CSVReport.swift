@@ -19,6 +19,8 @@ package struct CSVReport {
     "score": "0 to 1, as typed", "change": "of a KPI, in per cent", "last": "day of the last value",
     "note": "the last one", "pace": "the status if nothing were overdue",
     "days late": "since a check-in is due",
+    "variation": "of a KPI, what its last period tells",
+    "assurance": "whether it meets its target",
   ]
 
   private let report: Report
@@ -51,7 +53,7 @@ package struct CSVReport {
       .number(standing.confidence.map(Double.init)), .number(keyResult.weight),
       .number(standing.score), .number(nil), .text(standing.lastCheckIn?.day.text ?? ""),
       .text(entry.note?.text ?? ""), .text(standing.pace?.rawValue ?? ""),
-      .number(standing.daysLate.map(Double.init)),
+      .number(standing.daysLate.map(Double.init)), .number(nil), .number(nil),
     ]
   }
 
@@ -65,7 +67,8 @@ package struct CSVReport {
       .text(kpi.targetText), .number(standing.value), nothing, nothing, .text(standing.word),
       nothing, nothing, nothing, .number(standing.change),
       .text(standing.lastReading?.on.day.text ?? ""), .text(standing.lastReading?.note ?? ""),
-      nothing, nothing,
+      nothing, nothing, .text(standing.behavior.variation?.word ?? ""),
+      .text(standing.behavior.assurance?.rawValue ?? ""),
     ]
   }
 

@@ -48,7 +48,9 @@ struct ConcernEntry: Sendable {
     (self.concern, title, owner, self.team) = (concern, entry.kpi.title, entry.owner, team)
     let periods = entry.standing.unhealthyPeriods
     why =
-      if concern.matter == .unhealthy {
+      if let signal = entry.standing.behavior.signal, concern.matter == .signal {
+        entry.standing.text(since: signal, entry.kpi)
+      } else if concern.matter == .unhealthy {
         "unhealthy: \(entry.value), \(entry.kpi.targetText)"
           + (periods > 1 ? ", \(periods) periods in a row" : "")
       } else {

@@ -98,7 +98,7 @@ extension HTML {
   private static func kpis(_ entries: [KPIEntry]) -> HTML {
     guard !entries.isEmpty else { return .none }
     let head = headings([
-      ("KPI", ""), ("Value", "number"), ("Course", "course"), ("Change", "number"),
+      ("KPI", ""), ("Value", "number"), ("Course", "course"), ("Signal", ""),
       ("Target", "aim"), ("Health", "status"),
     ])
     return HTML(
@@ -116,7 +116,7 @@ extension HTML {
       "tr", [:], HTML("th", ["scope": "row"], HTML(entry.kpi.title), owner),
       HTML("td", ["class": "number"], HTML(entry.value)),
       HTML("td", ["class": "course"], .sparkline(entry)),
-      HTML("td", ["class": "number"], HTML(entry.change)),
+      HTML("td", [:], HTML(entry.signal)),
       HTML("td", ["class": "aim"], HTML(entry.kpi.targetText)),
       HTML("td", ["class": "status"], health))
   }

@@ -45,6 +45,7 @@ extension JournalEvent.Kind {
       "\(field) \(from.lines.joined(separator: "; ")) → \(to.lines.joined(separator: "; "))"
     case .state(let state): state.rawValue
     case .score(let score): "score \(Decimal.text(score))"
+    case .process(let since): "another process" + (since.map { " since \($0.text)" } ?? "")
     case .retract: "taken back"
     case .noted(let word, let value):
       [word.rawValue, value].filter { !$0.isEmpty }

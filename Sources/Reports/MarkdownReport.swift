@@ -83,12 +83,12 @@ package struct MarkdownReport {
     guard !entries.isEmpty else { return [] }
     let rows = entries.map { entry in
       [
-        entry.kpi.title, entry.value, entry.change, entry.kpi.targetText, entry.standing.word,
+        entry.kpi.title, entry.value, entry.signal, entry.kpi.targetText, entry.standing.word,
         Drawing.sparkline(entry.levels(12), columns: 12),
       ]
     }
     return ["", "### KPIs"]
-      + table(["KPI", "Value:", "Change:", "Target", "Health", "Course"], rows)
+      + table(["KPI", "Value:", "Signal", "Target", "Health", "Course"], rows)
   }
 
   private func happenings(_ happenings: [Happening]) -> [String] {

@@ -173,7 +173,8 @@ struct KPIEntry: Sendable {
     kpi.isGrowth ? standing.figure(of: kpi) : standing.valueText(of: kpi)
   }
 
-  var change: String { kpi.isGrowth ? "" : standing.changeText(of: kpi) }
+  /// What its last period tells where that is no wiggle: `signal ↑`, `drifting ↓`.
+  var signal: String { standing.signalText }
 
   /// The latest periods, the oldest first, without one whose value is still to come.
   func levels(_ count: Int) -> [Double?] {

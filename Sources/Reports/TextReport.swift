@@ -91,10 +91,10 @@ package struct TextReport {
       + entries.map { entry in
         line { frame in
           frame.draw(String(entry.standing.sign), x: 2, y: 0)
-          frame.draw(TextWidth.truncated(entry.kpi.title, to: 24), x: 4, y: 0)
-          frame.draw(TextWidth.truncated(entry.value, to: 14), endingAt: 43, y: 0)
-          Sparkline(entry.levels(10)).draw(on: &frame, x: 44, y: 0, width: 10)
-          frame.draw(entry.change, endingAt: 63, y: 0)
+          frame.draw(TextWidth.truncated(entry.kpi.title, to: 22), x: 4, y: 0)
+          frame.draw(TextWidth.truncated(entry.value, to: 11), endingAt: 38, y: 0)
+          Sparkline(entry.levels(8)).draw(on: &frame, x: 39, y: 0, width: 8)
+          frame.draw(entry.signal, x: 48, y: 0)
           frame.draw(TextWidth.truncated(entry.kpi.targetText, to: 13), x: 65, y: 0)
         }
       }

@@ -36,7 +36,7 @@ struct QD: Command {
       name: "Record",
       subcommands: [
         CheckInCommand.self, RecordCommand.self, CommentCommand.self, CorrectCommand.self,
-        RetractCommand.self,
+        RetractCommand.self, ProcessCommand.self,
       ]),
     CommandGroup(
       name: "Change",

@@ -17,6 +17,7 @@ struct Manual {
     writeHead()
     writeCommands()
     writeKeys()
+    writeSignals()
     writeFields()
     writePlaces()
   }
@@ -75,6 +76,12 @@ struct Manual {
     for topic in KeyTable.sections {
       list(topic.title, topic.bindings.map { ($0.keyText, $0.words) })
     }
+  }
+
+  private mutating func writeSignals() {
+    section("SIGNAL AND NOISE")
+    literal(Manual.signalPicture)
+    text(Manual.signalSentences.joined(separator: "\n"))
   }
 
   /// What the files hold: the tables of fields and of events.

@@ -42,7 +42,7 @@ import Testing
   @Test(
     "the palette tells of the kind of object that a command needs",
     arguments: [
-      ("j", Command.promote, "go to a KPI to promote it; 3 shows them"),
+      ("j", Command.promote, "go to a KPI first; 3 shows them"),
       ("3", .state, "a KPI is watched, or retired with d"),
       ("/Hire<Enter>", .checkIn, "this objective has no key result to check in; A adds one"),
       ("[/Walk<Enter>", .state, "2026-Q3/first-step#walk is closed; e corrects it, with a reason"),

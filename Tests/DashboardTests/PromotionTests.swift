@@ -50,7 +50,7 @@ import Testing
     var app = App(after: "3jjP", showing: files.review())
     #expect(app.press("<Enter>") == [] && app.text.contains("type the value to reach"))
     app = App(after: "P")
-    #expect(app.prompt == nil && app.lastLine.contains("go to a KPI to promote it"))
+    #expect(app.prompt == nil && app.lastLine.contains("go to a KPI first"))
     #expect(App(after: "!}}P", showing: files.review()).prompt is FormPrompt)
   }
 }

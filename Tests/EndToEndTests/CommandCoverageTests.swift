@@ -44,6 +44,7 @@ struct CommandCoverageTests {
     case .undo: "undo"
     case .redo: "redo"
     case .comment: "comment"
+    case .process: "process"
     case .drop: "drop"
     case .settle: "settle"
     case .sync: "sync"

@@ -25,6 +25,7 @@ struct CommandSaveOrderTests {
     Kind(name: "reading", words: ["record", "acv", "8400"]),
     Kind(name: "first reading", words: ["record", "acv", "8400"], earlier: []),
     Kind(name: "comment", words: ["comment", "shorten", "Legal is slow"]),
+    Kind(name: "process", words: ["process", "acv", "New price list", "--since", "2018-01-15"]),
     Kind(name: "new objective", words: ["new", "objective", "Win", "--in", "sales/2018-Q1"]),
     Kind(name: "new key result", words: ["new", "key-result", "shorten", "Win from 1 to 9"]),
     Kind(name: "new KPI", words: ["new", "kpi", "Churn", "--in", "sales"]),

@@ -55,10 +55,3 @@ extension ForecastCoverageTests.Kind {
     }
   }
 }
-
-extension SeededGenerator {
-  /// A standard normal number: twelve uniform ones less six (the sum of many is nearly normal).
-  fileprivate mutating func normal() -> Double {
-    (0..<12).reduce(-6.0) { sum, _ in sum + Double.random(in: 0..<1, using: &self) }
-  }
-}

@@ -258,7 +258,7 @@ import Testing
     #expect(!after.concerns().contains { $0.reference == .kpi(k) })
     #expect(!after.waiting().contains { $0.reference == .kpi(k) })
     #expect(after.organization.activeKPIs.isEmpty)
-    #expect(after.standing(of: k)?.isRecoveryOffered == false)
+    #expect(after.recovery(of: k) == nil)
     let ref = try #require(after.organization.objectives.first?.keyResults.first?.ref)
     #expect(after.standing(of: ref)?.current == .number(4))
     #expect(after.standing(of: ref)?.rhythm == .week)

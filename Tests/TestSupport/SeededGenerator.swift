@@ -47,3 +47,10 @@ extension SeededGenerator {
 
   package static let troublesome = " \t\n\r,;:\"'+-−±=<>≥..0123456789%$€kMBaeOTZ#/\\ä\u{301}日\u{0}"
 }
+
+extension SeededGenerator {
+  /// A standard normal number: twelve uniform ones less six (the sum of many is nearly normal).
+  package mutating func normal() -> Double {
+    (0..<12).reduce(-6.0) { sum, _ in sum + Double.random(in: 0..<1, using: &self) }
+  }
+}

@@ -2,25 +2,32 @@ package import Canvas
 import Goals
 
 /// The field for `o`: something said about objectives, key results or KPIs, perhaps on an earlier
-/// day. A comment can be said anew in it.
+/// day. A comment can be said anew in it, and what began when a KPI's process begins anew.
 package struct CommentPrompt: Prompt {
+  /// What the words are for.
+  enum Purpose {
+    case comment
+    /// The comment that is said anew.
+    case correction(RecordedLine)
+    case process
+  }
+
   private var form: Form
   private var comments: Recall
   private let subjects: [Reference]
-  /// The comment that is corrected; `nil`: it is a new one.
-  private let line: RecordedLine?
+  private let purpose: Purpose
   private var refusal: String?
   private static let said = ""
 
   init(
     on subjects: [Reference], text: String = "", history: [String],
-    correcting line: RecordedLine? = nil
+    for purpose: Purpose = .comment
   ) {
-    (self.subjects, self.line) = (subjects, line)
+    (self.subjects, self.purpose) = (subjects, purpose)
     comments = Recall(history)
     form = Form([
       Form.Field(CommentPrompt.said, text: text, hasLines: true),
-      Form.Field("on", columns: 11, placeholder: line == nil ? "today" : "as it was"),
+      Form.Field("on", columns: 11, placeholder: purpose.usualDay),
     ])
   }
 
@@ -29,8 +36,8 @@ package struct CommentPrompt: Prompt {
   package var entry: (topic: History.Topic, line: String)? { (.note, form[CommentPrompt.said]) }
 
   package var unsavedInput: UnsavedInput? {
-    guard line == nil, !form[CommentPrompt.said].isEmpty else { return nil }
-    return UnsavedInput(.comment, about: subjects, form.lines())
+    guard let kind = purpose.unsaved, !form[CommentPrompt.said].isEmpty else { return nil }
+    return UnsavedInput(kind, about: subjects, form.lines())
   }
 
   /// Puts in what was typed before.
@@ -74,8 +81,7 @@ package struct CommentPrompt: Prompt {
       form.go(to: "on")
       return .stays
     }
-    if let line { return .submits(.store(.correct(line, Correction(note: text, on: on)))) }
-    return .submits(.store(.together(subjects.map { .comment($0, text, on: on) })))
+    return .submits(.store(.together(subjects.compactMap { purpose.action(text, of: $0, on: on) })))
   }
 
   package func height(in size: Size) -> Int {
@@ -87,9 +93,8 @@ package struct CommentPrompt: Prompt {
 
   package func draw(on frame: inout Frame, in rect: Rect, _ deck: Deck) {
     let (head, body) = rect.splitTop(1)
-    let what = line == nil ? "Comment on" : "Correct the comment on"
     frame.rule(
-      "\(what) \(deck.words(for: subjects))", note: day(deck), in: head, isFocused: true)
+      "\(purpose.heading) \(deck.words(for: subjects))", note: day(deck), in: head, isFocused: true)
     let inner = body.inset(left: 1, right: 1)
     let below = remark.map { $0.rows(width: inner.width) } ?? 0
     let (input, rest) = inner.splitTop(max(1, inner.height - below))
@@ -103,6 +108,39 @@ package struct CommentPrompt: Prompt {
       return ""
     }
     return Moment(parsing: on)?.day.spoken ?? ""
+  }
+}
+
+extension CommentPrompt.Purpose {
+  fileprivate var heading: String {
+    switch self {
+    case .comment: "Comment on"
+    case .correction: "Correct the comment on"
+    case .process: "What began, of"
+    }
+  }
+
+  /// The day that is meant where none is typed.
+  fileprivate var usualDay: String { if case .correction = self { "as it was" } else { "today" } }
+
+  /// As what it is kept where it isn't saved; `nil`: it isn't.
+  fileprivate var unsaved: UnsavedInput.Kind? {
+    switch self {
+    case .comment: .comment
+    case .correction: nil
+    case .process: .process
+    }
+  }
+
+  fileprivate func action(
+    _ text: String, of subject: Reference, on: String
+  ) -> Change.Action? {
+    switch self {
+    case .comment: .comment(subject, text, on: on)
+    case .correction(let line): .correct(line, Correction(note: text, on: on))
+    case .process:
+      subject.kpi.map { .process($0, since: Moment(parsing: on)?.day, reason: text) }
+    }
   }
 }
 

@@ -72,12 +72,14 @@ extension Deck {
     }
   }
 
-  /// With how it moved along with the team's progress, where enough cycles tell.
+  /// With how it moved along with the team's progress, where enough cycles tell, and with its signal.
   private func candidate(_ offer: KPIOffer) -> Candidate {
     let title = organization.kpi(offer.kpi)?.title ?? offer.kpi.id
     let moved = offer.correlation.map { correlation in
       ", moved with progress \(Decimal.text(correlation, decimals: 1)) in \(offer.points) cycles"
     }
-    return Candidate(offer.kpi.id, title + (moved ?? ""))
+    let signal = review.standing(of: offer.kpi)?.signalText ?? ""
+    return Candidate(
+      offer.kpi.id, title + (moved ?? "") + (signal.isEmpty ? "" : ", " + signal))
   }
 }

@@ -111,6 +111,7 @@ struct AttentionRows {
     switch (concern.matter, concern.reference) {
     case (.broken, .keyResult(let ref)): held(ref)
     case (.unhealthy, .kpi(let ref)): measured(ref)
+    case (.signal, .kpi(let ref)): signalled(ref)
     case (.silent, _):
       concern.since.map { "last reading on \($0.text)" } ?? "no reading yet"
     default: "\(deck.reason(of: concern)) \(Glyph.dot) \(owner(of: concern))"
@@ -128,6 +129,13 @@ struct AttentionRows {
     return deck.figure(of: ref) + (target.isEmpty ? "" : ", target " + target)
   }
 
+  private func signalled(_ ref: KPIRef) -> String {
+    guard let kpi = deck.organization.kpi(ref), let standing = deck.review.standing(of: ref),
+      let signal = standing.behavior.signal
+    else { return "" }
+    return standing.text(since: signal, kpi)
+  }
+
   private func owner(of concern: Concern) -> String {
     if isOwn(concern) { return "yours" }
     let owner: Written<String>? =
@@ -143,9 +151,9 @@ struct AttentionRows {
   private func offer(on concern: Concern) -> String {
     guard concern.matter == .unhealthy, case .kpi(let ref) = concern.reference,
       let kpi = deck.organization.kpi(ref), let standing = deck.review.standing(of: ref),
-      standing.isRecoveryOffered
+      let recovery = deck.review.recovery(of: ref)
     else { return "" }
-    return "unhealthy for \(standing.unhealthyPeriods) \(kpi.every.rawValue)s in a row; "
+    return "\(recovery.text(of: kpi, standing)); "
       + "\(Command.promote.key) makes a recovery objective of it"
   }
 

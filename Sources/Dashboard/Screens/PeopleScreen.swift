@@ -40,7 +40,7 @@ struct PeopleScreen: ListScreen {
       }
       return .asks(OwnerPrompt(handingOver: id, context.deck))
     // None of them means anything for a team or a person.
-    case .checkIn, .state, .comment, .drop, .promote, .explain, .addSibling, .addChild:
+    case .checkIn, .state, .comment, .process, .drop, .promote, .explain, .addSibling, .addChild:
       return .says(Notice(App.nothingHere))
     default: return nil
     }

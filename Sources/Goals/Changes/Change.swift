@@ -12,6 +12,9 @@ public struct Change: Hashable, Sendable {
     case record(KPIRef, value: String, on: String, note: String)
     /// Something said about an objective, a key result or a KPI, on a day or at a time; empty: now.
     case comment(Reference, String, on: String = "")
+    /// What a KPI measures is another process from a day on, today without one: its limits are made
+    /// anew.
+    case process(KPIRef, since: Day?, reason: String)
     /// A check-in, a comment or a reading said anew, with another value or on another day: what was
     /// recorded is taken back and stays to be seen.
     case correct(RecordedLine, Correction)

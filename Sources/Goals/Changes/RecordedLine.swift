@@ -40,7 +40,7 @@ extension JournalEvent {
   package var isCorrectable: Bool {
     switch kind {
     case .checkIn, .comment: true
-    case .added, .retarget, .remark, .state, .score, .retract, .noted: false
+    case .added, .retarget, .process, .remark, .state, .score, .retract, .noted: false
     }
   }
 }

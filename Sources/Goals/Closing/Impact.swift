@@ -17,6 +17,8 @@ public struct Impact: Hashable, Sendable {
     public let during: Trend
     /// As many days as the cycle has, from the day after its last.
     public let after: Trend
+    /// The signals its time shows against the limits before; `nil` where there were none.
+    public let signals: [Signal]?
   }
 
   /// The trend of a KPI over some days.
@@ -43,6 +45,7 @@ public struct Impact: Hashable, Sendable {
     kpi = ref
     let organization = review.organization
     let points = organization.kpi(ref).map { review.series(of: $0) } ?? []
+    let processes = organization.kpi(ref).map { review.processes(of: $0) } ?? []
     let aiming = organization.objectives.filter { objective in
       review.standing(of: objective.ref)?.state != .draft
         && organization.kpis(aimedAtBy: objective).contains(ref)
@@ -53,7 +56,11 @@ public struct Impact: Hashable, Sendable {
         span: organization.span(of: objective.ref) ?? Span(day: review.day))
     }
     aims = cycles.filter { $0.key.span.first <= review.day }
-      .map { Aim($0.key, $0.value.map(\.ref), points) }
+      .map { window, objectives in
+        Aim(
+          window, objectives.map(\.ref), points,
+          processes.signals(during: window.span, in: organization.settings.fiscalYear))
+      }
       .sorted { ($0.span.first, $0.cycle.text) < ($1.span.first, $1.cycle.text) }
   }
 }
@@ -66,9 +73,11 @@ private struct Window: Hashable {
 
 extension Impact.Aim {
   fileprivate init(
-    _ window: Window, _ objectives: [ObjectiveRef], _ points: [(day: Day, value: Double)]
+    _ window: Window, _ objectives: [ObjectiveRef], _ points: [(day: Day, value: Double)],
+    _ signals: [Signal]?
   ) {
     (cycle, span, self.objectives) = (window.cycle, window.span, objectives)
+    self.signals = signals
     let length = span.dayCount
     func trend(_ first: Day) -> Impact.Trend {
       let last = first.advanced(by: length - 1)
@@ -77,6 +86,25 @@ extension Impact.Aim {
     before = trend(span.first.advanced(by: -length))
     during = trend(span.first)
     after = trend(span.last.advanced(by: 1))
+  }
+}
+
+extension [KPIProcess] {
+  /// What some days show against the limits of the process that went on before them; `nil` where
+  /// nothing could be claimed of it.
+  fileprivate func signals(during span: Span, in fiscalYear: FiscalYear) -> [Signal]? {
+    guard let index = lastIndex(where: { $0.periods.first.map { $0.end < span.first } ?? false })
+    else { return nil }
+    let before = self[index].periods.filter { $0.end < span.first }
+    // What is measured otherwise can't be held against them.
+    let same = [self[index]] + self[(index + 1)...].prefix { !$0.isMeasuredAnew }
+    let during = same.flatMap(\.periods).filter { span.contains($0.end) }
+    let process = KPIProcess(self[index].kpi, begunBy: self[index].beginning, before)
+    guard let baseline = try? process.chart.get().baseline else { return nil }
+    let longer = KPIProcess(process.kpi, begunBy: process.beginning, before + during)
+    let chart = ProcessChart(of: longer.values, by: baseline)
+    return chart.marks.filter { $0.index >= before.count }
+      .map { longer.signal($0, of: chart, in: fiscalYear) }
   }
 }
 

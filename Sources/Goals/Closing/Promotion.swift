@@ -42,9 +42,6 @@ public struct Promotion: Hashable, Sendable {
   /// The other KPIs of the KPI's team that have a target, offered as guardrails.
   public let guardrails: [Guardrail]
 
-  /// How many unhealthy periods in a row make a recovery due.
-  public static let unhealthyPeriods = 2
-
   /// What is proposed for a KPI on the day of a review; `nil` where there is no such KPI.
   ///
   /// Without a cycle it is the current one of the KPI's team; without a kind a recovery where one
@@ -55,12 +52,14 @@ public struct Promotion: Hashable, Sendable {
       return nil
     }
     let present = standing.level(of: kpi)
-    let kind = kind ?? (standing.isRecoveryOffered ? .recovery : .leap)
+    let recovery = review.recovery(of: ref)
+    let kind = kind ?? (recovery == nil ? .leap : .recovery)
     self.kpi = ref
     self.kind = kind
     self.cycle = cycle ?? organization.currentCycle(of: ref.team, on: review.day)
     title = kpi.objectiveTitle(for: kind)
-    why = kpi.why.isEmpty || kind == .recovery ? kpi.reason(for: kind, standing) : kpi.why
+    why =
+      kpi.why.isEmpty || kind == .recovery ? kpi.reason(for: kind, recovery, standing) : kpi.why
     owner = kpi.owner?.value
     keyResult = kpi.keyResultTitle(for: kind)
     from = present.map { Quantity(Decimal.cleaned($0), kpi.targetUnit).text }
@@ -111,11 +110,6 @@ extension Promotion.Guardrail {
   }
 }
 
-extension KPIStanding {
-  /// Whether it was unhealthy for so many periods in a row that a recovery objective is offered.
-  public var isRecoveryOffered: Bool { unhealthyPeriods >= Promotion.unhealthyPeriods }
-}
-
 extension KPI {
   /// Which way is good: as `Better:` says, else as the target opens.
   public var direction: Direction? {
@@ -140,15 +134,15 @@ extension KPI {
   }
 
   /// `Unhealthy for 2 months in a row: 3.1 %, the target is <= 2.5 %`
-  fileprivate func reason(for kind: Promotion.Kind, _ standing: KPIStanding) -> String {
+  fileprivate func reason(
+    for kind: Promotion.Kind, _ recovery: Recovery?, _ standing: KPIStanding
+  ) -> String {
     guard kind == .recovery, let target = target?.value, let level = standing.level(of: self) else {
       return why
     }
-    let count = standing.unhealthyPeriods
-    let since =
-      count < 2 ? "Out of its target" : "Unhealthy for \(count) \(every.rawValue)s in a row"
+    let since = recovery?.text(of: self, standing) ?? "out of its target"
     let reason =
-      "\(since): \(text(ofLevel: level)), "
+      since.prefix(1).uppercased() + since.dropFirst() + ": \(text(ofLevel: level)), "
       + "the target is \(target.text(in: targetUnit))"
     return why.isEmpty ? reason : reason + ".\n" + why
   }

@@ -1,10 +1,11 @@
 /// A KPI together with all that its figures are computed from.
 struct ExplainedKPI {
-  private let kpi: KPI
-  private let standing: KPIStanding
-  private let day: Day
-  private let fiscalYear: FiscalYear
-  private let series: [[Reading]]
+  let kpi: KPI
+  let standing: KPIStanding
+  let day: Day
+  let fiscalYear: FiscalYear
+  let series: [[Reading]]
+  let process: KPIProcess
 
   init?(_ ref: KPIRef, in review: Review) {
     guard let kpi = review.organization.kpi(ref), let standing = review.standing(of: ref)
@@ -12,17 +13,20 @@ struct ExplainedKPI {
     (self.kpi, self.standing, day) = (kpi, standing, review.day)
     fiscalYear = review.organization.settings.fiscalYear
     series = kpi.series(within: review.horizon)
+    process = kpi.process(standing.periods, within: review.horizon)
   }
 
   func explanation(of figure: Explanation.Figure) -> Explanation {
     switch figure {
     case .value: value
     case .change: change
+    case .limits: limits
+    case .variation: variation
     default: health
     }
   }
 
-  private func explanation(
+  func explanation(
     _ figure: Explanation.Figure, _ result: Explanation.Amount
   ) -> Explanation {
     var explanation = Explanation(
@@ -215,7 +219,7 @@ struct ExplainedKPI {
   }
 
   /// The readings of a period that were known on the day.
-  private func readings(of period: KPIStanding.Period) -> [Reading] {
+  func readings(of period: KPIStanding.Period) -> [Reading] {
     lists(of: period).flatMap(\.self)
   }
 

@@ -30,7 +30,7 @@ struct ExplainedKeyResult {
     case .score: score
     case .confidence: confidence
     case .forecast: forecast
-    case .progress, .health, .value, .change: progress
+    case .progress, .health, .value, .change, .variation, .limits: progress
     }
   }
 

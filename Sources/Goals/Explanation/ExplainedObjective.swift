@@ -19,7 +19,7 @@ struct ExplainedObjective {
     case .status: status
     case .score: score
     case .confidence: confidence
-    case .progress, .forecast, .health, .value, .change: rollup(.progress)
+    case .progress, .forecast, .health, .value, .change, .variation, .limits: rollup(.progress)
     }
   }
 

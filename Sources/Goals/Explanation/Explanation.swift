@@ -24,6 +24,10 @@ public struct Explanation: Hashable, Sendable {
     case value
     /// The change of a KPI from the period before.
     case change
+    /// What the last period of a KPI tells: routine, or a signal.
+    case variation
+    /// Between which values a KPI varies by itself.
+    case limits
   }
 
   /// What a result, or a term of one, amounts to.
@@ -110,7 +114,7 @@ public struct Explanation: Hashable, Sendable {
   /// The day that is looked at.
   public let day: Day
   /// The result.
-  public let result: Amount
+  public internal(set) var result: Amount
   /// How it is computed, in letters and words.
   public var formula = ""
   /// The formula with the terms put in; empty where that says nothing more.
@@ -258,7 +262,7 @@ extension Review {
     switch reference {
     case .objective: [.progress, .expected, .status, .score, .confidence]
     case .keyResult: [.progress, .expected, .status, .score, .confidence, .forecast]
-    case .kpi: [.health, .value, .change]
+    case .kpi: [.health, .value, .change, .variation, .limits]
     case .team, .cycle: [.progress, .expected]
     case .person, .settings: []
     }

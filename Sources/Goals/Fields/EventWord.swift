@@ -76,8 +76,8 @@ public enum EventWord: String, Hashable, Sendable, CaseIterable {
   /// Whether it is kept and shown as it is written, and counts nowhere.
   public var isNoted: Bool {
     switch self {
-    case .process, .next, .blocked, .settled, .decision, .meeting: true
-    case .checkIn, .comment, .added, .retarget, .state, .score, .retract: false
+    case .next, .blocked, .settled, .decision, .meeting: true
+    case .checkIn, .comment, .added, .retarget, .process, .state, .score, .retract: false
     }
   }
 

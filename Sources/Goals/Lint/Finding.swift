@@ -111,6 +111,7 @@ extension Finding: Complaint {
     case silentChange = "silent-change"
     case noScore = "no-score"
     case notKept = "not-kept"
+    case targetByLuck = "target-by-luck"
 
     /// The severity a finding of this code has unless the settings say otherwise.
     public var severity: Severity {
@@ -128,7 +129,7 @@ extension Finding: Complaint {
         .severalSources, .notKept:
         .warning
       case .noWhy, .oneKeyResult, .task, .noBaseline, .noGuardrail, .supportsNothing, .noTarget,
-        .sandbagging, .manyObjectives, .silentChange, .noScore:
+        .sandbagging, .manyObjectives, .silentChange, .noScore, .targetByLuck:
         .hint
       }
     }

@@ -200,7 +200,7 @@ extension JournalEvent {
   fileprivate var setsField: Bool {
     switch kind {
     case .state, .retarget, .score, .checkIn(.milestones): true
-    case .checkIn, .comment, .retract, .added, .remark, .noted: false
+    case .checkIn, .comment, .process, .retract, .added, .remark, .noted: false
     }
   }
 

@@ -67,6 +67,7 @@ extension Lint {
     checkGrades(of: keyResult, standing)
     checkDays(of: keyResult, in: objective)
     checkFeeding(of: keyResult)
+    checkLuck(of: keyResult)
     checkSilence(of: keyResult, standing, in: objective)
   }
 
@@ -133,6 +134,32 @@ extension Lint {
     report(
       .fedByRetired, at: link.place, "\(kpi.title.quoted), which feeds it, is retired",
       "name another KPI, or remove this line: it takes values of its own")
+  }
+}
+
+extension Lint {
+  /// What a KPI reaches by itself needs nobody's work.
+  fileprivate mutating func checkLuck(of keyResult: KeyResult) {
+    guard case .reach(_, let target?) = keyResult.kind,
+      let kpi = organization.kpi(feeding: keyResult), !kpi.isRetired,
+      let standing = review.standing(of: kpi.ref), let limits = standing.routineLimits,
+      limits.contains(target.value.number)
+    else { return }
+    report(
+      .targetByLuck, at: target.place,
+      "\(kpi.title.quoted) varies \(standing.betweenText(of: kpi)) by itself, so luck may reach "
+        + target.value.written.quoted,
+      "aim beyond its limits, or change what makes it vary")
+  }
+}
+
+extension KPIStanding {
+  /// Between which values it varies while nothing tells of another process; `nil`: it drifts, or
+  /// nothing is claimed.
+  fileprivate var routineLimits: ClosedRange<Double>? {
+    guard behavior.slope == nil else { return nil }
+    if case .changed = behavior.variation { return nil }
+    return behavior.drawnLimits
   }
 }
 

@@ -117,6 +117,25 @@ extension Rule {
     Example((1...6).map { Example.objective(at: "2018-Q1/shorten-\($0).rec") }),
     not: Example((1...5).map { Example.objective(at: "2018-Q1/shorten-\($0).rec") }))
 
+  static let targetByLuck = Rule(
+    "A key result to reach whose target lies inside the limits of the KPI that feeds it: between "
+      + "which the KPI varies by itself.",
+    "Luck may reach it, and take it back a month later, whatever is done.",
+    fed(to: "$415k"), not: fed(to: "$480k"))
+
+  /// From July to December the KPI varies between $384k and $436k.
+  private static func fed(to target: String) -> Example {
+    Example([
+      Example.objective(
+        Example.driver,
+        "KeyResult: Raise the revenue\nId: revenue\nFrom: $412k\nTo: \(target)\nKPI: revenue\n"),
+      Example.kpi(),
+      Example.readings(
+        "2017-07-31,405000", "2017-08-31,415000", "2017-09-30,408000", "2017-10-31,418000",
+        "2017-11-30,404000", "2017-12-31,412000"),
+    ])
+  }
+
   private static func many(_ count: Int) -> String {
     (1...count).map { "KeyResult: Decrease part \($0)\nId: part-\($0)\nFrom: 59\nTo: 38\n" }
       .joined(separator: "\n")

@@ -161,6 +161,7 @@ extension Finding.Code {
     case .silentChange: .silentChange
     case .noScore: .noScore
     case .notKept: .notKept
+    case .targetByLuck: .targetByLuck
     }
   }
 }

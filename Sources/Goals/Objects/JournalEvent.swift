@@ -16,6 +16,8 @@ public struct JournalEvent: Hashable, Sendable {
     case state(Objective.State)
     /// A typed score, 0 to 1.
     case score(Double)
+    /// What a KPI measures is another process from a day on, that of the event without one.
+    case process(since: Day?)
     /// An earlier event taken back.
     case retract(at: Moment, by: String)
     /// What is kept and shown as it is written, and counts nowhere.
@@ -30,6 +32,7 @@ public struct JournalEvent: Hashable, Sendable {
       case .retarget, .remark: .retarget
       case .state: .state
       case .score: .score
+      case .process: .process
       case .retract: .retract
       case .noted(let word, _): word
       }
@@ -102,7 +105,7 @@ public struct JournalEvent: Hashable, Sendable {
   /// Whether something was recorded that can't be thrown away: a value, or what somebody said.
   package var isWork: Bool {
     switch kind {
-    case .checkIn, .comment, .noted: true
+    case .checkIn, .comment, .process, .noted: true
     case .added, .retarget, .remark, .state, .score, .retract: false
     }
   }

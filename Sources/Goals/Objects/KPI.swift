@@ -32,7 +32,7 @@ public struct KPI: Hashable, Sendable {
     case retired
   }
 
-  /// Which way is good, for a KPI without a target.
+  /// A way that a value can go; `Better:` names the good one.
   public enum Direction: String, Hashable, Sendable, CaseIterable {
     /// More is better.
     case up

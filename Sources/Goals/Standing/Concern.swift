@@ -7,6 +7,8 @@ public struct Concern: Hashable, Sendable {
   public enum Matter: Int, Hashable, Sendable, CaseIterable, Comparable {
     /// A guardrail is broken.
     case broken
+    /// A KPI went a bad way, and nobody has said why.
+    case signal
     /// A check-in has waited longer than it may.
     case overdue
     /// A KPI is unhealthy.
@@ -24,7 +26,8 @@ public struct Concern: Hashable, Sendable {
   public let reference: Reference
   /// What is the matter with it.
   public let matter: Matter
-  /// The day a check-in or a reading became due, and for a silent KPI that of its last reading;
+  /// The day a check-in or a reading became due, for a silent KPI that of its last reading, for a
+  /// signal the last of its period;
   /// `nil` where the matter has no such day.
   public let since: Day?
 }
@@ -65,6 +68,25 @@ extension Review {
     let unhealthy = Concern(reference: .kpi(kpi.ref), matter: .unhealthy, since: nil)
     let silent = Concern(
       reference: .kpi(kpi.ref), matter: .silent, since: standing.lastReading?.on.day)
-    return (standing.health == .unhealthy ? [unhealthy] : []) + (isSilent ? [silent] : [])
+    return badSignal(of: kpi, standing) + (standing.health == .unhealthy ? [unhealthy] : [])
+      + (isSilent ? [silent] : [])
+  }
+
+  /// A bad signal waits until the next period is complete, or somebody has said something about it.
+  private func badSignal(of kpi: KPI, _ standing: KPIStanding) -> [Concern] {
+    guard !standing.isStale, let signal = standing.behavior.signal, signal.isGood == false,
+      !kpi.isCommented(since: signal.period.first, within: horizon)
+    else { return [] }
+    return [Concern(reference: .kpi(kpi.ref), matter: .signal, since: signal.period.last)]
+  }
+}
+
+extension KPI {
+  /// Whether somebody has said something about it from a day on.
+  fileprivate func isCommented(since day: Day, within horizon: Horizon) -> Bool {
+    events.contains { $0.kind == .comment && $0.at.day >= day }
+      && JournalEvent.standing(events, within: horizon).contains {
+        $0.kind == .comment && $0.at.day >= day
+      }
   }
 }

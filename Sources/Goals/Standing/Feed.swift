@@ -225,6 +225,7 @@ private struct Collector {
       "\(field) \(from.lines.words) → \(to.lines.words)"
     case .state(let state): state.rawValue
     case .score(let score): "score \(Decimal.text(score))"
+    case .process(let since): since.map { "since \($0.text)" } ?? ""
     case .retract(let at, _): "took back what was written on \(at.day.text)"
     case .noted(_, let value): value
     }

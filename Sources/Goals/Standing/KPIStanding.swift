@@ -44,6 +44,8 @@ public struct KPIStanding: Sendable {
   public let isRetired: Bool
   /// The day it is looked at.
   public let day: Day
+  /// What is routine in its values, and what is a signal.
+  public let behavior: KPIBehavior
 
   /// A KPI looked at within what counts on a day.
   package init(_ kpi: KPI, within horizon: Horizon, in fiscalYear: FiscalYear) {
@@ -53,6 +55,7 @@ public struct KPIStanding: Sendable {
     let deciding = kpi.deciding(periods, on: day, in: fiscalYear)
     ref = kpi.ref
     self.day = day
+    behavior = KPIBehavior(kpi.process(periods, within: horizon), on: day, in: fiscalYear)
     self.periods = periods
     self.deciding = deciding
     (value, on, change) = (deciding?.value, deciding?.on, deciding?.growth)

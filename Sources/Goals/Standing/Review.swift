@@ -17,6 +17,9 @@ public struct Review: Sendable {
   /// Where each KPI stands.
   public private(set) var kpis: [KPIRef: KPIStanding] = [:]
 
+  /// The KPIs that an objective has or watches that is worked on.
+  private(set) var workedOn: Set<KPIRef> = []
+
   /// Looks at an organisation on a day. The present moment, in the reader's zone, tells whether what
   /// another clock has dated later counts already; without it only dates count.
   public init(_ organization: Organization, on day: Day, now: Moment? = nil) {
@@ -32,6 +35,7 @@ public struct Review: Sendable {
     }
     self.organization.putInForce(kpis.mapValues(\.deciding), on: day)
     for objective in organization.objectives { assess(objective) }
+    workedOn = kpisWorkedOn()
   }
 
   /// Looks at an organisation now.
@@ -62,6 +66,13 @@ public struct Review: Sendable {
 
   /// Where a KPI stands.
   public func standing(of ref: KPIRef) -> KPIStanding? { kpis[ref] }
+
+  /// The processes of a KPI, the earliest first; the last one goes on.
+  public func processes(of kpi: KPI) -> [KPIProcess] {
+    kpi.processes(
+      standing(of: kpi.ref)?.periods ?? [], within: horizon,
+      in: organization.settings.fiscalYear)
+  }
 
   /// Assesses an objective after those below it. Circles were cut when the links were resolved.
   private mutating func assess(_ objective: Objective) {

@@ -98,6 +98,8 @@ extension Review {
       .init("health", .text(standing.health.rawValue)), .init("stale", .bool(standing.isStale)),
       .init("change", JSON(standing.change)),
       .init("changePoints", JSON(kpi.isInPoints ? standing.changePoints : nil)),
+      .init("variation", JSON(standing.behavior.variation?.word)),
+      .init("assurance", JSON(standing.behavior.assurance?.rawValue)),
       .init("plan", .array(plan(of: kpi))), .init("of", JSON(kpi.ratio?.value.text)),
       .init("state", .text(kpi.state.rawValue)), .init("why", .text(kpi.why)),
       .init("owner", JSON(kpi.owner?.value)), .init("tags", JSON(kpi.tags)),
@@ -106,7 +108,8 @@ extension Review {
     if withReadings {
       members.append(.init("readings", .array(readings(of: kpi).map(\.json))))
       members.append(.init("unhealthyPeriods", JSON(standing.unhealthyPeriods)))
-      members.append(.init("recoveryOffered", .bool(standing.isRecoveryOffered)))
+      members += signals(of: kpi)
+      members.append(.init("recoveryOffered", .bool(recovery(of: ref) != nil)))
       members.append(.init("impact", Impact(on: ref, in: self).json))
     }
     return .object(members)
@@ -114,6 +117,16 @@ extension Review {
 }
 
 extension Review {
+  /// What is routine in a KPI since its process began, and what was a signal.
+  private func signals(of kpi: KPI) -> [JSON.Member] {
+    guard let process = processes(of: kpi).last else { return [] }
+    let signals = process.signals(in: organization.settings.fiscalYear)
+    return [
+      .init("signals", .array(signals.map(\.json))), .init("limits", process.limitsJSON),
+      .init("processChanged", .bool(process.isChanged)),
+    ]
+  }
+
   /// The values of fields of one's own, by name; the names are those of the settings.
   private func own(_ object: some HasBackground) -> JSON {
     let fields = object.ownFields(organization.settings)
@@ -228,6 +241,32 @@ extension Forecast {
       "reaches": .bool(reaches), "mayReach": .bool(isOpen), "on": .text(day.text),
     ])
   }
+}
+
+extension Signal {
+  /// As programs get it; `on` is the last day of its period.
+  var json: JSON {
+    JSON([
+      "on": .text(period.last.text), "rule": .text(rule.rawValue),
+      "direction": .text(direction.rawValue), "good": isGood.map { .bool($0) } ?? .null,
+    ])
+  }
+}
+
+extension KPIProcess {
+  /// Its limits, raw, and the days of the values that they are made of.
+  fileprivate var limitsJSON: JSON {
+    guard let chart = try? chart.get(), let span = baselineSpan else { return .null }
+    let limits = chart.limits
+    return JSON([
+      "lower": .number(limits.lower), "mean": .number(limits.mean),
+      "upper": .number(limits.upper), "difference": .number(limits.difference),
+      "from": .text(span.first.text), "to": .text(span.last.text),
+      "periods": JSON(chart.baseline.count), "provisional": .bool(chart.baseline.isProvisional),
+    ])
+  }
+
+  fileprivate var isChanged: Bool { (try? chart.get())?.change != nil }
 }
 
 extension Reading {

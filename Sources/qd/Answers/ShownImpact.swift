@@ -5,10 +5,10 @@ import Goals
 extension ShownObject {
   /// `unhealthy for 3 months in a row; qd promote churn --recovery makes an objective of it`
   func recovery(of kpi: KPI, _ standing: KPIStanding) -> [String] {
-    guard standing.isRecoveryOffered else { return [] }
+    guard let recovery = review.recovery(of: kpi.ref) else { return [] }
     let name = organization.reference(.kpi(kpi.ref), on: paper)
     return [
-      "unhealthy for \(standing.unhealthyPeriods) \(kpi.every.rawValue)s in a row; "
+      "\(recovery.text(of: kpi, standing)); "
         + "qd promote \(name) --recovery makes an objective of it"
     ]
   }
@@ -17,13 +17,13 @@ extension ShownObject {
   func impact(on kpi: KPI) -> [String] {
     let aims = Impact(on: kpi.ref, in: review).aims
     guard !aims.isEmpty else { return [] }
-    var table = Table([.left, .left, .left, .left, .flexible])
-    table.add(["", "before", "during", "after", ""])
+    var table = Table([.left, .left, .left, .left, .left, .flexible])
+    table.add(["", "before", "during", "after", "signal", ""])
     for aim in aims {
       let titles = aim.objectives.compactMap { organization.objective($0)?.title }
       table.add([
         aim.cycle.text, text(aim.before, kpi), text(aim.during, kpi), text(aim.after, kpi),
-        titles.joined(separator: "; "),
+        aim.signalText, titles.joined(separator: "; "),
       ])
     }
     return table.lines(on: paper, indent: 2)
@@ -50,6 +50,7 @@ extension Impact {
           "last": .text(aim.span.last.text),
           "objectives": .array(aim.objectives.map { .text($0.text) }),
           "before": aim.before.json, "during": aim.during.json, "after": aim.after.json,
+          "signals": aim.signals.map { .array($0.map(\.json)) } ?? .null,
         ])
       })
   }

@@ -88,7 +88,8 @@ struct ShownObject {
         standing.valueText(of: kpi), standing.changeText(of: kpi), standing.text,
         kpi.targetText.isEmpty ? "" : "target \(kpi.targetText)", standing.sparkline(columns: 24),
       ]),
-    ] + recovery(of: kpi, standing)
+      standing.behaviorText(of: kpi),
+    ].filter { !$0.isEmpty } + recovery(of: kpi, standing)
       + section("", paper.wrapped(kpi.why.flowing).filter { !$0.isEmpty })
       + background(of: kpi)
       + section(FieldName.plan.rawValue, kpi.planTexts.map { "  " + $0 })

@@ -10,7 +10,7 @@ struct ExplainCommand: Command {
     discussion: """
       REF is an objective, a key result, a KPI, a team or TEAM/CYCLE; behind it may stand the \
       figure: .progress .expected .status .score .confidence .forecast of objectives and key \
-      results, .health .value .change of KPIs, .progress .expected of teams and cycles. Without \
+      results, .health .value .change .variation .limits of KPIs, .progress .expected of teams and cycles. Without \
       one it is progress, of a KPI health.
       """, example: "qd explain shorten-sales-lifecycle#lifecycle.expected")
 
@@ -64,7 +64,7 @@ extension Explanation {
   fileprivate var json: JSON {
     JSON([
       "ref": .text(subject), "title": .text(title), "figure": .text(figure.rawValue),
-      "day": .text(day.text), "result": result.json, "text": .text(text(of: result)),
+      "day": .text(day.text), "result": result.json, "text": .text(printedResult),
       "formula": .text(formula), "working": JSON(working.isEmpty ? nil : working),
       "terms": .array(terms.map { $0.json(text(of: $0.amount)) }),
       "leftOut": .array(leftOut.map(\.json)),

@@ -6,7 +6,7 @@ import Goals
 /// `qd kpis`: where every KPI stands.
 struct KPIsCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "kpis", abstract: "The KPIs: value, change, health, target, course.",
+    commandName: "kpis", abstract: "The KPIs: value, growth, signal, health, target, course.",
     example: "qd kpis --as-of 2026-09-30")
 
   @OptionGroup var global: GlobalOptions
@@ -21,7 +21,8 @@ struct KPIsCommand: Command {
       return Answer(.array(kpis.compactMap { review.json(of: $0.ref, withReadings: false) }))
     }
     guard !kpis.isEmpty else { return Answer(["no KPIs; qd new kpi makes one"]) }
-    var table = Table([.flexible, .right, .right, .left, .left, .right, .left], sparing: [5, 2])
+    var table = Table(
+      [.flexible, .right, .right, .left, .left, .left, .right, .left], sparing: [6, 2])
     for kpi in kpis { review.row(of: kpi, on: session.paper).map { table.add($0) } }
     return Answer(table.lines(on: session.paper))
   }
@@ -41,7 +42,9 @@ extension Review {
   fileprivate func row(of kpi: KPI, on paper: Paper) -> [String]? {
     guard let standing = standing(of: kpi.ref) else { return nil }
     return [
-      kpi.title, standing.valueText(of: kpi), standing.changeText(of: kpi), standing.text,
+      kpi.title, standing.valueText(of: kpi),
+      // Of a growth it is what the target is about, of a level a wiggle.
+      kpi.isGrowth ? standing.changeText(of: kpi) : "", standing.signalText, standing.text,
       kpi.targetText, standing.sparkline(columns: 12),
       organization.reference(.kpi(kpi.ref), on: paper),
     ]
