@@ -138,7 +138,7 @@ private let steady: [Double] = (0..<24).map { $0.isMultiple(of: 2) ? 48 : 52 }
 
   @Test("an earlier one keeps the limits of what was measured then")
   func earlier() throws {
-    let changed = try event("2017-01-10", .retarget(field: "Measure", from: "", to: "growth"))
+    let changed = try event("2016-12-10", .retarget(field: "Measure", from: "", to: "growth"))
     let kpi = try monthly(steady, events: [changed]) { $0.measure = .growth }
     let all = Review(anOrganization(kpis: [kpi]), on: day("2018-01-01")).processes(of: kpi)
     try #require(all.count == 2)
