@@ -20,7 +20,7 @@ struct CommandJSONTests {
   ]
   static let kpi: Set<String> = [
     "ref", "title", "unit", "value", "on", "target", "health", "stale", "change", "changePoints",
-    "plan", "of", "state", "why", "owner", "tags", "links", "own",
+    "plan", "of", "state", "why", "owner", "tags", "links", "own", "variation", "assurance",
   ]
 
   @Test("show of an objective has every key, and numbers in full precision")
@@ -49,7 +49,8 @@ struct CommandJSONTests {
     #expect(
       Set(kpi.keys)
         == CommandJSONTests.kpi.union([
-          "readings", "unhealthyPeriods", "recoveryOffered", "impact",
+          "readings", "unhealthyPeriods", "recoveryOffered", "impact", "signals", "limits",
+          "processChanged",
         ]))
     #expect(kpi["value"] as? Double == 8350)
     #expect((kpi["readings"] as? [[String: Any]])?.count == 2)

@@ -126,6 +126,9 @@ struct CommandPromoteTests {
     #expect(try sandbox.qd("show", "churn").output.contains(sentence))
     #expect(try !sandbox.qd("show", "acv").output.contains("in a row"))
     let json = try sandbox.qd("show", "churn", "--json").output
-    #expect(json.contains(#""unhealthyPeriods": 2, "recoveryOffered": true, "impact": []"#))
+    #expect(
+      json.contains(
+        #""unhealthyPeriods": 2, "signals": [], "limits": null, "processChanged": false, "#
+          + #""recoveryOffered": true, "impact": []"#))
   }
 }

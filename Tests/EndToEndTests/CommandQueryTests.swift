@@ -114,7 +114,10 @@ struct CommandQueryTests {
   @Test(
     "explain says what can be explained",
     arguments: [
-      ("acv.progress", "acv.progress: it has no progress; it has .health, .value, .change"),
+      (
+        "acv.progress",
+        "acv.progress: it has no progress; it has .health, .value, .change, .variation, .limits"
+      ),
       ("acv.helth", "there is no \".helth\", did you mean .health?"),
       ("jenny", "\"jenny\" is not an objective, a key result, a KPI, a team or a cycle"),
       (

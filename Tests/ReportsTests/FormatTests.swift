@@ -36,7 +36,7 @@ struct FormatTests {
             guardrail  ≥ $8000 · now $7900
 
         KPIs
-          ! Annual contract value             $7900        ▄▇▁   -5.4 %  ≥ $8000
+          ! Annual contract value        $7900      ▄▇▁                  ≥ $8000
 
         What happened
           2018-02-20 Jenny Murphy   Decrease average sales lifecycle           50 days
@@ -86,9 +86,9 @@ struct FormatTests {
 
         ### KPIs
 
-        | KPI | Value | Change | Target | Health | Course |
-        | --- | --: | --: | --- | --- | --- |
-        | Annual contract value | \$7900 | \-5.4 % | ≥ \$8000 | unhealthy | ▄▇▁ |
+        | KPI | Value | Signal | Target | Health | Course |
+        | --- | --: | --- | --- | --- | --- |
+        | Annual contract value | \$7900 |  | ≥ \$8000 | unhealthy | ▄▇▁ |
 
         ### What happened
 
@@ -109,16 +109,17 @@ struct FormatTests {
     #expect(
       CSVReport(report).lines.joined(separator: "\n") == """
         type,ref,team,cycle,objective,title,owner,role,unit,from,to,bound,current,progress,\
-        expected,status,confidence,weight,score,change,last,note,pace,days late
+        expected,status,confidence,weight,score,change,last,note,pace,days late,variation,\
+        assurance
         key result,sales/2018-Q1/shorten#lifecycle,sales,2018-Q1,Shorten sales lifecycle,\
         Decrease average sales lifecycle,Jenny Murphy,driver,days,59,38,,50,0.42857142857142855,\
-        0.5730337078651685,behind,7,1,,,2018-02-20,Legal is faster now,behind,
+        0.5730337078651685,behind,7,1,,,2018-02-20,Legal is faster now,behind,,,
         key result,sales/2018-Q1/shorten#counsel,sales,2018-Q1,Shorten sales lifecycle,\
-        Hire a counsel,tom,driver,,,,,,,0,overdue,,1,,,,,,44
+        Hire a counsel,tom,driver,,,,,,,0,overdue,,1,,,,,,44,,
         key result,sales/2018-Q1/shorten#acv,sales,2018-Q1,Shorten sales lifecycle,Keep ACV,\
-        Jenny Murphy,guardrail,$,,,≥ $8000,7900,0,1,at risk,,1,,,2018-02-20,,at risk,
+        Jenny Murphy,guardrail,$,,,≥ $8000,7900,0,1,at risk,,1,,,2018-02-20,,at risk,,,
         kpi,sales/kpis/acv,sales,,,Annual contract value,,,$,,,≥ $8000,7900,,,unhealthy,,,,\
-        -5.389221556886228,2018-02-20,,,
+        -5.389221556886228,2018-02-20,,,,,
         """)
   }
 
