@@ -166,7 +166,7 @@ extension Revision {
   fileprivate var takesAway: Bool {
     edits.contains { edit in
       switch edit {
-      case .remove, .unlink, .move, .cut, .removeRecord, .renameEvents: true
+      case .remove, .unlink, .move, .cut, .removeRecord, .renameEvents, .rewordChanges: true
       default: false
       }
     }

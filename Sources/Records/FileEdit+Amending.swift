@@ -15,6 +15,9 @@ extension FileEdit {
     if case .renameEvents(_, let from, let to) = self {
       return CSVFile(parsing: bytes, file: file).renamingEvents(of: from, to: to)
     }
+    if case .rewordChanges(_, let from, let to) = self {
+      return CSVFile(parsing: bytes, file: file).rewordingChanges(from: from, to: to)
+    }
     if case .rewrite(_, let from, let to) = self {
       let merged = Merge(base: from, ours: bytes, theirs: to, file: file)
       // A conflict that is taken back brings its own markers along.

@@ -32,6 +32,10 @@ extension FileEdit {
       self = .rewrite(file: path, from: FileEdit.bytes(rest[0]), to: FileEdit.bytes(rest[1]))
     case "rename-events" where rest.count == 2:
       self = .renameEvents(file: path, from: rest[0], to: rest[1])
+    case "reword-changes" where rest.count.isMultiple(of: 2):
+      let half = rest.count / 2
+      self = .rewordChanges(
+        file: path, from: Array(rest.prefix(half)), to: Array(rest.suffix(half)))
     case "link" where rest.count == 1: self = .link(file: path, to: rest[0])
     case "unlink" where rest.count == 1: self = .unlink(file: path, twin: rest[0])
     case "move" where rest.count == 1: self = .move(directory: path, to: rest[0])
@@ -58,6 +62,7 @@ extension FileEdit {
     case .rewrite(let file, let from, let to):
       return ["rewrite", file, FileEdit.text(from), FileEdit.text(to)]
     case .renameEvents(let file, let from, let to): return ["rename-events", file, from, to]
+    case .rewordChanges(let file, let from, let to): return ["reword-changes", file] + from + to
     case .link(let file, let name): return ["link", file, name]
     case .unlink(let file, let twin): return ["unlink", file, twin]
     case .move(let directory, let name): return ["move", directory, name]

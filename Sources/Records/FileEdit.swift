@@ -18,6 +18,9 @@ public enum FileEdit: Hashable, Sendable {
   case rewrite(file: String, from: [UInt8], to: [UInt8])
   /// The events of an objective, `o` and `o#k`, or of one key result, `o#k`, name it otherwise.
   case renameEvents(file: String, from: String, to: String)
+  /// Changes of fields that a journal tells of name an object otherwise: each of `from` says what stands
+  /// at its place in `to`.
+  case rewordChanges(file: String, from: [String], to: [String])
   /// A new file.
   case create(file: String, [UInt8])
   /// A file goes, if it still is what it was.
@@ -47,7 +50,7 @@ public enum FileEdit: Hashable, Sendable {
     switch self {
     case .set(let file, _, _), .addRecord(let file, _), .removeRecord(let file, _),
       .cut(let file, _), .paste(let file, _), .rewrite(let file, _, _),
-      .renameEvents(let file, _, _),
+      .renameEvents(let file, _, _), .rewordChanges(let file, _, _),
       .create(let file, _), .remove(let file, _), .unlink(let file, _), .move(let file, _),
       .event(let file, _), .reading(let file, _, _):
       file
@@ -70,6 +73,8 @@ public enum FileEdit: Hashable, Sendable {
     case .paste(let file, let block): .cut(file: file, block)
     case .rewrite(let file, let from, let to): .rewrite(file: file, from: to, to: from)
     case .renameEvents(let file, let from, let to): .renameEvents(file: file, from: to, to: from)
+    case .rewordChanges(let file, let from, let to):
+      .rewordChanges(file: file, from: to, to: from)
     case .create(let file, let bytes): .remove(file: file, bytes)
     case .remove(let file, let bytes): .create(file: file, bytes)
     case .link(let file, let name): .unlink(file: name, twin: file)
@@ -95,7 +100,9 @@ public enum FileEdit: Hashable, Sendable {
   /// Whether it turns the content of a file into another one.
   public var isAmendment: Bool {
     switch self {
-    case .set, .addRecord, .removeRecord, .cut, .paste, .rewrite, .renameEvents: true
+    case .set, .addRecord, .removeRecord, .cut, .paste, .rewrite, .renameEvents,
+      .rewordChanges:
+      true
     case .create, .remove, .link, .unlink, .move, .event, .reading: false
     }
   }

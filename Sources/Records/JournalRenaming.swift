@@ -1,7 +1,7 @@
 internal import Goals
 
-// A journal whose events name an objective or a key result otherwise: only the `of` of their lines
-// changes, and no other byte.
+// A journal whose events name something otherwise: only that cell of their lines changes, and no other
+// byte.
 extension CSVFile {
   /// The bytes with every `from` and `from#…` in the column `of` named `to`.
   ///
@@ -31,6 +31,28 @@ extension CSVFile {
   }
 }
 
+extension CSVFile {
+  /// The bytes with every change of a field that says one of `from` saying the one in its place in
+  /// `to`.
+  func rewordingChanges(from: [String], to: [String]) -> [UInt8] {
+    let words = Dictionary(zip(from, to)) { first, _ in first }
+    var reworded: [UInt8] = []
+    var done = 0
+    for row in rows where row.trimmed(cell: 3) == EventWord.retarget.rawValue {
+      guard let text = RetargetText(parsing: row.trimmed(cell: JournalEvent.columnValue))?.text,
+        let new = words[text]
+      else { continue }
+      let place = row.parts[JournalEvent.columnValue]
+      let cell = CSVFile.line([new]).dropLast()
+      let marks: [UInt8] =
+        bytes[place.lowerBound] == .quote && cell.first != .quote ? [.quote] : []
+      reworded += bytes[done..<place.lowerBound] + marks + cell + marks
+      done = place.upperBound
+    }
+    return reworded + bytes[done...]
+  }
+}
+
 extension CSVFile.Row {
   /// Whether it is an event of an objective or one of its key results, `o`, or of one, `o#k`.
   func speaks(of name: String) -> Bool {
@@ -42,4 +64,6 @@ extension CSVFile.Row {
 extension JournalEvent {
   /// The column that tells what an event is about.
   static var columnOf: Int { 2 }
+  /// The column that tells what was recorded or changed.
+  static var columnValue: Int { 4 }
 }

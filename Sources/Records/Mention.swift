@@ -48,6 +48,21 @@ struct Mention {
     }
   }
 
+  /// The objectives or KPIs that a past change of a field of an objective names.
+  init(_ values: [String], of field: Field, in objective: ObjectiveRef) {
+    self.init(
+      reference: .objective(objective), record: .first, field: field.name, values: values,
+      namesObjectives: field.kind == .objective, origin: objective)
+  }
+
+  private init(
+    reference: Reference, record: FileEdit.RecordKey, field: FieldName, values: [String],
+    namesObjectives: Bool, origin: ObjectiveRef
+  ) {
+    (self.reference, self.record, self.field) = (reference, record, field)
+    (self.values, self.namesObjectives, self.origin) = (values, namesObjectives, origin)
+  }
+
   /// What a value names from a place; `nil` where that is nothing, or not one thing.
   func target(of value: String, in directory: Directory, from origin: ObjectiveRef) -> Target? {
     let text = String(value.trimmed)

@@ -30,12 +30,13 @@ extension RevisionWriter {
     let new = ObjectiveRef(cycle: ref.cycle, id: id)
     let isBegun = text.areOne(ref.file, new.file)
     if id != ref.id, !isBegun, isTaken(id, in: ref.cycle) { throw .exists(new.text) }
-    let links = links(
-      .objective(ref), to: .objective(new), organization.directory.renaming(ref, to: new))
+    let after = organization.directory.renaming(ref, to: new)
+    let links = links(.objective(ref), to: .objective(new), after)
     return renamed(
       ref.id, id, objective.title,
       links.own + (isBegun ? [] : [.link(file: ref.file, to: new.file)]) + links.others
         + (try journals(in: ref.cycle.path, naming: ref.id, as: id, isFree: !isBegun))
+        + retold(.objective(ref), as: .objective(new), after)
         + [.unlink(file: ref.file, twin: new.file)])
   }
 
@@ -58,21 +59,17 @@ extension RevisionWriter {
         + links.others + ratios(ref, to: new, organization.directory(kpis: refs))
         + (try journals(
           in: DataFolder.kpis(ref.team).path, naming: ref.id, as: id, isFree: !isBegun))
+        + retold(.kpi(ref), as: .kpi(new), organization.directory(kpis: refs))
         + [.unlink(file: ref.file, twin: new.file)])
   }
 
   /// The ratios that are made of a KPI, with its new name.
   private func ratios(_ old: KPIRef, to new: KPIRef, _ after: Directory) -> [FileEdit] {
     organization.kpis.flatMap { kpi -> [FileEdit] in
-      guard let names = kpi.ratio?.value.names else { return [] }
-      let renamed = names.map { name in
-        guard organization.directory.kpi(name, from: kpi.ref.team) == .found(old) else {
-          return name
-        }
-        return name.contains("/") ? new.text : after.text(of: new, in: kpi.ref.team)
-      }
-      guard renamed != names else { return [] }
-      return edit(.of, of: .kpi(kpi.ref), to: [renamed.joined(separator: " / ")])
+      guard let ratio = kpi.ratio?.value else { return [] }
+      let renamed = ratio.text(
+        renaming: old, to: new, in: kpi.ref.team, organization.directory, after)
+      return renamed == ratio.text ? [] : edit(.of, of: .kpi(kpi.ref), to: [renamed])
     }
   }
 
@@ -98,28 +95,40 @@ extension RevisionWriter {
     return Revision(
       what: "\(ref.id) renamed to \(id): \(keyResult.title)",
       edits: old.isEmpty
-        ? [] : set(ref.id, written, ids) + events + set(key, ids, [id]) + supporters(of: ref, id))
+        ? []
+        : set(ref.id, written, ids) + events + set(key, ids, [id]) + supporters(of: ref, id)
+          + retold { reference, field, value in
+            guard field.kind == .objective, let supporter = reference.ofObjective else {
+              return value
+            }
+            return renamed(value, of: supporter, ref, id)
+          })
   }
 
   /// What supports a key result names it by its new id.
   private func supporters(of ref: KeyResultRef, _ id: String) -> [FileEdit] {
     organization.supporters(of: ref).flatMap { supporter in
-      let values = organization.values(of: .supports, in: .objective(supporter)).map { value in
-        guard Directory.keyResult(in: value) == ref.id,
-          organization.directory.objective(value, from: supporter) == .found(ref.objective)
-        else { return value }
-        return "\(value.prefix { $0 != "#" })#\(id)"
+      let values = organization.values(of: .supports, in: .objective(supporter)).map {
+        renamed($0, of: supporter, ref, id)
       }
       return edit(.supports, of: .objective(supporter), to: values)
     }
+  }
+
+  private func renamed(
+    _ value: String, of supporter: ObjectiveRef, _ ref: KeyResultRef, _ id: String
+  ) -> String {
+    guard Directory.keyResult(in: value) == ref.id,
+      organization.directory.objective(value, from: supporter) == .found(ref.objective)
+    else { return value }
+    return "\(value.prefix { $0 != "#" })#\(id)"
   }
 
   /// A person whose id was the login as well keeps it as a login.
   private func rename(_ old: String, to id: String) throws(Refusal) -> Revision {
     guard let person = organization.people.first(where: { $0.id == old }) else { throw .gone(old) }
     if id != old, organization.people.contains(where: { $0.id == id }) { throw .exists(id) }
-    let acted = (organization.events.values.joined() + organization.kpis.flatMap(\.events))
-      .contains { $0.by == old }
+    let acted = events.contains { $0.by == old || $0.speaks(of: old) }
     let logins = person.logins.contains(old) || !acted ? person.logins : person.logins + [old]
     return renamed(
       old, id, person.name,
@@ -131,6 +140,9 @@ extension RevisionWriter {
             to: organization.values(of: owned.field, in: owned.reference).map {
               $0.trimmed == old ? id : $0
             }, record: owned.reference.record)
+        }
+        + retold { _, field, value in
+          field.kind == .person && value.trimmed == old ? id : value
         })
   }
 
