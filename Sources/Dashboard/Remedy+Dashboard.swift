@@ -28,7 +28,7 @@ extension Remedy {
     case .changeAgain:
       "put the earlier value back with \(Command.openEditor.key) and change it with \(Command.edit.key), so "
         + "that the journal says who did it and why"
-    case .tell(let reference, let field, _):
+    case .tell(let reference, let field, _, _):
       Remedy.inShell("qd set \(reference.text) \(field)=VALUE", "says since when, and why")
     case .convert(let keyResult):
       Remedy.inShell("qd set \(keyResult.text) FIELD=VALUE", "writes its values anew")

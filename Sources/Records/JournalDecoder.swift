@@ -195,9 +195,11 @@ private struct JournalDecoder {
     guard let keyResult = subject.keyResult else { return nil }
     do throws(CheckInProblem) {
       let (recorded, unit) = try CheckInValue.recorded(value, for: keyResult)
-      report(unit, value, of: keyResult, row)
+      if keyResult.isNumeric { report(unit, value, of: keyResult, row) }
       return (.checkIn(recorded), unit)
     } catch {
+      // Its key result may have been of another kind then.
+      if CheckInValue.isOfAnotherKind(value) { return (.noted(.checkIn, value: value), nil) }
       return fail(row, 4, error.message, error.hint)
     }
   }

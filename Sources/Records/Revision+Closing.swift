@@ -31,8 +31,8 @@ extension RevisionWriter {
       what: "\(closing.outcome.rawValue)\(score)\(what): \(objective.title)", edits: edits)
   }
 
-  /// A check-in for each key result with the value of its KPI when the objective is closed, so that
-  /// a reading corrected later changes no closed figure.
+  /// A check-in for each key result with the value of its KPI when the objective is closed, and one of
+  /// the share in which it held, so that a reading corrected later changes no closed figure.
   func valuesOfKPIs(closing objective: Objective) -> [FileEdit] {
     let fed = objective.keyResults.filter { organization.kpi(feeding: $0) != nil }
     guard !objective.state.isClosed, !fed.isEmpty else { return [] }
@@ -41,13 +41,16 @@ extension RevisionWriter {
     let known = (organization.events[objective.ref] ?? []).map(\.at)
       .last { Horizon(now: change.at).includes($0) }
     let at = known.flatMap { $0 >= change.at ? $0.successor : nil } ?? change.at
-    return fed.compactMap { keyResult in
-      let standing = standings.first { $0.keyResult.ref == keyResult.ref }
-      guard case .number(let number)? = standing?.current else { return nil }
-      let unit = organization.unit(of: keyResult)
-      return event(
-        .checkIn, of: .keyResult(keyResult.ref), value: CheckInValue.number(number).text(in: unit),
-        at: at)
+    return fed.flatMap { keyResult -> [FileEdit] in
+      guard let standing = standings.first(where: { $0.keyResult.ref == keyResult.ref }),
+        case .number(let number)? = standing.current
+      else { return [] }
+      let level = CheckInValue.number(number).text(in: organization.unit(of: keyResult))
+      let held = standing.heldIntervals(in: organization, now: change.at).map {
+        CheckInValue.held($0.held, of: $0.all).text
+      }
+      let values = [(level, at)] + (held.map { [($0, at.successor)] } ?? [])
+      return values.map { event(.checkIn, of: .keyResult(keyResult.ref), value: $0, at: $1) }
     }
   }
 

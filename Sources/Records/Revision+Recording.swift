@@ -252,7 +252,7 @@ extension RevisionWriter {
     switch value {
     case .confirm: "what is recorded"
     case .number(let number): Quantity(number, organization.unit(of: keyResult)).text
-    case .done, .milestones: value.text
+    case .done, .milestones, .held: value.text
     }
   }
 }

@@ -156,7 +156,9 @@ extension RevisionWriter {
       try RecordKind.check(edit.to, of: edit.name, in: target.kind)
       let at = try moment(on: since, after: edit.name, of: reference)
       let current = organization.values(of: edit.name, in: reference)
-      let before = told(edit.name, of: reference) ?? (current == edit.to ? [] : current)
+      let known = edit.from.flatMap { $0 == edit.to ? nil : $0 }
+      let before =
+        told(edit.name, of: reference) ?? known ?? (current == edit.to ? [] : current)
       done += self.edit(edit.name, of: reference, to: edit.to, record: reference.record)
       done += retarget(
         edit.name, of: reference, from: before, to: edit.to, reason: reason, at: at)

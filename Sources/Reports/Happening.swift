@@ -36,6 +36,7 @@ extension JournalEvent.Kind {
     case .checkIn(.number(let number)): Quantity(number, unit).text
     case .checkIn(.confirm): "confirmed"
     case .checkIn(.done(let share)): CheckInValue.words(ofShare: share)
+    case .checkIn(.held(let count, let all)): CheckInValue.held(count, of: all).text
     case .checkIn(.milestones(let reached, let takenBack)):
       (reached.map { "reached " + $0 } + takenBack.map { "not " + $0 }).joined(separator: ", ")
     case .added: "new"

@@ -116,7 +116,7 @@ extension Remedy {
     case .record: .checkIn(KeyResultRef(objective: grow, id: "signups"))
     case .checkIn: .closeWithScore(grow)
     case .closeWithScore: .changeAgain
-    case .changeAgain: .tell(.objective(grow), field: "Weight", ["2"])
+    case .changeAgain: .tell(.objective(grow), field: "Weight", ["2"], since: nil)
     case .tell: .convert(KeyResultRef(objective: grow, id: "signups"))
     case .convert: .leaveOut
     case .leaveOut: .makeTeam

@@ -249,7 +249,7 @@ import Testing
     let found = Lint(try review(try store.load(), "2018-02-20")).findings.first {
       $0.code == .silentChange && $0.place.file == StoreChangeTests.objective
     }
-    #expect(found?.hint == .tell(StoreHistoryTests.days, field: "To", ["45 days"]))
+    #expect(found?.hint == .tell(StoreHistoryTests.days, field: "To", ["45 days"], since: nil))
     let since = try #require(Day(parsing: "2018-02-15"))
     let saved = try store.apply(
       .tell(

@@ -108,7 +108,7 @@ import Testing
     ]
     let hints: [Finding.Code] = [
       .noWhy, .oneKeyResult, .task, .noBaseline, .noGuardrail, .supportsNothing, .noTarget,
-      .sandbagging, .manyObjectives, .silentChange,
+      .sandbagging, .manyObjectives, .silentChange, .otherKind,
     ]
     #expect(errors.allSatisfy { $0.severity == .error })
     #expect(warnings.allSatisfy { $0.severity == .warning })
@@ -180,7 +180,7 @@ import Testing
   func roundTrip(value: CheckInValue) throws {
     let kind: KeyResult.Kind =
       switch value {
-      case .confirm, .number: try .reach("0", "1")
+      case .confirm, .number, .held: try .reach("0", "1")
       case .done: .done
       case .milestones: .steps(["a": 1, "b": 1])
       }

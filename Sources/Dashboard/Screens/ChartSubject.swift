@@ -284,7 +284,7 @@ extension CheckInValue {
   /// What stands after it, where something stood before.
   func applied(to current: KeyResultStanding.Current?) -> KeyResultStanding.Current? {
     switch self {
-    case .confirm: return current
+    case .confirm, .held: return current
     case .number(let number): return .number(number)
     case .done(let share): return .done(share: share)
     case .milestones(let reached, let takenBack):

@@ -28,6 +28,46 @@ extension WorkTree {
     }
   }
 
+  /// Fields that people edited in files, where they have the value that this gave them and no event
+  /// tells of it: as commits have it, and what isn't committed yet.
+  ///
+  /// - Throws: ``GitError``.
+  package func handEdits(of organization: Organization) throws(GitError) -> [HandEdit] {
+    guard try git.knows("HEAD") else { return [] }
+    let changes = try committedChanges(since: nil)
+    let pending = try uncommitted()
+    let texts = try blobs(Set(changes.flatMap { [$0.old, $0.new] } + pending.map(\.old)))
+    let references = References(organization)
+    let files = try? DataRoot(at: git.directory)
+    let open = pending.flatMap { file, old -> [HandEdit] in
+      guard let old = texts[old],
+        let new = try? files?.read(file, limit: DataRoot.recordLimit).bytes
+      else { return [] }
+      return references.handEdits(in: file, from: old, to: new, known: .lastCommit)
+    }
+    let committed = changes.flatMap { change -> [HandEdit] in
+      guard let old = texts[change.old], let new = texts[change.new] else { return [] }
+      return references.handEdits(
+        in: change.file, from: old, to: new,
+        known: .commit(by: references.person(of: change), on: change.at.day))
+    }
+    return organization.silent(open + committed)
+  }
+
+  /// The record files that differ from what was committed last, and what that was.
+  private func uncommitted() throws(GitError) -> [(file: String, old: String)] {
+    var tokens = try git.expect(["diff", "--raw", "-z", "--no-abbrev", "--no-renames", "HEAD"])
+      .parts[...]
+    var files: [(file: String, old: String)] = []
+    while let token = tokens.popFirst(), let file = tokens.popFirst() {
+      let parts = token.split(separator: " ").map(String.init)
+      if file.hasSuffix(".rec"), parts.count == 5, parts[4] == "M" {
+        files.append((file, parts[2]))
+      }
+    }
+    return files
+  }
+
   /// A file as a commit changed it.
   fileprivate struct CommittedChange {
     let file: String
@@ -114,12 +154,30 @@ private struct References {
   private func entry(
     _ text: String, of reference: Reference, in commit: WorkTree.CommittedChange
   ) -> Feed.Entry {
+    Feed.Entry(
+      at: commit.at, by: person(of: commit), reference: reference, event: .edit,
+      text: text, place: Place(file: commit.file))
+  }
+
+  /// The person's id where the commit's address or name is one's.
+  func person(of commit: WorkTree.CommittedChange) -> String {
     let person =
       organization.people.first { !$0.email.isEmpty && $0.email == commit.email }
       ?? organization.people.first { $0.name == commit.name }
-    return Feed.Entry(
-      at: commit.at, by: person?.id ?? commit.name, reference: reference, event: .edit,
-      text: text, place: Place(file: commit.file))
+    return person?.id ?? commit.name
+  }
+
+  /// The fields that differ between two versions of a file.
+  func handEdits(
+    in path: String, from old: [UInt8], to new: [UInt8], known memory: HandEdit.Memory
+  ) -> [HandEdit] {
+    let file = Recfile(parsing: new, file: path)
+    return file.changes(since: Recfile(parsing: old, file: path)).compactMap { change in
+      guard case .field(let key, let name, let from, let to) = change,
+        let reference = reference(key, in: path)
+      else { return nil }
+      return HandEdit(reference, name, before: from, values: to, known: memory)
+    }
   }
 
   private func reference(_ key: FileEdit.RecordKey, in file: String) -> Reference? {

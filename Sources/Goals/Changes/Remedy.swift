@@ -45,7 +45,7 @@ public enum Remedy: Hashable, Sendable {
   /// Put a field back to what the journal says, then change it so that the journal tells of it.
   case changeAgain
   /// Say since when a field is what it is, and why: it was edited by hand.
-  case tell(Reference, field: String, [String])
+  case tell(Reference, field: String, [String], since: Day?)
   /// Write a key result's values anew in another unit, or begin another one.
   case convert(KeyResultRef)
   /// Let an objective that goes on already end here.

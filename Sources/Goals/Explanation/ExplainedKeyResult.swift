@@ -120,6 +120,14 @@ extension ExplainedKeyResult {
   }
 
   private func explainShare(_ result: inout Explanation, _ bound: Written<Bound>?) {
+    if let held = log.heldAtClose {
+      result.formula = "intervals in which b held / intervals so far"
+      result.working = "\(held.count) / \(held.all)"
+      result.terms = [term(bound)]
+      result.remarks.append(
+        "as it was when the objective was closed; later readings change nothing")
+      return
+    }
     let intervals =
       keyResult.heldIntervals(
         standing.checkIns, every: standing.rhythm, context: context) ?? []

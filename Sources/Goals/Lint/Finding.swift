@@ -109,6 +109,7 @@ extension Finding: Complaint {
     case sandbagging
     case manyObjectives = "many-objectives"
     case silentChange = "silent-change"
+    case otherKind = "other-kind"
     case noScore = "no-score"
     case notKept = "not-kept"
     case targetByLuck = "target-by-luck"
@@ -129,7 +130,7 @@ extension Finding: Complaint {
         .severalSources, .notKept:
         .warning
       case .noWhy, .oneKeyResult, .task, .noBaseline, .noGuardrail, .supportsNothing, .noTarget,
-        .sandbagging, .manyObjectives, .silentChange, .noScore, .targetByLuck:
+        .sandbagging, .manyObjectives, .silentChange, .otherKind, .noScore, .targetByLuck:
         .hint
       }
     }

@@ -117,6 +117,7 @@ extension Lint {
       check(keyResult.state, keyResult.title, at: keyResult.place, own)
       checkFields(of: .keyResult(keyResult.ref), at: keyResult.place, own)
       checkMilestones(of: keyResult, own)
+      checkKind(of: keyResult, own)
     }
   }
 
@@ -151,11 +152,18 @@ extension Lint {
     for row in reference.recordKind.rows where row.decidesFigure && row.name != .state {
       let (name, values) = (row.name.rawValue, fields.values(of: row.name).map(\.line))
       let told = events.reversed().lazy.compactMap { $0.told(name) }.first?.lines
-      guard let told, told != values, !Lint.isSame(told, as: values) else { continue }
+      let edit = handEdits.first { $0.reference == reference && $0.field == name }
+      guard told.map({ $0 != values && !Lint.isSame($0, as: values) }) ?? (edit != nil) else {
+        continue
+      }
+      let before =
+        told.map { "but the last event set it to \($0.shown)" }
+        ?? edit.map { "and was \($0.before.shown), but no event tells of it" } ?? ""
       report(
         .silentChange, at: place,
-        "\(name) is \(values.shown), but the last event set it to \(told.shown)",
-        .tell(reference, field: name, values))
+        ["\(name) is \(values.shown), \(before)", edit?.told].compactMap(\.self)
+          .joined(separator: "; "),
+        .tell(reference, field: name, values, since: edit?.day))
     }
   }
 
@@ -169,6 +177,18 @@ extension Lint {
     else { return false }
     return Decimal.equal(left.number, right.number)
       && (left.unit == nil || right.unit == nil || left.unit == right.unit)
+  }
+
+  /// What was recorded of another kind of key result counts for nothing; where the journal tells that
+  /// it was one, that is as it should be.
+  private mutating func checkKind(of keyResult: KeyResult, _ events: [JournalEvent]) {
+    let strange = keyResult.strangeCheckIns(in: events)
+    guard let first = strange.first, case .noted(_, let value) = first.kind else { return }
+    let others = strange.count > 1 ? ", and \(strange.count - 1) more of its check-ins" : ""
+    report(
+      .otherKind, at: first.place,
+      "\(value.quoted) is of another kind of key result than \(keyResult.ref.id) is\(others)",
+      "it stays as history and counts for nothing; check in again what it stands at")
   }
 
   /// A check-in of a milestone that is there no more counts for nothing; where a change took it away,
@@ -192,7 +212,7 @@ extension String {
 }
 
 extension [String] {
-  fileprivate var shown: String { isEmpty ? "missing" : joined(separator: ", ").quoted }
+  var shown: String { isEmpty ? "missing" : joined(separator: ", ").quoted }
 }
 
 extension JournalEvent {
@@ -200,7 +220,8 @@ extension JournalEvent {
   fileprivate var setsField: Bool {
     switch kind {
     case .state, .retarget, .score, .checkIn(.milestones): true
-    case .checkIn, .comment, .process, .retract, .added, .remark, .noted: false
+    case .noted(let word, _): word == .checkIn
+    case .checkIn, .comment, .process, .retract, .added, .remark: false
     }
   }
 

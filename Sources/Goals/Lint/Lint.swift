@@ -16,6 +16,8 @@ public struct Lint: Sendable {
   let includesPast: Bool
   let people: People
   let aims: Aims
+  /// What is known of fields that were edited in their files.
+  let handEdits: [HandEdit]
   var organization: Organization { review.organization }
 
   /// Looks through an organisation.
@@ -24,7 +26,11 @@ public struct Lint: Sendable {
   ///   - review: The organisation on the day it is looked at.
   ///   - today: Today, where that is a later day; what is dated after it is a finding.
   ///   - includesPast: Whether closed objectives and ended cycles are held to good practice too.
-  public init(_ review: Review, today: Day? = nil, includesPast: Bool = false) {
+  ///   - handEdits: What git, or the last look, knows of fields that were edited in their files.
+  public init(
+    _ review: Review, today: Day? = nil, includesPast: Bool = false, handEdits: [HandEdit] = []
+  ) {
+    self.handEdits = handEdits
     self.review = review
     self.today = today ?? review.day
     present = Horizon(on: self.today, now: review.now)

@@ -210,6 +210,17 @@ extension Rule {
       Example.journal("2018-01-02,jenny,shorten,state,dropped,,Sales does it"),
     ]))
 
+  static let otherKind = Rule(
+    "A check-in of another kind than its key result: done where there is a number, or milestones. "
+      + "Where a change of its target tells that it was of that kind then, nothing is found.",
+    "It is kept as history and counts for nothing.",
+    Example([
+      Example.objective(), Example.journal("2018-01-02,jenny,shorten#average,check-in,done,,"),
+    ]),
+    not: Example([
+      Example.objective(), Example.journal("2018-01-02,jenny,shorten#average,check-in,58,,"),
+    ]))
+
   static let noScore = Rule(
     "An objective that was closed as achieved or missed, without a score.",
     "Scores are what cycles are compared by, and tell whether aims are too high or too low.",

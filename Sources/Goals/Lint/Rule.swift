@@ -159,6 +159,7 @@ extension Finding.Code {
     case .sandbagging: .sandbagging
     case .manyObjectives: .manyObjectives
     case .silentChange: .silentChange
+    case .otherKind: .otherKind
     case .noScore: .noScore
     case .notKept: .notKept
     case .targetByLuck: .targetByLuck

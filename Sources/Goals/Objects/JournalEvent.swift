@@ -74,6 +74,18 @@ public struct JournalEvent: Hashable, Sendable {
   var isRetraction: Bool { if case .retract = deed.kind { true } else { false } }
   /// Whether it is a check-in.
   var isCheckIn: Bool { if case .checkIn = deed.kind { true } else { false } }
+  /// Whether it is one, of whatever kind its key result is now.
+  var tellsCheckIn: Bool {
+    switch deed.kind {
+    case .checkIn, .noted(.checkIn, _): true
+    default: false
+    }
+  }
+  /// Whether it changed of which kind its key result is.
+  var changesKind: Bool {
+    guard case .retarget(let field, _, _) = deed.kind else { return false }
+    return FieldName(rawValue: field)?.tellsKind == true
+  }
   /// The owner's call, 0 to 10.
   public var confidence: Int? { line.confidence < 0 ? nil : Int(line.confidence) }
   /// The unit that a check-in's number was recorded in; `nil`: that of its key result.
@@ -133,6 +145,8 @@ public enum CheckInValue: Hashable, Sendable {
   case done(share: Double)
   /// Milestones reached, and taken back, since.
   case milestones(reached: [String], takenBack: [String])
+  /// In how many intervals a level held, of how many: what closing writes down of `Over: share`.
+  case held(Int, of: Int)
 }
 
 /// Why a check-in's value can't be read.
@@ -182,8 +196,9 @@ extension CheckInValue {
     (self, recorded) = try CheckInValue.read(text, for: keyResult) { text throws(QuantityProblem) in
       try Quantity(typed: text)
     }
+    if case .held = self { throw .quantity(.notANumber(text)) }
     let expected = unit ?? keyResult.unit
-    if let recorded, recorded != expected {
+    if let recorded, keyResult.isNumeric, recorded != expected {
       throw .unit(written: text, expected: expected?.text ?? "plain numbers")
     }
     if case .milestones(let reached, let takenBack) = self {
@@ -211,6 +226,9 @@ extension CheckInValue {
     let text = String(text.trimmed)
     guard !text.isEmpty else { return (.confirm, nil) }
     switch keyResult.kind {
+    case .hold(_, share: true) where text.hasPrefix("held "):
+      guard let held = held(text) else { throw .notDoneOrNot(text) }
+      return (held, nil)
     case .reach, .hold:
       do throws(QuantityProblem) {
         let quantity = try quantity(text)
@@ -221,8 +239,22 @@ extension CheckInValue {
     case .milestones: return (try steps(text), nil)
     case .done:
       guard let share = share(text) else { throw .notDoneOrNot(text) }
-      return (.done(share: share), nil)
+      return (.done(share: share), (try? Quantity(parsing: text))?.unit)
     }
+  }
+
+  /// Reads `held 11 of 13`.
+  private static func held(_ text: String) -> CheckInValue? {
+    let words = text.split(separator: " ")
+    guard words.count == 4, words[2] == "of", let held = Int(words[1]), let all = Int(words[3]),
+      0...all ~= held, all > 0
+    else { return nil }
+    return .held(held, of: all)
+  }
+
+  /// Whether it is what a journal holds of some kind of key result.
+  package static func isOfAnotherKind(_ text: String) -> Bool {
+    share(text) != nil || (try? steps(text)) != nil || (try? Quantity(parsing: text)) != nil
   }
 
   /// Reads `done`, `not done`, `60 %` or `0.6`; `nil`: what is no share of a whole. A bare `60` may be
@@ -250,6 +282,7 @@ extension CheckInValue {
     case .done(let share): CheckInValue.words(ofShare: share)
     case .milestones(let reached, let takenBack):
       (reached.map { "+" + $0 } + takenBack.map { "-" + $0 }).joined(separator: " ")
+    case .held(let count, let all): "held \(count) of \(all)"
     }
   }
 

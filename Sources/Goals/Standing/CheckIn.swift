@@ -4,6 +4,8 @@ public struct CheckIn: Hashable, Sendable {
   private enum Record: Hashable {
     /// A check-in, and what it says.
     case event(JournalEvent)
+    /// One that reads otherwise for the kind its key result had on the day looked at.
+    indirect case reread(JournalEvent, CheckInValue)
     case reading(Reading)
     indirect case period(Supplied)
   }
@@ -25,6 +27,9 @@ public struct CheckIn: Hashable, Sendable {
     record = .event(event)
   }
 
+  /// An event whose value reads so for its key result.
+  init(_ event: JournalEvent, _ value: CheckInValue) { record = .reread(event, value) }
+
   /// A reading, which is a check-in of what it feeds.
   init(_ reading: Reading) { record = .reading(reading) }
 
@@ -37,7 +42,7 @@ public struct CheckIn: Hashable, Sendable {
   /// When, as written.
   public var at: Moment {
     switch record {
-    case .event(let event): event.at
+    case .event(let event), .reread(let event, _): event.at
     case .reading(let reading): reading.on
     case .period(let supplied): supplied.at
     }
@@ -48,6 +53,7 @@ public struct CheckIn: Hashable, Sendable {
 
   /// What was recorded.
   public var value: CheckInValue {
+    if case .reread(_, let value) = record { return value }
     if case .checkIn(let value)? = event?.kind { return value }
     return number.map { .number($0) } ?? .confirm
   }
@@ -58,6 +64,8 @@ public struct CheckIn: Hashable, Sendable {
   public var number: Double? {
     switch record {
     case .event(let event): event.number
+    case .reread(_, .number(let number)): number
+    case .reread: nil
     case .reading(let reading): reading.value
     case .period(let supplied): supplied.value
     }
@@ -88,7 +96,12 @@ public struct CheckIn: Hashable, Sendable {
   /// The date as written.
   public var day: Day { at.day }
 
-  private var event: JournalEvent? { if case .event(let event) = record { event } else { nil } }
+  private var event: JournalEvent? {
+    switch record {
+    case .event(let event), .reread(let event, _): event
+    case .reading, .period: nil
+    }
+  }
 
   private var supplied: Supplied? {
     if case .period(let supplied) = record { supplied } else { nil }

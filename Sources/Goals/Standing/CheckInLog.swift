@@ -5,17 +5,23 @@ struct CheckInLog {
   private let supplied: [CheckIn]
   /// The latest one made: with a KPI a call or a note may come later than the reading it speaks of.
   let lastCheckIn: CheckIn?
+  /// The day of the last one, of whatever kind its key result was then.
+  let lastDay: Day?
   /// The days on which something was recorded.
   let days: [Day]
+  /// In how many intervals a level held when its objective was closed, of how many.
+  let heldAtClose: (count: Int, all: Int)?
 
   /// With a KPI the values it supplied count, else the journal, late events too.
   init(_ keyResult: KeyResult, events: [JournalEvent], kpi: KPI?, context: ObjectiveContext) {
     let unit = keyResult.unit ?? kpi?.targetUnit
-    // What was recorded in another unit can't be told in this one.
-    let recorded = events.filter { $0.unit == nil || $0.unit == unit }.compactMap(CheckIn.init)
+    let recorded = keyResult.checkIns(in: events, unit: unit)
+    let lastEvent = events.last(where: \.tellsCheckIn)?.at.day
+    heldAtClose = CheckInLog.held(recorded, since: context.closing)
     guard let kpi, keyResult.isNumeric else {
       (supplied, checkIns, lastCheckIn) = ([], recorded, recorded.last)
       days = recorded.map(\.day)
+      lastDay = lastEvent
       return
     }
     let span = context.span
@@ -26,7 +32,19 @@ struct CheckInLog {
     let series = kpi.series(within: context.horizon).map { $0.filter { span.contains($0.on.day) } }
     lastCheckIn = [kpi.lastReading(of: series).map { CheckIn($0) }, recorded.last]
       .compactMap(\.self).max { $0.at < $1.at }
+    lastDay = [lastCheckIn?.day, lastEvent].compactMap(\.self).max()
     days = series.joined().map(\.on.day) + recorded.map(\.day)
+  }
+
+  /// What closing wrote down of a share, or a correction since.
+  private static func held(
+    _ recorded: [CheckIn], since closing: Moment?
+  ) -> (count: Int, all: Int)? {
+    guard let closing else { return nil }
+    for checkIn in recorded.reversed() where checkIn.at.milliseconds >= closing.milliseconds {
+      if case .held(let count, let all) = checkIn.value { return (count, all) }
+    }
+    return nil
   }
 
   /// What closing wrote down, or a correction since, counts as long as the objective is closed,

@@ -50,6 +50,18 @@ public struct Coverage: Hashable, Sendable {
   }
 }
 
+extension Review {
+  /// The cycles that some objectives tell of, with their days: of one that rolls up children which
+  /// cover a part of its days, that part.
+  func coveredSpans(of refs: [ObjectiveRef]) -> [CycleName: Span] {
+    let partial = refs.compactMap { standing(of: $0)?.coverage }.flatMap(\.cycles)
+    let whole = refs.filter { standing(of: $0)?.coverage == nil }
+    return partial.reduce(into: organization.spans(of: whole)) { spans, name in
+      spans[name] = spans[name] ?? organization.span(of: name)
+    }
+  }
+}
+
 extension Organization {
   /// The cycles of some objectives with their days.
   func spans(of refs: some Sequence<ObjectiveRef>) -> [CycleName: Span] {

@@ -90,7 +90,9 @@ public struct KeyResultStanding: Sendable {
     state = keyResult.state
     expected = keyResult.expected(
       on: context.day, in: context.span, start: start, isJudged: log.checkIns.areJudged)
-    let share = keyResult.sharedIntervals(log.checkIns, every: cadence.every, context: context)
+    let share =
+      keyResult.heldShare(log.heldAtClose, at: current)
+      ?? keyResult.sharedIntervals(log.checkIns, every: cadence.every, context: context)
     progress = share?.progress ?? current.flatMap { keyResult.progress(at: $0, from: start) }
     percentDecimals = Status.decimals(
       progress: progress, expected: expected, settings: context.settings)
@@ -98,7 +100,7 @@ public struct KeyResultStanding: Sendable {
     confidence = events.last { $0.confidence != nil }?.confidence
     score = events.lastScore
     let clock = CheckInClock(
-      context, cadence, began: context.began(keyResult), last: log.lastCheckIn?.day)
+      context, cadence, began: context.began(keyResult), last: log.lastDay)
     rhythm = cadence.every
     isOpen = state == .active && context.isAsked && !keyResult.isComplete(progress)
     due = isOpen ? clock.due : nil

@@ -132,8 +132,19 @@ public struct Rollup: Sendable {
       (progress, expected) = (nil, nil)
       return
     }
-    progress = measured.reduce(0) { $0 + $1.weight * ($1.counted ?? 0) } / weights
+    let mean = measured.reduce(0) { $0 + $1.weight * ($1.counted ?? 0) } / weights
+    progress = Rollup.told(mean, of: measured.filter { $0.weight > 0 }.compactMap(\.counted))
     expected = measured.reduce(0) { $0 + $1.weight * $1.expected } / weights
+  }
+
+  /// A mean that is 1 only where all its parts are, and 0 only where all are: a light part of a heavy
+  /// whole is told, too.
+  private static func told(_ mean: Double, of parts: [Double]) -> Double {
+    if parts.allSatisfy({ Decimal.equal($0, 1) }) || parts.allSatisfy({ Decimal.equal($0, 0) }) {
+      return mean
+    }
+    return Decimal.apart(
+      Decimal.apart(mean, from: 1, isBelow: true), from: 0, isBelow: false)
   }
 
   /// The roll-up of a team or of the organisation, from its topmost objectives; drafts and dropped

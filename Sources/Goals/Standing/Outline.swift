@@ -45,7 +45,7 @@ public struct Outline: Sendable {
     let terms = terms(in: review)
     var rollup = Rollup(of: terms.compactMap { review.standing(of: $0) })
     rollup.coverage = span.flatMap { span in
-      Coverage(of: span, by: review.organization.spans(of: terms), on: review.day)
+      Coverage(of: span, by: review.coveredSpans(of: terms), on: review.day)
     }
     return rollup
   }

@@ -16,7 +16,11 @@ extension KeyResult {
     case (.milestones(let milestones), .reached(let reached)):
       let all = milestones.reduce(0) { $0 + $1.weight }
       let done = milestones.reduce(0) { $0 + (reached.contains($1.id) ? $1.weight : 0) }
-      return all > 0 ? done / all : 0
+      guard all > 0 else { return 0 }
+      // A light one of a heavy whole counts, too.
+      if milestones.allSatisfy({ $0.weight == 0 || reached.contains($0.id) }) { return 1 }
+      let share = Decimal.apart(done / all, from: 1, isBelow: true)
+      return done > 0 ? Decimal.apart(share, from: 0, isBelow: false) : 0
     case (.done, .done(let share)): return share
     default: return nil
     }
@@ -123,6 +127,15 @@ extension KeyResult {
     return (Double(held) / Double(intervals.count), !latest.isHeld)
   }
 
+  /// The share that closing wrote down of a level; `nil` where it wrote none.
+  func heldShare(
+    _ held: (count: Int, all: Int)?, at current: KeyResultStanding.Current?
+  ) -> (progress: Double?, isBroken: Bool)? {
+    guard let held, case .hold(let bound, share: true) = kind, case .number(let level)? = current
+    else { return nil }
+    return (Double(held.count) / Double(held.all), bound.map { !$0.value.contains(level) } ?? false)
+  }
+
   /// The intervals that count so far: those that are over or have a check-in; none before the first
   /// check-in. `nil` for another kind of key result.
   func heldIntervals(
@@ -136,6 +149,20 @@ extension KeyResult {
       return HeldInterval(
         days: days, level: level, isHeld: level.map(bound.contains) ?? false)
     }
+  }
+}
+
+extension KeyResultStanding {
+  /// In how many intervals its level held, of how many; `nil` for another kind, or before one counts.
+  package func heldIntervals(
+    in organization: Organization, now: Moment
+  ) -> (held: Int, all: Int)? {
+    guard let objective = organization.objective(keyResult.ref.objective) else { return nil }
+    let context = ObjectiveContext(of: objective, in: organization, within: Horizon(now: now))
+    guard let intervals = keyResult.heldIntervals(checkIns, every: rhythm, context: context),
+      !intervals.isEmpty
+    else { return nil }
+    return (intervals.count(where: \.isHeld), intervals.count)
   }
 }
 

@@ -37,7 +37,19 @@ struct ReachLine {
 
   /// Raw progress at a value: linear between the points; before the start and beyond the target the
   /// segment beside goes on. Where start and target are the same it is 0.
-  func share(of value: Double) -> Double { segment(of: value).share(of: value) }
+  ///
+  /// It is 0 only at the start and 1 only at the target: 4,999,999,999 of 5,000,000,000 is less.
+  func share(of value: Double) -> Double {
+    let share = segment(of: value).share(of: value)
+    let (start, target) = (points[0].value, points[points.count - 1].value)
+    guard !Decimal.equal(start, target) else { return share }
+    if Decimal.equal(value, target) { return 1 }
+    if Decimal.equal(value, start) { return 0 }
+    let isOnward = (value < target) == (start < target)
+    let isBegun = (value < start) == (target < start)
+    return Decimal.apart(
+      Decimal.apart(share, from: 1, isBelow: isOnward), from: 0, isBelow: !isBegun)
+  }
 
   /// The segment that a value lies in; at the ends the one beside.
   func segment(of value: Double) -> Segment {

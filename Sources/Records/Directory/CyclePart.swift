@@ -64,7 +64,17 @@ struct CyclePart: Sendable {
     }
     journals = read
     events = JournalEvent.sorted(read.events)
-    findings += read.findings
+    findings += withoutHistory(read.findings)
     unfinished = read.unfinished
+  }
+  /// A value in another unit is none to mend where its key result was of another kind then.
+  private func withoutHistory(_ findings: [Finding]) -> [Finding] {
+    guard findings.contains(where: { $0.code == .unitMismatch }) else { return findings }
+    let lines = objectives.reduce(into: Set<Place>()) { lines, objective in
+      lines.formUnion(objective.linesOfAnotherKind(in: events[objective.ref] ?? []))
+    }
+    return findings.filter {
+      $0.code != .unitMismatch || !lines.contains(Place(file: $0.place.file, line: $0.place.line))
+    }
   }
 }

@@ -100,7 +100,7 @@ package struct ExportTable: Sendable {
       else { continue }
       add(
         "check-in", of: keyResult.ref.text, event.at.text,
-        value.text(in: organization.unit(of: keyResult)), event.by,
+        value.text(in: event.unit ?? organization.unit(of: keyResult)), event.by,
         event.confidence.map(String.init) ?? "", event.note)
     }
   }

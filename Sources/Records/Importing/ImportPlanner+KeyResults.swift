@@ -272,7 +272,7 @@ extension ImportPlanner {
     case .done(let share):
       value == "done" && share == 1 || value == "not done" && share == 0
         || (try? Quantity(typed: value)).map { Decimal.equal($0.number / 100, share) } ?? false
-    case .confirm, .milestones: known.text == value
+    case .confirm, .milestones, .held: known.text == value
     }
   }
 }

@@ -26,10 +26,10 @@ extension Remedy {
     case .changeAgain:
       "put the earlier value back and change it with qd set, so that the journal says who did it "
         + "and why"
-    case .tell(let reference, let field, let values):
-      "say since when, and why: qd set \(reference.text)"
+    case .tell(let reference, let field, let values, let day):
+      "say \(day == nil ? "since when, and " : "")why: qd set \(reference.text)"
         + (values.isEmpty ? [""] : values).map { " \"\(field)=\($0)\"" }.joined()
-        + " --since DATE --reason TEXT"
+        + " --since \(day?.text ?? "DATE") --reason TEXT"
     case .convert(let keyResult):
       "write the values anew: qd set \(keyResult.text) FIELD=VALUE --convert FACTOR; or drop it and "
         + "begin another"

@@ -210,7 +210,7 @@ extension ShownObject {
       Quantity(number, unit).text(decimals: 2, besides: standing.marks)
     case .number(let number): Quantity(number, unit).text
     case .confirm: "confirmed"
-    case .done, .milestones: checkIn.value.text
+    case .done, .milestones, .held: checkIn.value.text
     }
   }
 

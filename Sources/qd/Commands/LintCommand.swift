@@ -66,7 +66,9 @@ struct LintCommand: Command {
     } catch {
       throw .refused(error)
     }
-    let practice = Lint(review, today: session.clock.today, includesPast: all).findings
+    let handEdits = session.handEdits(of: review.organization, at: directory)
+    let practice = Lint(review, today: session.clock.today, includesPast: all, handEdits: handEdits)
+      .findings
     func asked(_ finding: Finding) -> Bool {
       finding.severity >= severity ?? .hint && scope.contains(finding.place)
     }

@@ -67,11 +67,14 @@ struct SetCommand: Command {
   private func answer(
     _ assignments: [Assignment], without kept: [String: String], in session: Session
   ) throws(Failure) -> Answer {
+    let path = since == nil ? nil : try session.dataDirectory().path
     let (before, saved) = try session.save { organization throws(Refusal) in
       let found = try organization.resolve(reference)
+      let known = path.map { session.handEdits(of: organization, at: $0) } ?? []
       let edits = try organization.edits(of: found, by: assignments)
         .filter { kept[$0.name] == nil }
         .map { FieldEdit($0.name, from: mine ? nil : $0.from, to: $0.to) }
+        .map { since == nil ? $0 : known.before($0, of: found) }
       return edits.isEmpty ? .all([]) : try action(found, edits)
     }
     var answer = Answer(saved, since: before, on: session.paper)
@@ -94,5 +97,15 @@ extension SetCommand {
       throw .wrongKind(reference, needed: "a key result, whose check-ins can be written anew")
     }
     return .convert(ref, edits, by: convert, reason: reason)
+  }
+}
+
+extension [HandEdit] {
+  /// An edit that tells of what is so already, from what was before as far as that is known.
+  fileprivate func before(_ edit: FieldEdit, of reference: Reference) -> FieldEdit {
+    let known = first {
+      $0.reference == reference && $0.field == edit.name && $0.values == edit.to
+    }
+    return FieldEdit(edit.name, from: known?.before ?? edit.from, to: edit.to)
   }
 }
