@@ -31,6 +31,25 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
     #expect(closing("<Tab>").text.contains("another one needs a reason"))
   }
 
+  @Test("of a row that runs begins with what ended and is open still, in its team or one's own")
+  func leftOpen() {
+    let begun = workshop.with("sales/2027-Q1/next.rec", "Objective: Win the spring\nOwner: tom\n")
+      .with("2027-Q1/root.rec", "Objective: Think\nOwner: tom\n")
+      .with("support/team.rec", "Team: Support\n")
+      .with("support/2027-Q1/help.rec", "Objective: Help\nOwner: tom\n")
+    func pages(_ row: String) -> String {
+      var app = App(showing: begun.review(on: after))
+      _ = app.press("/\(row)<Enter><Esc>Z")
+      return app.text
+    }
+    // Two that ended are one's own, one is another's of sales, one another's of the root team; three
+    // of the cycle that runs come behind them.
+    for (row, count) in [("Win the spring", 6), ("Think", 7), ("Help", 5)] {
+      #expect(pages(row).contains("Close 1 of \(count)"), "\(pages(row))")
+      #expect(pages(row).contains("2026 has ended"))
+    }
+  }
+
   @Test("closes as proposed with Enter, carrying it over")
   func accepted() {
     var app = closing("")

@@ -164,6 +164,17 @@ struct CommandLintTests {
     #expect(one.exitCode == 0)
     let all = try sandbox.bareQD("lint", "--explain")
     #expect(all.output.split(separator: "\n").filter { $0.hasPrefix("  ") }.count >= 49)
+    for code in Finding.Code.allCases {
+      // The first sentence whole: a full stop may stand inside it, as in "above 0.".
+      let line = try #require(
+        all.output.split(separator: "\n").first {
+          $0.hasPrefix("  \(code.rawValue) ")
+        })
+      let brief = line.dropFirst(code.rawValue.count + 2).trimmingCharacters(in: .whitespaces)
+      #expect(code.rule.finds.hasPrefix(brief) && brief.hasSuffix("."), "\(code): \(brief)")
+      let rest = code.rule.finds.dropFirst(brief.count)
+      #expect(rest.isEmpty || rest.dropFirst().first?.isUppercase == true, "\(code): \(rest)")
+    }
     let none = try sandbox.bareQD("lint", "--explain", "no-ownr")
     #expect(none.errors == "qd: \"no-ownr\" names no finding, did you mean no-owner?\n")
     #expect(none.exitCode == 64)

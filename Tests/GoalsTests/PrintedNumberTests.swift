@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -124,6 +125,103 @@ import Testing
     }
   }
 
+  @Test("of any size says what is decided, in every place", arguments: SeededGenerator.seeds(300))
+  func magnitudes(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let size = pow(10, Double(Int.random(in: -9...12, using: &random)))
+    let (start, target) = (
+      Magnitude.number(of: size, &random), Magnitude.number(of: size, &random)
+    )
+    let unit = Magnitude.unit(&random)
+    // A value near its target, near its start, or anywhere.
+    let near = [target, start].randomElement(using: &random) ?? target
+    let parts: [Double] = [0, 1e-12, 1e-9, 1e-6, 1e-3, 0.1, 2]
+    let part = parts.randomElement(using: &random) ?? 0
+    let value = near + part * size * (Bool.random(using: &random) ? 1 : -1)
+    try checkReach(value, from: start, to: target, unit)
+    try checkBounds(value, beside: target, size, unit)
+  }
+
+  /// The percentage and the value of a reach, wherever they are printed.
+  private func checkReach(
+    _ value: Double, from start: Double, to target: Double, _ unit: Unit?
+  ) throws {
+    guard !Decimal.equal(start, target) else { return }
+    // What is as near to both is no way to go.
+    guard !Decimal.equal(value, start) || !Decimal.equal(value, target) else { return }
+    let keyResult = try aKeyResult(
+      .reach(
+        from: Written(Quantity(start, unit), at: Place(file: "o.rec")),
+        to: Written(Quantity(target, unit), at: Place(file: "o.rec"))))
+    let share = try #require(keyResult.progress(at: .number(value), from: start))
+    let text = percentText(share)
+    let isReached =
+      target > start ? !Decimal.greater(target, value) : !Decimal.greater(value, target)
+    let printed = try #require(self.share(text))
+    #expect((printed >= 1) == isReached, "\(value) of \(start) to \(target): \(text)")
+    #expect((printed == 0) == Decimal.equal(value, start), "\(value) \(start) \(target): \(text)")
+    for text in [
+      Decimal.short(value, besides: [start, target]),
+      Quantity(value, unit).text(decimals: 2, besides: [start, target]),
+    ] {
+      let number = try Quantity(parsing: text).number
+      #expect(Decimal.isTold(value, as: number, from: [start, target]), "\(value): \(text)")
+      #expect(number != 0 || Decimal.equal(value, 0), "\(value): \(text)")
+    }
+  }
+
+  /// A level beside each shape of bound, as boards and rows print them.
+  private func checkBounds(
+    _ value: Double, beside limit: Double, _ size: Double, _ unit: Unit?
+  ) throws {
+    let text = Decimal.text(limit)
+    let (less, more) = (Decimal.text(limit - size), Decimal.text(limit + size))
+    for text in [
+      ">= \(text)", "> \(text)", "<= \(text)", "< \(text)", "= \(text)",
+      "= \(text) +- \(Decimal.text(size / 10))", "\(less)..\(text)", "\(text)..\(more)",
+    ] {
+      let bound = try Bound(parsing: text)
+      var kpi = KPI(ref: KPIRef(team: .root, id: "k"), place: Place(file: "k.rec"), title: "K")
+      (kpi.unit, kpi.target) = (unit, Written(bound, at: Place(file: "o.rec")))
+      for text in [
+        kpi.text(ofLevel: value), kpi.fullText(ofLevel: value),
+        Decimal.short(value, besides: kpi.marks),
+      ] {
+        let printed = try Quantity(parsing: text).number
+        #expect(bound.contains(printed) == bound.contains(value), "\(value) \(bound): \(text)")
+      }
+      // The bound itself is printed whole.
+      guard !bound.text().contains("–"), !bound.text().contains(" to ") else { continue }
+      let shown = bound.text(in: unit)
+      #expect(try Bound(typed: shown).contains(value) == bound.contains(value), "\(shown)")
+    }
+  }
+
+  @Test(
+    "is 100 % only where the target is reached, and 0 % only at the start",
+    arguments: [
+      (4_999_999_999, 0, 5_000_000_000, "99 %"), (1, 0, 5_000_000_000, "1 %"),
+      (5_000_000_000, 0, 5_000_000_000, "100 %"), (5_000_000_001, 0, 5_000_000_000, "100 %"),
+      (-1, 0, 5_000_000_000, "-1 %"), (5_000_000_001, 1e10, 5e9, "99 %"), (0, 0, 5e9, "0 %"),
+    ] as [(Double, Double, Double, String)])
+  func ends(value: Double, start: Double, target: Double, text: String) throws {
+    let keyResult = try aKeyResult(
+      .reach(
+        from: Written(Quantity(start), at: Place(file: "o.rec")),
+        to: Written(Quantity(target), at: Place(file: "o.rec")))
+    )
+    #expect(percentText(keyResult.progress(at: .number(value), from: start)) == text)
+  }
+
+  @Test("a light part of a heavy whole is told")
+  func light() throws {
+    let heavy = KeyResult.Milestone(id: "a", text: "A", weight: 1e11)
+    let light = KeyResult.Milestone(id: "b", text: "B")
+    let steps = try aKeyResult(.milestones([heavy, light]))
+    #expect(percentText(steps.progress(at: .reached(["a"]), from: nil)) == "99 %")
+    #expect(percentText(steps.progress(at: .reached(["b"]), from: nil)) == "1 %")
+  }
+
   @Test(
     "prints a decimal more where whole per cent would say another pace",
     arguments: [
@@ -216,5 +314,18 @@ import Testing
     let written = try Bound(parsing: bound).written(in: Unit(unit))
     #expect(written == expected)
     #expect(try Bound(parsing: written).shape == Bound(parsing: bound).shape)
+  }
+}
+
+/// Numbers and units of any size.
+private enum Magnitude {
+  static func number(of size: Double, _ random: inout SeededGenerator) -> Double {
+    let factor = Double(Int.random(in: -99...99, using: &random)) / 10
+    return Decimal.cleaned(factor * size)
+  }
+
+  static func unit(_ random: inout SeededGenerator) -> Unit? {
+    let units: [Unit?] = [nil, .percent, Unit("days"), Unit("$", leads: true), Unit("€")]
+    return units.randomElement(using: &random) ?? nil
   }
 }

@@ -8,11 +8,13 @@ package struct ClosingScreen: Screen {
   private let cycle: CycleName
   private var summary: ClosingSummary
 
-  /// The cycle of a page, from that one on; without, what ended and is open still, else the cycle
-  /// that is shown. What was typed before stands on its pages.
+  /// The cycle of a page, from that one on; while that runs, first what ended before and is open
+  /// still. Without a page, what ended and is open still, else the cycle that is shown. What was typed
+  /// before stands on its pages.
   init(_ deck: Deck, from page: ClosingPage?, typed: [ClosingPage: ClosingInput] = [:]) {
     let cycles = deck.cyclesToClose(page)
-    cycle = cycles.first ?? deck.cycle
+    let ended = deck.leftOpen(before: page)
+    cycle = ended.first?.cycle.name ?? cycles.first ?? deck.cycle
     let shown = deck.outline.nodes.map(\.ref).filter { cycles.contains($0.cycle.name) }
     let hidden = deck.organization.objectives.map(\.ref).filter {
       cycles.contains($0.cycle.name) && !shown.contains($0)
@@ -22,8 +24,8 @@ package struct ClosingScreen: Screen {
     let own = open.filter(deck.isOwn)
     let rest = Set(refs.map(\.cycle)).filter(deck.awaitsClosing).sorted { $0.path < $1.path }
     walk = Walk(
-      (own + open.filter { !own.contains($0) }).map(ClosingPage.objective)
-        + rest.map(ClosingPage.cycle), from: page)
+      (ended + own + open.filter { !own.contains($0) }).map(ClosingPage.objective)
+        + rest.map(ClosingPage.cycle), from: ended.isEmpty || !typed.isEmpty ? page : nil)
     summary = ClosingSummary(of: cycle, deck)
     for (page, input) in typed { walk.put(input, on: page) }
   }
@@ -182,7 +184,7 @@ extension ClosingScreen {
     let early = span.map { deck.day <= $0.last ? "runs until \($0.last.text)" : "has ended" } ?? ""
     let facts = [
       objective.ref.cycle.path + " " + early, objective.ambition.rawValue,
-      standing.verdict.text, standing.progressText, standing.measuredText,
+      String(standing.verdict.text.trimmed), standing.progressText, standing.measuredText,
     ]
     let head: [(text: String, ink: Ink)] = [
       (objective.title, Ink(.title, .bold)),
@@ -244,6 +246,17 @@ extension Deck {
       let days = [$0, $1].map { organization.span(of: $0)?.dayCount ?? 0 }
       return (days[0], $0.text) < (days[1], $1.text)
     }
+  }
+
+  /// What ended and is open still of this user's, and of the team of a page and those within, as
+  /// long as the page's own cycle runs; this user's first.
+  fileprivate func leftOpen(before page: ClosingPage?) -> [ObjectiveRef] {
+    guard let page, organization.cycles[page.cycle].map({ day <= $0.span.last }) == true else {
+      return []
+    }
+    let all = organization.openAfterEnd(on: day).map(\.ref)
+    let own = all.filter(isOwn)
+    return own + all.filter { !own.contains($0) && $0.team.isWithin(page.cycle.team) }
   }
 
   /// Whether an objective is this user's.

@@ -85,7 +85,9 @@ extension Bound.Shape {
     case .above(let limit): Decimal.greater(level, limit)
     case .atMost(let limit): !Decimal.greater(level, limit)
     case .below(let limit): Decimal.greater(limit, level)
-    case .around(let middle, let distance): !Decimal.greater(abs(level - middle), distance)
+    case .around(let middle, let distance):
+      // Not by their difference: of large numbers that has fewer digits than they have.
+      !Decimal.greater(middle - distance, level) && !Decimal.greater(level, middle + distance)
     case .between(let low, let high):
       !Decimal.greater(low, level) && !Decimal.greater(level, high)
     }

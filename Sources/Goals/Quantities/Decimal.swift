@@ -39,6 +39,12 @@ public enum Decimal {
     abs(left - right) <= max(tolerance, 1e-12 * max(abs(left), abs(right)))
   }
 
+  /// A number that isn't the same as a mark, though it lies as near: moved as far from it as can be
+  /// told.
+  static func apart(_ number: Double, from mark: Double, isBelow: Bool) -> Double {
+    equal(number, mark) ? mark + (isBelow ? -2 : 2) * tolerance : number
+  }
+
   /// Whether left is greater by more than the tolerance.
   public static func greater(_ left: Double, _ right: Double) -> Bool {
     left > right && !equal(left, right)
@@ -118,7 +124,7 @@ public enum Decimal {
 
   /// Whether a printed number lies where the number does: beside zero, and beside each mark.
   static func isTold(_ number: Double, as printed: Double, from marks: [Double]) -> Bool {
-    equal(printed, number)
+    abs(printed - number) <= 8 * number.ulp
       || (marks + [0]).allSatisfy { side(of: printed, $0) == side(of: number, $0) }
   }
 
