@@ -20,8 +20,8 @@ extension App {
     return [.files(.store(.together(actions)))]
   }
 
-  /// Copies a link of what is under the cursor; of several one is chosen.
-  mutating func copyLink(_ deck: Deck) -> [Effect] {
+  /// Follows a link of what is under the cursor; of several one is chosen.
+  mutating func followLink(_ deck: Deck) -> [Effect] {
     let links = screens.subject(in: deck).map { deck.organization.links(of: $0) } ?? []
     guard let first = links.first else {
       notice = Notice("it has no Link; \(Command.edit.key) adds one")
@@ -31,8 +31,7 @@ extension App {
       prompt = LinkPrompt(links)
       return []
     }
-    notice = Notice("copied: \(first.text)")
-    return [.copy(first.address)]
+    return [.follow(first)]
   }
 }
 

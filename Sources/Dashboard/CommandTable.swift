@@ -177,8 +177,9 @@ extension Command {
         needs: [.object], .does { $0.copy(.markdown, $1) })
     case .links:
       return bind(
-        .look, "gx", "copy a link of it", names: "link address url", needs: [.object],
-        .does { $0.copyLink($1) })
+        .look, "gx", "open a link of it, or copy it", names: "link address url copy",
+        needs: [.object],
+        .does { $0.followLink($1) })
     case .themes:
       return bind(.look, "T", "themes, tried on while you choose", .has(.listThemes))
     case .palette:

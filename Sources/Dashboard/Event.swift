@@ -52,6 +52,8 @@ package enum Effect: Hashable, Sendable {
   case openEditor(file: String, line: Int)
   /// Put a text into the terminal's clipboard.
   case copy(String)
+  /// Open a link with the program that the user has for it; without one, copy its address.
+  case follow(Link)
   case listThemes
   /// Show everything in a theme; nothing is kept of it.
   case wearTheme(String)

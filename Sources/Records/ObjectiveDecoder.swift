@@ -105,6 +105,7 @@ extension KeyResult.Kind {
     }
     let (hasTo, hasFrom) = (fields.text(.to) != nil, fields.text(.from) != nil)
     let hold = fields.written(.hold)
+    let share = fields.one(.over) { text throws(Unreadable) in try Unreadable.share(text) }
     if let hold, hasTo {
       fields.report(
         Finding(
@@ -116,7 +117,6 @@ extension KeyResult.Kind {
       fields.compare(from, to)
       self = .reach(from: from, to: to)
     } else if hold != nil {
-      let share = fields.one(.over) { text throws(Unreadable) in try Unreadable.share(text) }
       self = .hold(fields.bound(.hold), share: share != nil)
     } else {
       self = milestones.isEmpty ? .done : .milestones(milestones.map(\.value))

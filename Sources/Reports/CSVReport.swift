@@ -21,6 +21,8 @@ package struct CSVReport {
     "days late": "since a check-in is due",
     "variation": "of a KPI, what its last period tells",
     "assurance": "whether it meets its target",
+    "why": "the reason", "initiatives": "what is done to move it", "links": "addresses",
+    "fields": "fields of one's own",
   ]
 
   private let report: Report
@@ -54,7 +56,13 @@ package struct CSVReport {
       .number(standing.score), .number(nil), .text(standing.lastCheckIn?.day.text ?? ""),
       .text(entry.note?.text ?? ""), .text(standing.pace?.rawValue ?? ""),
       .number(standing.daysLate.map(Double.init)), .number(nil), .number(nil),
-    ]
+    ] + cells(entry.saying)
+  }
+
+  private func cells(_ saying: Saying) -> [CSVCell] {
+    [
+      [saying.why], saying.initiatives, saying.links.map(\.text), saying.own,
+    ].map { .text($0.joined(separator: "; ")) }
   }
 
   private func row(_ entry: KPIEntry) -> [CSVCell] {
@@ -69,7 +77,7 @@ package struct CSVReport {
       .text(standing.lastReading?.on.day.text ?? ""), .text(standing.lastReading?.note ?? ""),
       nothing, nothing, .text(standing.behavior.variation?.word ?? ""),
       .text(standing.behavior.assurance?.rawValue ?? ""),
-    ]
+    ] + cells(entry.saying)
   }
 
   private func current(of standing: KeyResultStanding) -> CSVCell {

@@ -35,7 +35,24 @@ extension HTML {
       "article", [:], head, paragraph(entry.objective.why, "why"),
       paragraph(entry.supports.map { "Supports: " + $0 } ?? "", "supports"),
       paragraph(entry.learned.isEmpty ? "" : "Learned: " + entry.learned, "learned"),
-      keyResults(entry))
+      said(entry.saying.initiatives, entry.saying.links), keyResults(entry))
+  }
+
+  /// What is done to move it, and where more is to be read.
+  private static func said(_ initiatives: [String], _ links: [Link]) -> HTML {
+    guard !initiatives.isEmpty || !links.isEmpty else { return .none }
+    return HTML(
+      "ul", ["class": "said"],
+      all: initiatives.map { HTML("li", [:], HTML("\(FieldName.initiative): \($0)")) }
+        + links.map { HTML("li", [:], .link($0)) })
+  }
+
+  /// All that a row says of itself.
+  private static func said(_ saying: Saying) -> HTML {
+    HTML(all: [
+      paragraph(saying.why, "why"), said(saying.initiatives, saying.links),
+      paragraph(saying.own.joined(separator: " · "), "why"),
+    ])
   }
 
   private static func paragraph(_ text: String, _ kind: String) -> HTML {
@@ -77,7 +94,7 @@ extension HTML {
     let call = hasScores ? entry.score : entry.confidence
     return HTML(
       "tr", [:],
-      HTML("th", ["scope": "row"], HTML(entry.title), note(of: entry)),
+      HTML("th", ["scope": "row"], HTML(entry.title), note(of: entry), said(entry.saying)),
       HTML("td", ["class": "aim"], HTML(entry.aim)),
       HTML("td", ["class": "number", "data-name": "now"], HTML(entry.current)),
       HTML("td", ["class": "progress"], isDriver ? progress : .none),
@@ -113,7 +130,7 @@ extension HTML {
     let health =
       standing.word.isEmpty ? .none : HTML.chip(standing.sign, standing.word, standing.role)
     return HTML(
-      "tr", [:], HTML("th", ["scope": "row"], HTML(entry.kpi.title), owner),
+      "tr", [:], HTML("th", ["scope": "row"], HTML(entry.kpi.title), owner, said(entry.saying)),
       HTML("td", ["class": "number"], HTML(entry.value)),
       HTML("td", ["class": "course"], .sparkline(entry)),
       HTML("td", [:], HTML(entry.signal)),
@@ -142,5 +159,14 @@ extension HTML {
     return HTML(
       "section", [:], HTML("h3", [:], "What happened"),
       HTML("table", ["class": "happenings"], head, HTML("tbody", [:], all: rows)))
+  }
+}
+
+extension HTML {
+  /// A link to be followed where it is one of the web's; anything else is text.
+  static func link(_ link: Link) -> HTML {
+    let isOfWeb = ["https://", "http://"].contains { link.address.lowercased().hasPrefix($0) }
+    guard isOfWeb else { return HTML(link.text) }
+    return HTML("a", ["href": link.address, "rel": "noreferrer"], HTML(link.name))
   }
 }

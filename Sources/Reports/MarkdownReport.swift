@@ -49,7 +49,9 @@ package struct MarkdownReport {
     if !entry.objective.why.isEmpty { lines += ["", "> " + escaped(entry.objective.why)] }
     if let supports = entry.supports { lines += ["", "Supports: " + escaped(supports)] }
     if !entry.learned.isEmpty { lines += ["", "Learned: " + escaped(entry.learned)] }
+    lines += entry.saying.lines.flatMap { ["", escaped($0)] }
     return lines + drivers(entry) + guardrails(entry)
+      + sayings((entry.drivers + entry.guardrails).map { ($0.title, $0.sayings) })
   }
 
   private func drivers(_ entry: ObjectiveEntry) -> [String] {
@@ -75,6 +77,14 @@ package struct MarkdownReport {
     return table(["Guardrail", "Level", "Now:", "Status", "Last note"], rows)
   }
 
+  /// What key results, or KPIs, say of themselves, below their table.
+  private func sayings(_ entries: [(title: String, parts: [String])]) -> [String] {
+    let lines = entries.filter { !$0.parts.isEmpty }.map { title, parts in
+      "- **\(escaped(title))** · " + parts.map(escaped).joined(separator: " · ")
+    }
+    return lines.isEmpty ? [] : [""] + lines
+  }
+
   private func said(_ entry: KeyResultEntry) -> String {
     entry.note.map { "\($0.text) (\($0.by), \($0.day.text))" } ?? ""
   }
@@ -89,6 +99,7 @@ package struct MarkdownReport {
     }
     return ["", "### KPIs"]
       + table(["KPI", "Value:", "Signal", "Target", "Health", "Course"], rows)
+      + sayings(entries.map { ($0.kpi.title, $0.saying.parts) })
   }
 
   private func happenings(_ happenings: [Happening]) -> [String] {

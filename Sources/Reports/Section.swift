@@ -35,7 +35,9 @@ struct Section: Sendable {
     objectives = refs.compactMap { ObjectiveEntry($0, in: review, cycle) }
     self.kpis = kpis.compactMap { kpi in
       review.standing(of: kpi.ref).map {
-        KPIEntry(kpi: kpi, standing: $0, owner: organization.name(of: kpi.owner))
+        KPIEntry(
+          kpi: kpi, standing: $0, owner: organization.name(of: kpi.owner),
+          saying: Saying(kpi, why: kpi.why, organization.settings))
       }
     }
     self.concerns = ConcernEntry.all(concerns, of: objectives, self.kpis, team: name)
@@ -66,8 +68,7 @@ struct ObjectiveEntry: Sendable {
   let otherCycle: String?
   /// What has to be said beside its figures.
   let reservations: [String]
-  /// What it says in fields of one's own: `Budget 30k`.
-  let own: [String]
+  let saying: Saying
   /// `score 0.8`, or at the cycle's end what is proposed until somebody closes it.
   let score: String
   /// What was learned, once it is closed.
@@ -90,9 +91,7 @@ struct ObjectiveEntry: Sendable {
     self.objective = objective
     self.standing = standing
     reservations = review.reservations(about: ref)
-    own = objective.ownFields(organization.settings).map {
-      "\($0.name) \($0.value.split(separator: "\n").joined(separator: " "))"
-    }
+    saying = Saying(objective, why: objective.why, organization.settings)
     owner = organization.name(of: objective.owner)
     supports = organization.parent(of: ref).flatMap(organization.objective)?.title
     otherCycle = ref.cycle.name == cycle ? nil : ref.cycle.name.text
@@ -117,7 +116,7 @@ struct ObjectiveEntry: Sendable {
         : standing.measuredText,
       standing.confidence.map { "confidence \(Confidence.text($0))" } ?? "",
       score,
-    ].filter { !$0.isEmpty } + own + reservations
+    ].filter { !$0.isEmpty } + saying.own + reservations
   }
 }
 
@@ -137,6 +136,7 @@ struct KeyResultEntry: Sendable {
   let note: Note?
   /// The typed score, or at the cycle's end the proposed one.
   let score: String
+  let saying: Saying
 
   init(
     _ standing: KeyResultStanding, events: [JournalEvent], isOver: Bool,
@@ -148,6 +148,7 @@ struct KeyResultEntry: Sendable {
     let proposed = isOver ? standing.proposedScore : nil
     score = (standing.score ?? proposed).map { Decimal.text($0) } ?? ""
     owner = organization.name(of: keyResult.owner)
+    saying = Saying(keyResult, why: keyResult.why, organization.settings)
     note = events.last { $0.keyResult == keyResult.ref.id && !$0.note.isEmpty }.map {
       Note(text: $0.note, by: organization.person($0.by)?.name ?? $0.by, day: $0.at.day)
     }
@@ -158,6 +159,11 @@ struct KeyResultEntry: Sendable {
   var current: String { standing.currentText(unit: unit) }
   var confidence: String { standing.confidence.map { "\($0)" } ?? "" }
 
+  /// What it says of itself, and who answers for it where that is somebody else.
+  var sayings: [String] {
+    (owner.isEmpty ? [] : ["\(FieldName.owner): \(owner)"]) + saying.parts
+  }
+
   /// Of a guardrail whether it holds, of the others how it stands.
   var verdict: Verdict { standing.verdict }
 }
@@ -167,6 +173,7 @@ struct KPIEntry: Sendable {
   let kpi: KPI
   let standing: KPIStanding
   let owner: String
+  let saying: Saying
 
   /// What is held against the target: the level, or for growth the change.
   var value: String {

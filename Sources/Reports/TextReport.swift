@@ -57,6 +57,7 @@ package struct TextReport {
     return [""] + head + wrapped(entry.facts.joined(separator: " · "), indent: 2)
       + ([entry.objective.why] + supports + learned).filter { !$0.isEmpty }
       .flatMap { wrapped($0, indent: 2) }
+      + entry.saying.lines.flatMap { wrapped($0, indent: 2) }
       + (entry.drivers + entry.guardrails).flatMap(keyResult)
       + (entry.drivers.isEmpty && entry.guardrails.isEmpty ? ["  No key results."] : [])
   }
@@ -83,13 +84,14 @@ package struct TextReport {
     }
     let note = entry.note.map { "“\($0.text)” \($0.by), \($0.day.text)" }
     return head + [figures] + (note.map { wrapped($0, indent: 4) } ?? [])
+      + entry.sayings.flatMap { wrapped($0, indent: 4) }
   }
 
   private func kpis(_ entries: [KPIEntry]) -> [String] {
     guard !entries.isEmpty else { return [] }
     return ["", "KPIs"]
-      + entries.map { entry in
-        line { frame in
+      + entries.flatMap { entry in
+        let row = line { frame in
           frame.draw(String(entry.standing.sign), x: 2, y: 0)
           frame.draw(TextWidth.truncated(entry.kpi.title, to: 22), x: 4, y: 0)
           frame.draw(TextWidth.truncated(entry.value, to: 11), endingAt: 38, y: 0)
@@ -97,6 +99,7 @@ package struct TextReport {
           frame.draw(entry.signal, x: 48, y: 0)
           frame.draw(TextWidth.truncated(entry.kpi.targetText, to: 13), x: 65, y: 0)
         }
+        return [row] + entry.saying.parts.flatMap { wrapped($0, indent: 4) }
       }
   }
 

@@ -9,7 +9,18 @@ enum Editor {
   /// - Returns: why it could not be opened.
   static func open(_ path: String, line: Int) -> String? {
     let script = "exec ${VISUAL:-${EDITOR:-vi}} \"$@\""
-    let words = ["/bin/sh", "-c", script, "sh", "+\(line)", path]
+    return Foreground.run(
+      ["/bin/sh", "-c", script, "sh", "+\(line)", path], as: "editor",
+      missing: "the editor was not found; set $VISUAL or $EDITOR")
+  }
+}
+
+/// A program of the user's that has the terminal until it ends.
+enum Foreground {
+  /// Runs a program with its arguments, which no shell reads.
+  ///
+  /// - Returns: why it could not be run, or what is told where it isn't found.
+  static func run(_ words: [String], as name: String, missing: String? = nil) -> String? {
     var arguments = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var attributes = posix_spawnattr_t()
@@ -17,14 +28,14 @@ enum Editor {
     defer { posix_spawnattr_destroy(&attributes) }
     useDefaultSignals(&attributes)
     var child: pid_t = 0
-    let failure = posix_spawn(&child, "/bin/sh", nil, &attributes, &arguments, environ)
+    let failure = posix_spawnp(&child, words[0], nil, &attributes, &arguments, environ)
     guard failure == 0 else {
-      return "the editor can't be started: \(String(cString: strerror(failure)))"
+      return "the \(name) can't be started: \(String(cString: strerror(failure)))"
     }
-    return waitFor(child)
+    return waitFor(child) ? missing ?? "the \(name) was not found" : nil
   }
 
-  /// What this program ignores or handles, the editor gets as any program does.
+  /// What this program ignores or handles, the other gets as any program does.
   private static func useDefaultSignals(_ attributes: inout posix_spawnattr_t) {
     var (none, all) = (sigset_t(), sigset_t())
     sigemptyset(&none)
@@ -35,19 +46,18 @@ enum Editor {
       &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
   }
 
-  /// An editor that is suspended takes this program along, and comes back with it.
-  private static func waitFor(_ child: pid_t) -> String? {
+  /// One that is suspended takes this program along, and comes back with it.
+  ///
+  /// - Returns: whether what it should have run wasn't found.
+  private static func waitFor(_ child: pid_t) -> Bool {
     var status: Int32 = 0
     while true {
       let result = waitpid(child, &status, WUNTRACED)
       if result < 0, errno == EINTR { continue }
-      guard result == child else { return "the editor is gone" }
-      guard status & 0xFF == 0x7F else { break }
+      guard result == child, status & 0xFF == 0x7F else { break }
       raise(SIGSTOP)
       kill(child, SIGCONT)
     }
-    let code = status >> 8 & 0xFF
-    if code == 127 { return "the editor was not found; set $VISUAL or $EDITOR" }
-    return nil
+    return status & 0x7F == 0 && status >> 8 & 0xFF == 127
   }
 }

@@ -219,6 +219,7 @@ struct RunLoop: ~Copyable {
     case .sync: if let said = clerk.sync() { tell(said) }
     case .openEditor(let file, let line): edit(file, line)
     case .copy(let text): copy(text)
+    case .follow(let link): follow(link)
     case .listThemes: tell(.themesListed(opening.places.themeOffers, worn: theme.name))
     case .wearTheme(let name): theme = ThemeChoice(named: name, in: opening.places)
     case .keepTheme(let name): keep(name)
@@ -233,6 +234,22 @@ struct RunLoop: ~Copyable {
   private mutating func copy(_ text: String) {
     if terminal.copy(text) { return }
     tell(.noticed("not copied: it is too long, or this terminal has no clipboard"))
+  }
+
+  /// Only a program that the user has configured is run. Its words are the user's, the address is one
+  /// more, whole; one that could be read as an option is copied.
+  private mutating func follow(_ link: Link) {
+    let program = (opening.places.configured("Open") ?? "").split(separator: " ").map(String.init)
+    guard !program.isEmpty, !link.address.hasPrefix("-") else {
+      tell(.noticed("copied: \(link.text)"))
+      return copy(link.address)
+    }
+    terminal.leave()
+    let problem = Foreground.run(program + [link.address], as: program[0])
+    terminal.comeBack()
+    takeSignalsOfEditor()
+    tell(.resized(terminal.size))
+    tell(.noticed(problem ?? "opened: \(link.text)"))
   }
 
   private mutating func keep(_ name: String) {

@@ -1,6 +1,7 @@
 import Canvas
 import Dashboard
 import GoalFiles
+import Goals
 
 /// The dashboard without a terminal: it reads whatever the dashboard reads, and says of the rest that
 /// it only draws.
@@ -38,6 +39,7 @@ struct ScreenRehearsal {
     case .sync: tell(.syncRefused(only("the remote was not asked"), hasConflict: false))
     case .openEditor(let file, let line): tell(.noticed(only("\(file):\(line) was not opened")))
     case .copy: tell(.noticed(only("nothing was copied")))
+    case .follow(let link): tell(.noticed(only("\(link.address) was not opened")))
     case .listThemes: tell(.themesListed(places.themeOffers, worn: theme.name))
     case .wearTheme(let name): theme = ThemeChoice(named: name, in: places)
     case .keepTheme(let name):

@@ -58,7 +58,7 @@ extension Places {
       }
   }
 
-  private static let configurable = ["Directory", "Theme", "Mouse", "Glyphs"]
+  private static let configurable = ["Directory", "Theme", "Mouse", "Glyphs", "Open"]
 
   private var configurationRecords: [Recfile.Record] {
     guard let root = try? DataRoot(at: configuration),

@@ -60,6 +60,8 @@ private func going(to index: Int) -> String {
       (0, "c45<Tab><Tab> padded <Enter>", "days", "45", nil, "padded"),
       (1, "c9.1%<Enter>", "rate", "9.1%", nil, ""),
       (2, "c+rollout<Enter>", "steps", "+rollout", nil, ""),
+      (2, "c<Space><Enter>", "steps", "+rollout", nil, ""),
+      (2, "c-pilot<Space><Space><Enter>", "steps", "-pilot +rollout", nil, ""),
       (2, "c-pilot +rollout<Tab>3<Enter>", "steps", "-pilot +rollout", 3, ""),
       (3, "cdone<Enter>", "certified", "done", nil, ""),
       (3, "cno<Enter>", "certified", "no", nil, ""),

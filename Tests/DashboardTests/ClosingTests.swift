@@ -50,6 +50,44 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
     }
   }
 
+  @Test("values that were late are typed on the page, recorded, and closed with what they come to")
+  func values() {
+    var app = closing("")
+    #expect(app.text.contains("Values"))
+    // It waits for days, rate, steps and calls.
+    _ = app.press("<Tab><Tab><Tab><Tab><Tab><Tab>")
+    #expect(
+      app.press("days=40; steps=+rollout<Enter>") == [
+        .store(
+          .all([
+            .checkIn(keyResult("days"), value: "40", confidence: nil, note: ""),
+            .checkIn(keyResult("steps"), value: "+rollout", confidence: nil, note: ""),
+          ]))
+      ], "\(app.text)")
+    let later = workshop.editing(
+      "sales/2026-Q4/journal/jenny.csv", "at,by,of,event,value,confidence,note\n",
+      "at,by,of,event,value,confidence,note\n"
+        + "2026-12-31T09:00:00.000+01:00,jenny,lifecycle#days,check-in,40,,\n")
+    _ = app.handle(.changeSaved(what: "recorded", later.review(on: after), warning: nil))
+    #expect(app.text.contains("recorded; Enter closes it with what is proposed now"))
+    #expect(app.text.contains("90 %") && app.text.contains("Close 1 of 3"), "\(app.text)")
+  }
+
+  @Test("Goes on names what is carried over; what is taken out stays behind, what is added goes on")
+  func goingOn() {
+    var app = closing("")
+    #expect(app.text.contains("Goes on             days, rate, steps, certified, calls"))
+    // From the last field up: New target, Into, Next, Goes on.
+    let closing = store(app.press("<S-Tab><S-Tab><S-Tab><S-Tab><C-u>days, steps<Enter>"))
+    guard case .carryOver(_, _, let choice)? = closing?.next else {
+      return #expect(Bool(false), "\(app.text)")
+    }
+    #expect(choice.left == ["rate", "certified", "calls"] && choice.kept == [])
+    app = self.closing("")
+    _ = app.press("<S-Tab><S-Tab><S-Tab><S-Tab><C-u>weeks<Enter>")
+    #expect(app.text.contains("there is no key result \"weeks\""), "\(app.text)")
+  }
+
   @Test("closes as proposed with Enter, carrying it over")
   func accepted() {
     var app = closing("")

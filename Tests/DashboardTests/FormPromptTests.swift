@@ -88,7 +88,7 @@ import Testing
       (
         "/Shorten<Enter>e<Tab><Tab><Tab><Tab>bold", "Ambition: write one of committed, aspirational"
       ),
-      ("/Shorten<Enter>e<Up><Up><Up><Up>-1", "Weight: write a number from 0 up"),
+      ("/Shorten<Enter>e<Up><Up><Up><Up><Up><Up>-1", "Weight: write a number from 0 up"),
       ("/Book<Enter>e<Tab><Tab><C-u>a few", "From: \"a few\" is not a quantity"),
       ("/Book<Enter>e<Tab><Tab><Tab><Tab>9%", "Hold: \"9%\""),
       (

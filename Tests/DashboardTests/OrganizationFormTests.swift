@@ -147,12 +147,12 @@ import Testing
     #expect(app.press(key) == [] && app.prompt == nil)
   }
 
-  @Test("J moves an objective down by Priority, and gx copies its link")
+  @Test("J moves an objective down by Priority, and gx follows its link")
   func moving() {
     var moved = app("/Grow<Enter>")
     let effects = moved.press("J")
     #expect("\(effects)".contains("Priority"), "\(moved.text)")
     var copied = app("/Leave<Enter>")
-    #expect(copied.press("gx") == [.copy("https://a.org")], "\(copied.lastLine)")
+    #expect(copied.press("gx") == [.follow(Link("https://a.org a"))], "\(copied.lastLine)")
   }
 }

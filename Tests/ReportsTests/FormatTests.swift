@@ -32,6 +32,7 @@ struct FormatTests {
           Hire a counsel                                             –    not measured
                                                                         ? overdue 44 d
             ────────────────────────  done or not
+            Owner: tom
           Keep ACV                                                      ! broken
             guardrail  ≥ $8000 · now $7900
 
@@ -84,6 +85,8 @@ struct FormatTests {
         | --- | --- | --: | --- | --- |
         | Keep ACV | ≥ \$8000 | \$7900 | broken |  |
 
+        - **Hire a counsel** · Owner: tom
+
         ### KPIs
 
         | KPI | Value | Signal | Target | Health | Course |
@@ -110,16 +113,16 @@ struct FormatTests {
       CSVReport(report).lines.joined(separator: "\n") == """
         type,ref,team,cycle,objective,title,owner,role,unit,from,to,bound,current,progress,\
         expected,status,confidence,weight,score,change,last,note,pace,days late,variation,\
-        assurance
+        assurance,why,initiatives,links,fields
         key result,sales/2018-Q1/shorten#lifecycle,sales,2018-Q1,Shorten sales lifecycle,\
         Decrease average sales lifecycle,Jenny Murphy,driver,days,59,38,,50,0.42857142857142855,\
-        0.5730337078651685,behind,7,1,,,2018-02-20,Legal is faster now,behind,,,
+        0.5730337078651685,behind,7,1,,,2018-02-20,Legal is faster now,behind,,,,,,,
         key result,sales/2018-Q1/shorten#counsel,sales,2018-Q1,Shorten sales lifecycle,\
-        Hire a counsel,tom,driver,,,,,,,0,overdue,,1,,,,,,44,,
+        Hire a counsel,tom,driver,,,,,,,0,overdue,,1,,,,,,44,,,,,,
         key result,sales/2018-Q1/shorten#acv,sales,2018-Q1,Shorten sales lifecycle,Keep ACV,\
-        Jenny Murphy,guardrail,$,,,≥ $8000,7900,0,1,at risk,,1,,,2018-02-20,,at risk,,,
+        Jenny Murphy,guardrail,$,,,≥ $8000,7900,0,1,at risk,,1,,,2018-02-20,,at risk,,,,,,,
         kpi,sales/kpis/acv,sales,,,Annual contract value,,,$,,,≥ $8000,7900,,,unhealthy,,,,\
-        -5.389221556886228,2018-02-20,,,,,
+        -5.389221556886228,2018-02-20,,,,,,,,,
         """)
   }
 

@@ -13,7 +13,9 @@ extension CheckInPrompt {
         return Remark("the value, then the day (empty: today)", Ink(.muted))
       }
       if let milestone = milestones(deck).first {
-        return Remark("+\(milestone.id) for reached, -\(milestone.id) takes it back", Ink(.muted))
+        return Remark(
+          "+\(milestone.id) for reached, -\(milestone.id) takes it back \(Glyph.dot) Space ticks the next",
+          Ink(.muted))
       }
       return Remark(
         isRecorded(deck) ? "empty confirms what is recorded" : "where it stands now", Ink(.muted))
@@ -32,6 +34,22 @@ extension CheckInPrompt {
   private func milestones(_ deck: Deck) -> [KeyResult.Milestone] {
     guard case .keyResult(let ref) = subject else { return [] }
     return deck.organization.keyResult(ref)?.milestones ?? []
+  }
+
+  /// Space in the value, where a word may begin, names the next milestone that isn't reached.
+  ///
+  /// - Returns: whether there was one.
+  mutating func tick(_ deck: Deck) -> Bool {
+    let typed = form["value"]
+    guard form.focused?.label == "value", case .keyResult(let ref) = subject,
+      typed.isEmpty || typed.last == " "
+    else { return false }
+    let reached = deck.review.standing(of: ref)?.reachedMilestones ?? []
+    let named = typed.split(separator: " ").map { String($0.dropFirst()) }
+    let next = milestones(deck).first { !reached.contains($0.id) && !named.contains($0.id) }
+    guard let next else { return false }
+    form.edit { $0.insert("+" + next.id) }
+    return true
   }
 
   /// The day that it is for.

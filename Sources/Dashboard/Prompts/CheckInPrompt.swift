@@ -93,6 +93,10 @@ package struct CheckInPrompt: Prompt {
       if let note { form["note"] = note }
       return .stays
     }
+    if key == .character(" "), tick(deck) {
+      refusal = nil
+      return .stays
+    }
     switch form.handle(key) {
     case .cancelled: return .closed
     case .edited:

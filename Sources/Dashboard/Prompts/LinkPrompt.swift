@@ -1,7 +1,7 @@
 package import Canvas
 import Goals
 
-/// The popup for `gx` where an object has several links: one of them is copied.
+/// The popup for `gx` where an object has several links: one of them is followed.
 package struct LinkPrompt: Prompt {
   private var menu: Menu<Link>
 
@@ -16,7 +16,7 @@ package struct LinkPrompt: Prompt {
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     switch menu.handle(key) {
     case .chosen(let link):
-      .closes(doing: [.copy(link.address)], saying: Notice("copied: \(link.text)"))
+      .closes(doing: [.follow(link)])
     case .cancelled: .closed
     case .stays, .refused: .stays
     }

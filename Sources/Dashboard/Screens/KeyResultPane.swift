@@ -226,7 +226,7 @@ private struct KeyResultLine {
       frame.draw(String(verdict.lateSign), x: rect.maxX - 3, y: y, Ink(.overdue))
     }
     // The percentage ends where the room for it does; what it stands at is cut before it.
-    let percent = TextWidth.truncated(standing.progressText, to: 7)
+    let percent = TextWidth.truncated(standing.progressText, to: 12)
     let now = [standing.currentText, standing.periodText].filter { !$0.isEmpty }
       .joined(separator: " ")
     frame.draw(percent, endingAt: rect.maxX - 5, y: y, ink)

@@ -99,7 +99,8 @@ private struct Figures {
         .draw(on: &frame, x: rect.maxX - width + 1, y: rect.y, width: bar)
     }
     if width > 3 {
-      frame.draw(line.figure, endingAt: rect.maxX - 4, y: rect.y, ink)
+      // A long one stands on the end of the bar, and doesn't touch it.
+      frame.draw(" " + line.figure, endingAt: rect.maxX - 4, y: rect.y, ink)
     }
     frame.draw(String(line.sign), x: rect.maxX - 2, y: rect.y, ink)
     if line.lateSign != " " {

@@ -22,12 +22,12 @@ extension Field {
     ),
     Field(.of, .ratio, [.decides, .typed], "one KPI by another: churned / customers"),
     Field(
-      .better, .choice(of: KPI.Direction.self), .decides,
+      .better, .choice(of: KPI.Direction.self), [.decides, .edited],
       "up or down: which way is good without a target"),
     Field(
       .state, .choice(of: KPI.State.self), [.decides, .edited], "retired is watched no more"),
-    Field(.source, .word, .repeats, "whose readings count first: files beside it"),
+    Field(.source, .word, [.repeats, .edited], "whose readings count first: files beside it"),
     Field(.link, .text, [.repeats, .edited], "an address, and what is there"),
-    Field(.tags, .word, .repeats, "words to filter by"),
+    Field(.tags, .word, [.repeats, .edited], "words to filter by"),
   ]
 }

@@ -20,12 +20,12 @@ extension Field {
     Field(.initiative, .text, [.repeats, .edited], "what is done to move it"),
     Field(.weight, .weight, [.decides, .edited], "its share among its siblings; 1 where empty"),
     Field(
-      .rollup, .choice(of: Objective.Rollup.self), .decides,
+      .rollup, .choice(of: Objective.Rollup.self), [.decides, .edited],
       "own or children: where its progress comes from"),
     Field(
       .state, .choice(of: Objective.State.self), .edited,
       "draft, active, achieved, missed or dropped; active where empty"),
-    Field(.kpi, .kpi, .repeats, "KPIs watched beside it, never averaged"),
+    Field(.kpi, .kpi, [.repeats, .edited], "KPIs watched beside it, never averaged"),
     Field(.tags, .word, [.repeats, .edited], "words to filter by"),
     Field(.carriedFrom, .objective, "the objective it was carried over from"),
     Field(.carriedTo, .objective, "the objective it was carried over to"),
@@ -50,7 +50,8 @@ extension Field {
       .grade, .grade, [.repeats, .decides, .edited],
       "what a value on the way scores: 0.7 at 40 days"),
     Field(.hold, .bound, [.decides, .typed], "a level that must stay: >= 9%"),
-    Field(.over, .choice(["share"]), .decides, "share counts the intervals in which it held"),
+    Field(
+      .over, .choice(["share"]), [.decides, .edited], "share counts the intervals in which it held"),
     Field(
       .milestone, .milestone, [.repeats, .decides, .typed],
       "pilot Run the pilot; wide (2) Roll it out"),
@@ -70,7 +71,7 @@ extension Field {
     Field(.movedFrom, .text, [.repeats, .kept], "the reference it had before it was moved"),
     Field(.link, .text, [.repeats, .edited], "an address, and what is there"),
     Field(.initiative, .text, [.repeats, .edited], "what is done to move it"),
-    Field(.tags, .word, .repeats, "words to filter by"),
+    Field(.tags, .word, [.repeats, .edited], "words to filter by"),
   ]
 
   static let checkInRhythm = Kind.choice(Rhythm.checkIns.map(\.rawValue))

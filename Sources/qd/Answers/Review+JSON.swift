@@ -16,6 +16,7 @@ extension Review {
     } else {
       let keyResults = objective.keyResults.compactMap { json(of: $0.ref) }
       members.append(.init("keyResults", .array(keyResults)))
+      members.append(fields(of: .objective(ref)))
     }
     members.append(.init("children", .array(children.map { .text($0.text) })))
     return .object(members)
@@ -85,6 +86,7 @@ extension Review {
       .init("grades", keyResult.gradesJSON),
       .init("tags", JSON(keyResult.tags)), .init("links", JSON(keyResult.links.map(\.text))),
       .init("initiatives", JSON(keyResult.initiatives)), .init("own", own(keyResult)),
+      fields(of: .keyResult(keyResult.ref)),
     ]
   }
 
@@ -111,6 +113,7 @@ extension Review {
       members += signals(of: kpi)
       members.append(.init("recoveryOffered", .bool(recovery(of: ref) != nil)))
       members.append(.init("impact", Impact(on: ref, in: self).json))
+      members.append(fields(of: .kpi(ref)))
     }
     return .object(members)
   }
@@ -151,19 +154,28 @@ extension Review {
   /// A team, a cycle, a person or the settings: the record as it is written; of a cycle what it
   /// came to besides.
   func json(ofRecord reference: Reference) -> JSON {
-    let fields = organization.fields(of: reference).map { field in
-      JSON(["name": .text(field.name), "value": .text(field.value)])
-    }
     var members: [JSON.Member] = [
       .init("ref", .text(reference.text)),
       .init("kind", .text(reference.recordKind.rawValue.lowercased())),
-      .init("fields", .array(fields)),
+      fields(of: reference),
     ]
     if case .cycle(let ref) = reference {
       let retrospective = Retrospective(of: ref, in: self)
       members.append(.init("retrospective", retrospective?.json ?? .null))
     }
     return .object(members)
+  }
+}
+
+extension Review {
+  /// The record as it is written: every field it has, whatever the keys beside it make of them.
+  private func fields(of reference: Reference) -> JSON.Member {
+    .init(
+      "fields",
+      .array(
+        organization.fields(of: reference).map { field in
+          JSON(["name": .text(field.name), "value": .text(field.value)])
+        }))
   }
 }
 
