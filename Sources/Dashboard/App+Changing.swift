@@ -58,31 +58,6 @@ extension App {
     let cycle = screens.subject(in: deck)?.objective?.cycle
     return .cycle(cycle ?? CycleRef(team: team(deck), name: deck.cycle))
   }
-
-  /// Beside what the cursor is on.
-  func newSibling(_ deck: Deck) -> any Prompt {
-    switch (screens.overview.focus, screens.subject(in: deck)) {
-    case (.kpis, let subject): FormPrompt(kpiOf: subject?.kpi?.team ?? .root, deck)
-    case (_, .keyResult(let ref)?): FormPrompt(keyResultOf: ref.objective, deck)
-    case (.keyResults, .objective(let ref)?): FormPrompt(keyResultOf: ref, deck)
-    case (_, .objective(let ref)?): FormPrompt(objectiveBeside: ref, deck)
-    default: FormPrompt(objectiveBeside: nil, deck)
-    }
-  }
-
-  /// Below what the cursor is on.
-  func newChild(_ deck: Deck) -> any Prompt {
-    let subject = screens.subject(in: deck)
-    if screens.overview.focus == .kpis, let kpi = subject?.kpi,
-      let reading = CheckInPrompt(of: .kpi(kpi), history: history[.note])
-    {
-      return reading
-    }
-    if screens.overview.focus != .kpis, case .objective(let ref)? = subject {
-      return FormPrompt(keyResultOf: ref, deck)
-    }
-    return newSibling(deck)
-  }
 }
 
 extension Deck {

@@ -4,7 +4,9 @@ import Goals
 extension App {
   mutating func press(_ key: Key) -> [Effect] {
     if keyboard.holds(key) { return [] }
-    let effects = act(on: key)
+    let wasAsking = prompt != nil
+    let acted = act(on: key)
+    let effects = acted + asking(after: prompt != nil && !wasAsking)
     // What is typed next is meant for what the change makes of it.
     if effects.contains(where: \.changesFiles) {
       keyboard.hold(isAwaited: keyboard.isAwaited)

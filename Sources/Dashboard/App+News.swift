@@ -54,20 +54,21 @@ extension App {
   mutating func save(
     _ event: Event, _ what: String?, _ review: Review, _ warning: String?
   ) -> [Effect] {
-    let old = deck
+    let (old, row) = (deck, deck.flatMap(screens.subject))
     read(review)
     let trouble = warning ?? old.flatMap { deck?.firstFinding(notIn: $0) }
     let isAwaited = keyboard.isAwaited
     let isCheckIn = isAwaited && prompt is CheckInPrompt
     let keys = keyboard.release() ?? []
-    let remark = isAwaited ? remark(after: old) : nil
+    let own = isAwaited ? remark(after: old) : nil
     let effects = isAwaited ? goOn(after: old, event) : []
+    let remarks = [own, old.flatMap { moved(from: row, $0) }].compactMap(\.self)
     if usesMarks { screens.overview.clearMarks() }
     usesMarks = false
     notice =
       what.map { what in
         trouble.map { Notice("saved, but \($0)", .trouble) }
-          ?? saved(what, remark, isCheckIn: isCheckIn)
+          ?? saved(what, remarks, isCheckIn: isCheckIn)
       } ?? Notice("nothing has changed: it is so already")
     return effects + keys.flatMap { press($0) }
   }
@@ -75,9 +76,23 @@ extension App {
   /// Shows what a change has come to that nothing waits for, and does what was typed ahead.
   mutating func show(_ review: Review, _ sentence: String) -> [Effect] {
     let keys = keyboard.release() ?? []
+    let (old, row) = (deck, deck.flatMap(screens.subject))
     read(review)
-    notice = Notice(sentence)
+    let left = old.flatMap { moved(from: row, $0) }
+    notice = Notice([sentence, left].compactMap(\.self).joined(separator: "; "))
     return keys.flatMap { press($0) }
+  }
+
+  /// What a change has done to the cursor: where its row left the list, it is on a neighbour. To what
+  /// was added it has gone on purpose.
+  private func moved(from row: Reference?, _ old: Deck) -> String? {
+    guard let deck, let row else { return nil }
+    let now = screens.subject(in: deck)
+    guard now != row else { return nil }
+    let isNew = now.map { RowAttributes(about: $0, in: old) == nil } ?? false
+    guard !isNew else { return nil }
+    let place = now.map { "the cursor is on \(deck.title(of: $0))" } ?? "nothing is left here"
+    return "\(old.title(of: row)) left this list, \(place)"
   }
 
   /// What whoever submitted a change has to say about it.
@@ -87,7 +102,7 @@ extension App {
   }
 
   /// What was saved and what that moved; then, as far as there is room, how to go on and back.
-  private func saved(_ what: String, _ remark: String?, isCheckIn: Bool) -> Notice {
+  private func saved(_ what: String, _ remarks: [String], isCheckIn: Bool) -> Notice {
     let hasNext =
       isCheckIn && screens.top == nil
       && deck.map { screens.overview.nextWaiting($0) != nil } ?? false
@@ -96,7 +111,7 @@ extension App {
       "\(Command.undo.key) takes it back",
     ].compactMap(\.self)
     return Notice(
-      hints.reduce(["saved: " + what.flowing, remark].compactMap(\.self).joined(separator: "; ")) {
+      hints.reduce((["saved: " + what.flowing] + remarks).joined(separator: "; ")) {
         said, hint in
         let longer = said + "; " + hint
         return TextWidth.columns(of: longer) < size.width - 1 ? longer : said
@@ -109,6 +124,7 @@ extension App {
     if let prompt {
       self.prompt = nil
       prompt.follow(in: &screens.overview, from: old, to: deck)
+      goToAdded(after: old)
       return []
     }
     return screens.answer(event, deck).map { act(on: $0, byPrompt: false, deck) } ?? []

@@ -59,6 +59,7 @@ package struct App: Sendable {
     case .changeConflicted(let sentence): refuse(event, sentence, isConflict: true)
     case .changeTakenBack(let what, let review): return show(review, "took back: \(what.flowing)")
     case .changeDoneAgain(let what, let review): return show(review, "did again: \(what.flowing)")
+    case .writingObstructed(let sentence): stopWriting(because: sentence)
     case .undoQuestioned(let what, let at): ask(what, at)
     case .undoBlocked(let sentence): askToPassOver(sentence)
     case .disappeared(let what): sharing.missed = what
@@ -121,6 +122,6 @@ package struct App: Sendable {
     if let prompt { return prompt.hints }
     let begun = keyboard.sequence
     if !begun.isEmpty { return KeyTable.continuations(of: begun) }
-    return screens.top?.hints(deck) ?? KeyTable.hints(for: deck.user)
+    return screens.top?.hints(deck) ?? KeyTable.hints(for: deck.user, saying: additions(deck))
   }
 }

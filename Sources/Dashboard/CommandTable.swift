@@ -67,7 +67,7 @@ extension Command {
         .arranges { $0.goToNextWaiting($1) })
     case .nextPane:
       return bind(
-        .look, "<Tab>", "the next pane", tip: .init(words: "pane", rank: 12),
+        .look, "<Tab>", "the next pane", tip: .init(words: "pane", rank: 13),
         .arranges { overview, _ in overview.goToPane(by: 1) })
     case .previousPane:
       return bind(
@@ -86,7 +86,7 @@ extension Command {
         .arranges { overview, _ in overview.goToPane(.detail) })
     case .previousCycle:
       return bind(
-        .look, "[", "the cycle before", tip: .init(words: "cycle", rank: 13, keys: "[/]"),
+        .look, "[", "the cycle before", tip: .init(words: "cycle", rank: 14, keys: "[/]"),
         needs: [.overview], .runs { $0.changeCycle(by: -1, $1) })
     case .nextCycle:
       return bind(
@@ -94,7 +94,7 @@ extension Command {
     case .search:
       return bind(
         .look, "/", "search in titles and ids, unfolding to the match",
-        tip: .init(words: "search", rank: 11), needs: [.overview],
+        tip: .init(words: "search", rank: 12), needs: [.overview],
         .prompts { app, _ in SearchPrompt(from: app.screens.overview, history: app.history[.search])
         })
     case .nextMatch:
@@ -137,8 +137,8 @@ extension Command {
         .opens { FindingsScreen($1) })
     case .history:
       return bind(
-        .look, "H", "what happened: since you last looked, to one object, to everything",
-        names: "history log", .does { $0.openHistory($1) })
+        .look, "H", "what happened; e there corrects a line, d takes it back",
+        names: "history log retract correct", .does { $0.openHistory($1) })
     case .explain:
       return bind(
         .look, "x", "how the number under the cursor came about", .runs { $0.explain($1) })
@@ -217,11 +217,13 @@ extension Command {
     case .addSibling:
       return bind(
         .change, "a", "add one beside this: objective, key result, KPI",
-        tip: .init(words: "add", rank: 9), changes: true, .prompts { $0.newSibling($1) })
+        tip: .init(words: "add", rank: 9), changes: true, needs: [.placeBeside],
+        .prompts { $0.prompt(for: $0.sibling($1), $1) })
     case .addChild:
       return bind(
-        .change, "A", "add one below this: a key result, a reading", changes: true,
-        .prompts { $0.newChild($1) })
+        .change, "A", "add one below this: a key result, a reading",
+        tip: .init(words: "add below", rank: 10), changes: true, needs: [.placeBelow],
+        .prompts { $0.prompt(for: $0.child($1), $1) })
     case .edit:
       return bind(
         .change, "e", "edit the fields in a form", names: "edit rename move change",
@@ -267,8 +269,8 @@ extension Command {
         names: "priority down", changes: true, needs: [.object], .does { $0.reorder(by: 1, $1) })
     case .undo:
       return bind(
-        .change, "u", "take back your last change, saying what it was", names: "undo retract",
-        tip: .init(words: "undo", rank: 10), changes: true, .has(.files(.undo(confirmed: false))))
+        .change, "u", "take back your last change, saying what it was", names: "undo",
+        tip: .init(words: "undo", rank: 11), changes: true, .has(.files(.undo(confirmed: false))))
     case .redo:
       return bind(
         .change, "U <C-r>", "do again what was taken back", changes: true, .has(.files(.redo)))

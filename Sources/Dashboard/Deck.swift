@@ -26,12 +26,19 @@ package struct Deck: Sendable {
     package var lastLook: Moment?
     /// The past day that is looked at; `nil` is today.
     package var asOf: Day?
-    private let refusal: String?
+    private var refusal: String?
 
     package init(login: String, readOnlyBecause: String? = nil, lastLook: Moment? = nil) {
       self.lastLook = lastLook
       self.login = login
       refusal = readOnlyBecause
+    }
+
+    /// The same user, where nothing may be changed for this.
+    func refused(because reason: String?) -> User {
+      var user = self
+      user.refusal = refusal ?? reason
+      return user
     }
 
     /// Why nothing may be changed, if so.
@@ -57,7 +64,7 @@ package struct Deck: Sendable {
     }
     keyResults = outline.nodes.flatMap { Deck.standings(of: $0.ref, in: review) }
     concerns = review.concerns()
-    self.user = user
+    self.user = user.refused(because: organization.settings.newerFormat)
   }
 
   /// A finding of the files that wasn't there before, as a sentence.

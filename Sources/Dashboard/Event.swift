@@ -23,6 +23,8 @@ package enum Event: Sendable {
   case undoQuestioned(what: String, at: Moment)
   /// The last change can't be taken back, because others have changed the same since.
   case undoBlocked(String)
+  /// What somebody has begun to type can't be written, because of this.
+  case writingObstructed(String)
   /// The lines of files that were asked for, each with a caret below its column.
   case excerptsRead([Place: [String]])
   /// What two people left differently in files was read.
@@ -69,6 +71,8 @@ package enum Request: Hashable, Sendable {
   /// Read what changed since it was read last.
   case load
   case store(Change.Action)
+  /// Say what stands in the way of writing, if anything does.
+  case checkWritable([Writing])
   /// Take back the last change; one of an earlier session only when confirmed.
   case undo(confirmed: Bool)
   /// Pass over the last change for good, and take back the one before it.
@@ -88,7 +92,7 @@ package enum Request: Hashable, Sendable {
   /// Whether it writes something.
   package var writes: Bool {
     switch self {
-    case .load, .readExcerpts, .readConflicts, .readEdits: false
+    case .load, .checkWritable, .readExcerpts, .readConflicts, .readEdits: false
     case .store, .undo, .undoBefore, .redo, .restore, .autosave: true
     }
   }

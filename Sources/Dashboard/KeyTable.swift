@@ -48,12 +48,14 @@ extension Command {
 extension KeyTable {
   /// What the hint line shows over the overview, the most useful first: where nothing may be changed
   /// nothing that changes, and of the past the way back.
-  static func hints(for user: Deck.User) -> [Hint] {
+  /// Some say what they would do here.
+  static func hints(for user: Deck.User, saying words: [Command: String] = [:]) -> [Hint] {
     let isPast = user.asOf != nil
     let shown = ranked.filter { binding in
       (!binding.changes || user.readOnlyBecause == nil) && (!binding.tip.isForPast || isPast)
     }
-    return shown.map { ($0.hintedKeys, $0.tip.words) }
+    return shown.map { ($0.hintedKeys, words[$0.command] ?? $0.tip.words) }
+      .filter { !$0.words.isEmpty }
   }
 
   /// Hints at commands in the words that a screen has for them.

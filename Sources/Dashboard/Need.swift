@@ -10,6 +10,10 @@ enum Need: Hashable, Sendable {
   case checkable
   /// The cursor is on a KPI.
   case kpi
+  /// What `a` would add can be added there.
+  case placeBeside
+  /// What `A` would add can be added there.
+  case placeBelow
   /// Every object is of a kind that has a state, and not closed.
   case stateful
   /// Every object can be given up.
@@ -52,6 +56,8 @@ extension App {
     case .kpi:
       return screens.subject(in: deck)?.kpi == nil
         ? "go to a KPI first; 3 shows them" : nil
+    case .placeBeside: return deck.obstacle(to: sibling(deck))
+    case .placeBelow: return deck.obstacle(to: child(deck))
     case .stateful: return deck.obstacle(toState: subjects)
     case .droppable: return deck.obstacle(toDrop: subjects)
     case .tree: return overview.obstacleToFolding
@@ -107,6 +113,7 @@ extension OverviewScreen {
 
 extension Deck {
   fileprivate func obstacle(toCheckIn reference: Reference?) -> String? {
+    if let kpi = reference?.kpi { return obstacle(toRecord: kpi) }
     guard case .objective(let ref)? = reference, longestWaiting(of: ref) == nil else { return nil }
     return "this objective has no key result to check in; \(Command.addChild.key) adds one"
   }

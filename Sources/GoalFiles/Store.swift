@@ -80,7 +80,7 @@ public struct Store: Sendable {
       (directories, isWaiting) = (result.directories, result.needsReload)
       isUnchanged = result.isUnchanged
       needsReload = isWaiting || hasMoved
-      newerFormat = Store.newerFormat(result.organization.settings.format)
+      newerFormat = result.organization.settings.newerFormat
       return result.organization
     } catch {
       throw .disk(error)
@@ -96,11 +96,6 @@ public struct Store: Sendable {
       throw DiskError(.missing, at: Places.marker, .reading)
     }
     (root, loader, hasMoved) = (other, Loader(other, tally: tally), true)
-  }
-
-  private static func newerFormat(_ format: Int) -> String? {
-    guard format > Settings.knownFormat else { return nil }
-    return "the data is in format \(format) and this program writes format \(Settings.knownFormat)"
   }
 }
 

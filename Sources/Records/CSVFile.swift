@@ -111,7 +111,7 @@ extension CSVFile {
       return Place(file: file, line: line, column: column + (isQuoted(index) ? 1 : 0))
     }
 
-    private func isQuoted(_ index: Int) -> Bool {
+    func isQuoted(_ index: Int) -> Bool {
       parts.indices.contains(index) && bytes[parts[index]].first == .quote
     }
 

@@ -15,6 +15,7 @@ struct CSVParser {
 
   mutating func parse() {
     text.report(to: &findings)
+    if text.isUTF16 { return }
     rows.reserveCapacity(text.count)
     var isFirst = true
     for line in 1..<(text.count + 1) where !text.isBlank(line) {
@@ -47,12 +48,27 @@ struct CSVParser {
     }
     do throws(CSVLine.Malformed) {
       let cells = try CSVLine(text.bytes[content], likelyCells: rows.last?.count ?? 1)
+      if let semicolon = text.semicolon(behindDateIn: cells.parts[0]) {
+        throw CSVLine.Malformed(
+          offset: semicolon, message: "semicolons stand between the cells",
+          hint: "write commas between them, and a point in numbers: `2026-11-21,2.9`")
+      }
       return CSVFile.Row(file: text.file, line: line, bytes: text.bytes, parts: cells.parts)
     } catch {
       let place = text.place(line: line, offset: error.offset)
       findings.add(Finding(at: place, .unreadable, error.message, hint: error.hint))
       return nil
     }
+  }
+}
+
+extension TextLines {
+  /// Where a semicolon ends what begins as a date, as spreadsheets of some languages write it.
+  fileprivate func semicolon(behindDateIn cell: Range<Int>) -> Int? {
+    guard cell.count > 10, let place = bytes[cell].firstIndex(of: UInt8(ascii: ";")),
+      Moment(bytes: bytes[cell.lowerBound..<place]) != nil
+    else { return nil }
+    return place
   }
 }
 

@@ -85,6 +85,17 @@ extension Reading {
   }
 }
 
+extension CSVFile.Row {
+  /// The value and what follows it, where that looks like the rest of one number: `2,9`, `8,000`.
+  package var splitNumber: String? {
+    guard let value = self[cell: 1]?.trimmed, let rest = self[cell: 2],
+      !isQuoted(2), (1...3).contains(rest.utf8.count), rest.utf8.allSatisfy(\.isDigit),
+      value.utf8.last?.isDigit == true
+    else { return nil }
+    return "\(value),\(rest)"
+  }
+}
+
 /// Reads rows one by one; a row that can't be read is a finding and nothing more.
 private struct ReadingDecoder {
   /// A row with a value.
@@ -124,6 +135,11 @@ private struct ReadingDecoder {
     let text = row.trimmed(cell: 1)
     guard !text.isEmpty else { return put(moment, nil) }
     guard let value = value(text, row) else { return }
+    if let whole = row.splitNumber {
+      return report(
+        row, 1, "\(whole.quoted) may be one number with a comma in it",
+        "write \(whole.replacing(",", with: ".")), or put who recorded it in quotation marks")
+    }
     put(moment, Read(row: row, value: value))
   }
 

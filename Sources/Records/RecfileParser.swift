@@ -18,6 +18,7 @@ struct RecfileParser {
 
   mutating func parse() {
     text.report(to: &findings)
+    if text.isUTF16 { return }
     while line <= text.count {
       if text.isBlank(line) { line += 1 } else { readBlock() }
     }

@@ -75,6 +75,12 @@ struct TextLines: Equatable, Sendable {
 extension TextLines {
   /// Findings that need no knowledge of the format: byte order mark, CR LF, what is no UTF-8.
   func report(to findings: inout FindingList) {
+    if isUTF16 {
+      return findings.add(
+        Finding(
+          at: Place(file: file, line: 1), .invalidUTF8, "the file is UTF-16, and is not read",
+          hint: "save it as UTF-8 (`iconv -f utf-16 -t utf-8` converts it)"))
+    }
     if bytes.starts(with: TextLines.byteOrderMark) {
       findings.add(
         Finding(
@@ -89,6 +95,16 @@ extension TextLines {
           hint: "`dos2unix` makes them plain; other tools stumble over them"))
     }
     reportInvalidBytes(to: &findings)
+  }
+
+  /// Whether it has the mark of UTF-16, or of each two bytes one is NUL, as Latin letters have it there.
+  var isUTF16: Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    let start = Array(bytes.prefix(8))
+    guard start.count == 8 else { return false }
+    return (0...1).contains { odd in
+      start.indices.allSatisfy { (start[$0] == 0) == ($0 % 2 == odd) }
+    }
   }
 
   private func hasCRLF(_ line: Int) -> Bool { whole(line).count == content(line).count + 2 }

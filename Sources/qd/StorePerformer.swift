@@ -55,6 +55,8 @@ struct StorePerformer: Sendable {
       return .excerptsRead(store.excerpts(of: places) { TextWidth.columns(of: String($0)) })
     case .readEdits: return .editsRead(try committedEdits())
     case .readConflicts(let files): return .conflictsRead(conflicts(in: files))
+    case .checkWritable(let writings):
+      return store.obstacle(to: writings).map { .writingObstructed($0.sentence(\.inDashboard)) }
     case .store(let action): return try apply(action)
     case .undo(let confirmed): return try undo(isConfirmed: confirmed)
     case .undoBefore:

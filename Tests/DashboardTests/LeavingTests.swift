@@ -71,7 +71,7 @@ import Testing
     _ = app.handle(.keyPressed(.paste("two\nlines\u{1B}[2J")))
     #expect(
       app.press("<Enter>") == [
-        .store(.checkIn(keyResult("days"), value: "45", confidence: nil, note: "two lines[2J"))
+        .store(.checkIn(keyResult("days"), value: "45", confidence: nil, note: "two\nlines[2J"))
       ])
   }
 

@@ -26,7 +26,7 @@ extension App {
       Issue.record("\(script) names a key that there is none of")
       return []
     }
-    return keys.flatMap { handle(.keyPressed($0)) }
+    return keys.flatMap { handle(.keyPressed($0)) }.beyondAsking
   }
 
   var frame: Frame {
@@ -54,6 +54,13 @@ extension App {
     case .objective(let ref): ref.id
     case .keyResult(let ref): ref.objective.id + "#" + ref.id
     }
+  }
+}
+
+extension [Effect] {
+  /// All but the questions whether what is about to be typed can be saved.
+  var beyondAsking: [Effect] {
+    filter { if case .files(.checkWritable) = $0 { false } else { true } }
   }
 }
 

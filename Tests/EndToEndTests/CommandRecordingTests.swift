@@ -51,6 +51,29 @@ struct CommandRecordingTests {
         answer: "comment on Shorten sales lifecycle", file: journal,
         line: "shorten,comment,,,two\\nlines"),
       Case(
+        words: ["check-in", "shorten#lifecycle", "51", "--on", "yesterday", "--note", "one\ntwo"],
+        answer: "check-in of 51 days on 2018-02-20: Decrease average sales lifecycle",
+        file: journal, line: "shorten#lifecycle,check-in,51 days,,one\\ntwo"),
+      Case(
+        words: ["comment", "shorten", "so it was", "--on", "2018-02-01"],
+        answer: "comment on 2018-02-01 on Shorten sales lifecycle", file: journal,
+        line: "shorten,comment,,,so it was"),
+      Case(
+        words: ["retract", "shorten#lifecycle", "--reason", "slip"],
+        answer:
+          "taking back the check-in of 50 days of 2018-02-20: Decrease average sales lifecycle",
+        file: journal,
+        line: "shorten#lifecycle,retract,2018-02-20T09:30:00.000+01:00 jenny,,slip"),
+      Case(
+        words: ["retract", "acv", "--at", "2018-01-31"],
+        answer: "taking back the reading of 2018-01-31: Annual contract value",
+        file: "sales/kpis/journal/\(CommandSandbox.login).csv",
+        line: "acv,retract,2018-01-31 crm,,"),
+      Case(
+        words: ["correct", "acv", "8360"],
+        answer: "reading of $8360 instead of $8350 on 2018-02-20: Annual contract value",
+        file: readings, line: "crm,"),
+      Case(
         words: ["check-in", "shorten#acv", "$8,400"],
         answer: "check-in of $8400: Keep ACV", file: readings, line: "\(CommandSandbox.login),"),
       Case(

@@ -53,7 +53,9 @@ extension CheckInPrompt {
   }
 
   /// The day that it is for.
-  private func on(_ deck: Deck) -> Day { Moment(parsing: moment(deck))?.day ?? deck.day }
+  private func on(_ deck: Deck) -> Day {
+    Moment(parsing: moment(deck))?.day ?? line?.day ?? deck.day
+  }
 
   /// The day or time of a reading, as files have it; empty where none is typed, or none is meant.
   func moment(_ deck: Deck) -> String { Day.written(form["on"], on: deck.day) ?? "" }
@@ -98,6 +100,10 @@ extension CheckInPrompt {
           Problem(sentence: problem + "; record one there, with \(Command.checkIn.key) on the KPI"))
       }
       let late = deck.organization.lastDay(toRecord: standing.keyResult, on: on(deck))
+      if let last = standing.lastCheckIn?.day, on(deck) < last {
+        return .success(
+          "\(value.text(in: unit)) on \(on(deck).text); what was recorded on \(last.text) stays")
+      }
       let on = value == .confirm ? nil : late.map { ", recorded on \($0.text), its last day" }
       return .success(standing.preview(of: value, unit: unit) + (on ?? ""))
     } catch {

@@ -19,7 +19,7 @@ package struct CheckInPrompt: Prompt {
   let subject: Subject
   var form: Form
   /// What was recorded earlier and is corrected; `nil`: it is recorded now.
-  private let line: RecordedLine?
+  let line: RecordedLine?
   /// The notes typed before.
   private var notes: Recall
   /// Why the last attempt at saving failed.
@@ -120,6 +120,8 @@ package struct CheckInPrompt: Prompt {
     return .submits(.store(action(deck)))
   }
 
+  package func intended(_ deck: Deck) -> [Change.Action] { [action(deck)] }
+
   private func action(_ deck: Deck) -> Change.Action {
     let (value, note, on) = (form["value"], String(form["note"].trimmed), moment(deck))
     let confidence = Int(form["confidence"].trimmed)
@@ -218,12 +220,8 @@ package struct CheckInPrompt: Prompt {
   var isBlank: Bool { form.fields.allSatisfy(\.editor.isEmpty) }
 
   private func heading(_ deck: Deck) -> String {
-    let what =
-      switch line {
-      case .event(_, let at, _): "Correct \(at.day.text)"
-      case .reading(_, let on, _): "Correct \(on)"
-      case nil: subject.reference.kpi == nil ? "Check in" : "Reading"
-      }
+    let isKPI = subject.reference.kpi != nil
+    let what = line?.day.map { "Correct \($0.text)" } ?? (isKPI ? "Reading" : "Check in")
     return what + ": " + deck.title(of: subject.reference)
   }
 

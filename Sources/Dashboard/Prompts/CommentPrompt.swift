@@ -1,5 +1,5 @@
 package import Canvas
-import Goals
+package import Goals
 
 /// The field for `o`: something said about objectives, key results or KPIs, perhaps on an earlier
 /// day. A comment can be said anew in it, and what began when a KPI's process begins anew.
@@ -81,7 +81,13 @@ package struct CommentPrompt: Prompt {
       form.go(to: "on")
       return .stays
     }
-    return .submits(.store(.together(subjects.compactMap { purpose.action(text, of: $0, on: on) })))
+    return .submits(.store(.together(actions(saying: text, on: on))))
+  }
+
+  package func intended(_ deck: Deck) -> [Change.Action] { actions(saying: "", on: "") }
+
+  private func actions(saying text: String, on: String) -> [Change.Action] {
+    subjects.compactMap { purpose.action(text, of: $0, on: on) }
   }
 
   package func height(in size: Size) -> Int {

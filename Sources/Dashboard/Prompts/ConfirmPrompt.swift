@@ -1,4 +1,5 @@
 package import Canvas
+package import Goals
 
 /// A question that only `y` says yes to; Enter means no.
 package struct ConfirmPrompt: Prompt {
@@ -9,6 +10,10 @@ package struct ConfirmPrompt: Prompt {
 
   package var hints: [Hint] {
     [("y", "yes")] + (reason == nil ? [] : [("r", "yes, and say why")]) + [("Enter", "no")]
+  }
+
+  package func intended(_ deck: Deck) -> [Change.Action] {
+    effects.compactMap { if case .files(.store(let action)) = $0 { action } else { nil } }
   }
 
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {

@@ -38,14 +38,20 @@ extension FormPrompt {
     return .submits(.store(.addCycle(cycle, typed.filter { $0.name != FormField.place.name })))
   }
 
-  /// Checks a sentence for a new key result and takes its fields, or asks what it leaves open.
+  /// Checks a sentence for a new key result and takes its fields, or asks what it leaves open. Enter
+  /// once more leaves that open.
   mutating func submitSentence(_ ref: ObjectiveRef, _ deck: Deck) -> Outcome {
     guard let sentence = sentence(ref, deck) else {
       return .submits(.store(.addKeyResult(ref, typed)))
     }
     if let question = sentence.questions.first {
-      refusal = question.asked
-      return .stays
+      let asked = question.asked + "; Enter again: \(question.leftOpen.words)"
+      guard refusal == asked else {
+        refusal = asked
+        return .stays
+      }
+      left += question.leftOpen.fields
+      return submitSentence(ref, deck)
     }
     let title = RecordField(.keyResult, sentence.title)
     let given = typed.filter { !$0.isCalled(.keyResult) }
@@ -55,7 +61,7 @@ extension FormPrompt {
   /// What the title says as a sentence, with the other fields given; nothing where a field says
   /// what it aims at already.
   func sentence(_ ref: ObjectiveRef, _ deck: Deck) -> KeyResultSentence? {
-    let given = typed.filter { !$0.isCalled(.keyResult) }
+    let given = typed.filter { !$0.isCalled(.keyResult) } + left
     guard !given.contains(where: { [.to, .hold, .milestone].contains($0.known) }),
       let title = typed[.keyResult],
       let setting = try? KeyResultSentence.Setting(
@@ -81,6 +87,17 @@ extension KeyResultSentence.Question {
       return "\(fields.joined(separator: ", ")) (\(choice.text))"
     }
     return "\(text) \((answers + ["type \(field)"]).joined(separator: "; or "))"
+  }
+}
+
+extension KeyResultSentence.Question {
+  /// What it comes to where nobody answers.
+  fileprivate var leftOpen: (words: String, fields: [RecordField]) {
+    switch field {
+    case .from: ("it starts at the first check-in", [RecordField(.from, "")])
+    case .due: ("it is due with the cycle", [RecordField(.due, "")])
+    default: ("it is done or not done", [RecordField(.to, ""), RecordField(.hold, "")])
+    }
   }
 }
 

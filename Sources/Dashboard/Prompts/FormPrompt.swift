@@ -32,6 +32,8 @@ package struct FormPrompt: Prompt {
   private(set) var today = Day(number: 0)
   /// What was asked about, and is saved as it stands the next time.
   private var doubted: Set<String> = []
+  /// What Enter was pressed again for: fields that stay empty on purpose.
+  var left: [RecordField] = []
   /// Whether somebody else's value is in the way, which the next attempt overwrites.
   private var isConflict = false
 
@@ -81,7 +83,7 @@ package struct FormPrompt: Prompt {
     switch form.handle(key) {
     case .cancelled: return .closed
     case .edited:
-      (refusal, isConflict) = (nil, false)
+      (refusal, isConflict, left) = (nil, false, [])
       meant = candidates(deck)
       readSentence(deck)
       return .stays
@@ -100,6 +102,17 @@ package struct FormPrompt: Prompt {
   package mutating func refuse(_ sentence: String, isConflict: Bool) {
     refusal = isConflict ? sentence + "\nEnter again writes mine, Esc keeps theirs" : sentence
     self.isConflict = isConflict
+  }
+
+  package func intended(_ deck: Deck) -> [Change.Action] {
+    switch purpose {
+    case .edit(let reference): [.set(reference, [], reason: "")]
+    case .newObjective: [.addObjective(CycleRef(path: form[FormField.place.label]), id: nil, [])]
+    case .newKeyResult(let ref): [.addKeyResult(ref, [])]
+    case .newKPI(let team): [.addKPI(team, id: nil, [])]
+    case .promotion(let promotion): [.addObjective(promotion.cycle, id: nil, [])]
+    case .newTeam, .newPerson, .newCycle: []
+    }
   }
 
   package func height(in size: Size) -> Int {

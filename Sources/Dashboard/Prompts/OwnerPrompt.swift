@@ -1,5 +1,5 @@
 package import Canvas
-import Goals
+package import Goals
 
 /// The line for `w`: who answers for objectives, key results or KPIs; or who takes over all that
 /// somebody answers for.
@@ -44,6 +44,10 @@ package struct OwnerPrompt: Prompt {
       line.handle(key) { _ in deck.people }
       return .stays
     }
+  }
+
+  package func intended(_ deck: Deck) -> [Change.Action] {
+    subjects.map { .set($0, [], reason: "") }
   }
 
   package func height(in size: Size) -> Int {

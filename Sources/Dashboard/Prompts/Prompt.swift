@@ -1,4 +1,5 @@
 package import Canvas
+package import Goals
 
 /// What asks for something at the bottom of the screen, as its state; at most one does. Every key
 /// goes to it.
@@ -13,6 +14,9 @@ package protocol Prompt: Sendable {
   var unsavedInput: UnsavedInput? { get }
 
   mutating func handle(_ key: Key, _ deck: Deck) -> Outcome
+
+  /// What it comes to, as far as that decides what is written: asked for when it opens.
+  func intended(_ deck: Deck) -> [Change.Action]
 
   /// Puts its cursor on the row at a cell; `nil` where no row can be pointed at.
   mutating func select(at place: Point, in rect: Rect) -> Bool?
@@ -35,6 +39,7 @@ package protocol Prompt: Sendable {
 extension Prompt {
   package var entry: (topic: History.Topic, line: String)? { nil }
   package var unsavedInput: UnsavedInput? { nil }
+  package func intended(_ deck: Deck) -> [Change.Action] { [] }
   package mutating func select(at place: Point, in rect: Rect) -> Bool? { nil }
   package mutating func refuse(_ sentence: String, isConflict: Bool) {}
   package func remark(_ deck: Deck, after old: Deck?) -> String? { nil }

@@ -1,5 +1,5 @@
 package import Canvas
-import Goals
+package import Goals
 
 /// The popup for `t`: the state of objectives and key results.
 package struct StatePrompt: Prompt {
@@ -43,6 +43,10 @@ package struct StatePrompt: Prompt {
 
   package mutating func select(at place: Point, in rect: Rect) -> Bool? {
     menu.select(at: place, in: list(in: rect))
+  }
+
+  package func intended(_ deck: Deck) -> [Change.Action] {
+    subjects.map { .set($0, [], reason: "") }
   }
 
   package func height(in size: Size) -> Int {

@@ -75,7 +75,8 @@ struct Listing: Sendable {
     let first = self.groups[..<now].reduce(0) { $0 + $1.items.count }
     let rows = self.groups[now].items
     return candidates.lazy.compactMap { item in
-      rows.firstIndex { $0.isSame(as: item) } ?? rows.firstIndex { $0.isAbout(item) }
+      rows.firstIndex { $0.isSame(as: item) } ?? rows.firstIndex { $0.isLine(of: item) }
+        ?? rows.firstIndex { $0.isAbout(item) }
     }.first.map { first + $0 }
   }
 
@@ -269,6 +270,11 @@ extension Listing.Item {
     var other = other
     other.excerpt = excerpt
     return self == other
+  }
+
+  /// Whether it is the same line of a log, which stays where it is whatever becomes of it.
+  fileprivate func isLine(of other: Self) -> Bool {
+    place != nil && place == other.place && place?.file.hasSuffix(".csv") == true
   }
 
   fileprivate func isAbout(_ other: Self) -> Bool {

@@ -6,6 +6,14 @@ public enum RecordedLine: Hashable, Sendable {
   /// A reading of a KPI: what it is for, as written, and the source that recorded it.
   case reading(KPIRef, on: String, source: String)
 
+  /// The day that it stands on.
+  package var day: Day? {
+    switch self {
+    case .event(_, let at, _): at.day
+    case .reading(_, let on, _): Moment(parsing: on)?.day
+    }
+  }
+
   /// What it is about.
   public var reference: Reference {
     switch self {
