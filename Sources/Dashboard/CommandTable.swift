@@ -10,7 +10,7 @@ extension Command {
     switch self {
     case .down:
       return bind(
-        .move, "j <Down>", "the next row", tip: .init(words: "move", rank: 5, keys: "j/k"),
+        .move, "j <Down>", "the next row", tip: .init(words: "move", rank: 8, keys: "j/k"),
         .moves(.rows(1)))
     case .up:
       return bind(.move, "k <Up>", "the row before", .moves(.rows(-1)))
@@ -34,7 +34,7 @@ extension Command {
     case .more:
       return bind(
         .fold, "l <Right>", "show more below a row, or go to its first child",
-        tip: .init(words: "unfold", rank: 6, keys: "h/l"), .arranges { $0.showMore($1) })
+        tip: .init(words: "unfold", rank: 9, keys: "h/l"), .arranges { $0.showMore($1) })
     case .less:
       return bind(
         .fold, "h <Left>", "show less below a row, or go to its parent", tip: .init(words: "fold"),
@@ -49,17 +49,20 @@ extension Command {
         .arranges { overview, _ in overview.openFold() })
     case .closeFold:
       return bind(
-        .fold, "zc", "fold", needs: [.tree], .arranges { overview, _ in overview.closeFold() })
+        .fold, "zc", "fold", names: "fold", needs: [.tree],
+        .arranges { overview, _ in overview.closeFold() })
     case .openAll:
       return bind(
         .fold, "zR", "unfold everything", needs: [.tree],
         .arranges { overview, _ in overview.openAll() })
     case .closeAll:
-      return bind(.fold, "zM", "fold everything", needs: [.tree], .arranges { $0.closeAll($1) })
+      return bind(
+        .fold, "zM", "fold everything", names: "fold all", needs: [.tree],
+        .arranges { $0.closeAll($1) })
     case .open:
       return bind(
         .look, "<Enter>", "open what the cursor is on", names: "open chart graph",
-        tip: .init(words: "open", rank: 7), .runs { $0.open($1) })
+        tip: .init(words: "open", rank: 10), .runs { $0.open($1) })
     case .nextWaiting:
       return bind(
         .look, ".", "the next in this list that waits for a check-in or a reading",
@@ -217,17 +220,17 @@ extension Command {
     case .addSibling:
       return bind(
         .change, "a", "add one beside this: objective, key result, KPI",
-        tip: .init(words: "add", rank: 9), changes: true, needs: [.placeBeside],
+        tip: .init(words: "add", rank: 6), changes: true, needs: [.placeBeside],
         .prompts { $0.prompt(for: $0.sibling($1), $1) })
     case .addChild:
       return bind(
         .change, "A", "add one below this: a key result, a reading",
-        tip: .init(words: "add below", rank: 10), changes: true, needs: [.placeBelow],
+        tip: .init(words: "add below", rank: 7), changes: true, needs: [.placeBelow],
         .prompts { $0.prompt(for: $0.child($1), $1) })
     case .edit:
       return bind(
         .change, "e", "edit the fields in a form", names: "edit rename move change",
-        tip: .init(words: "edit", rank: 8),
+        tip: .init(words: "edit", rank: 5),
         changes: true, needs: [.object], .runs { $0.edit($1) })
     case .openEditor:
       return bind(

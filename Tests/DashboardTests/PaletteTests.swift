@@ -37,7 +37,7 @@ import Testing
   @Test("shows what is looked for, and not all that happens to hold the letters")
   func pruned() {
     let app = App(after: "jj:own")
-    #expect(app.text.contains("> the owner, with completion"))
+    #expect(app.text.contains("\(Glyph.marker) the owner, with completion"))
     #expect(!app.text.contains("what needs attention; Enter"))
     // Letters that are nowhere together are better than nothing.
     #expect(!App(after: "jj:tcb").text.contains("nothing by that name"))
@@ -49,8 +49,20 @@ import Testing
     #expect(app.screens.above.isEmpty && app.rows == ["organization", "  grow", "  hire"])
     _ = app.press(":")
     #expect(
-      app.used.first == .closeAll && app.frame.lines.contains { $0.hasPrefix("> fold every") })
+      app.used.first == .closeAll
+        && app.frame.lines.contains { $0.hasPrefix("\(Glyph.marker) fold every") })
     #expect(app.press("<BS>") == [] && app.screens.above.isEmpty)
+  }
+
+  @Test(
+    "finds first what people mean",
+    arguments: [
+      ("delete", Command.drop), ("remove", .drop), ("retire", .drop), ("rename", .edit),
+      ("retract", .history), ("correct", .history), ("close", .closing), ("export", .copyMarkdown),
+    ])
+  func meant(words: String, command: Command) {
+    let app = App(after: "/Decrease<Enter>:\(words)<Enter>")
+    #expect(app.used.first == command, "\(String(describing: app.used.first))")
   }
 
   @Test("says why something can't be done here, and stays")
@@ -67,7 +79,7 @@ import Testing
     var app = App(width: 30, height: height)
     _ = app.press(":" + String(repeating: "<Down>", count: 30))
     #expect(app.frame.cursor != nil)
-    #expect(height < 8 || app.frame.lines.contains { $0.hasPrefix("> ") })
+    #expect(height < 8 || app.frame.lines.contains { $0.hasPrefix("\(Glyph.marker) ") })
   }
 }
 

@@ -15,6 +15,7 @@ extension Change.Action {
       return [.line(kpi.map(Reference.kpi) ?? .keyResult(ref))]
     case .record(let ref, _, _, _): return [.line(.kpi(ref))]
     case .comment(let reference, _, _): return [.line(reference)]
+    case .process(let ref, _, _): return [.line(.kpi(ref))]
     case .correct(let line, _), .retract(let line, _): return [.line(line.reference)]
     case .set(let reference, _, _), .delete(let reference), .rename(let reference, _),
       .tell(let reference, _, _, _):
