@@ -86,13 +86,15 @@ extension Reading {
 }
 
 extension CSVFile.Row {
-  /// The value and what follows it, where that looks like the rest of one number: `2,9`, `8,000`.
-  package var splitNumber: String? {
+  /// The value and what follows it where that looks like the rest of one number, `2,9` or `8,000`,
+  /// and how that number is written.
+  package var splitNumber: (written: String, plain: String)? {
     guard let value = self[cell: 1]?.trimmed, let rest = self[cell: 2],
       !isQuoted(2), (1...3).contains(rest.utf8.count), rest.utf8.allSatisfy(\.isDigit),
       value.utf8.last?.isDigit == true
     else { return nil }
-    return "\(value),\(rest)"
+    // Three digits are thousands.
+    return ("\(value),\(rest)", value + (rest.utf8.count == 3 ? "" : ".") + rest)
   }
 }
 
@@ -135,10 +137,10 @@ private struct ReadingDecoder {
     let text = row.trimmed(cell: 1)
     guard !text.isEmpty else { return put(moment, nil) }
     guard let value = value(text, row) else { return }
-    if let whole = row.splitNumber {
+    if let (written, plain) = row.splitNumber {
       return report(
-        row, 1, "\(whole.quoted) may be one number with a comma in it",
-        "write \(whole.replacing(",", with: ".")), or put who recorded it in quotation marks")
+        row, 1, "\(written.quoted) may be one number with a comma in it",
+        "write \(plain), or put who recorded it in quotation marks")
     }
     put(moment, Read(row: row, value: value))
   }

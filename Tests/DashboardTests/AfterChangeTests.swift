@@ -236,6 +236,12 @@ struct WhereItActsTests {
     #expect(app.press("c8<Enter>").checkedIn == ["two"])
   }
 
+  @Test("status: finds the pace, and that it is overdue", arguments: ["overdue", "behind"])
+  func status(word: String) {
+    let app = App(after: "fstatus:\(word)<Enter>")
+    #expect(app.rows.contains { $0.contains("lifecycle") }, "\(app.rows)")
+  }
+
   @Test("the filter that finds what a leaver owns finds the KPIs, which are handed over")
   func leaver() {
     var app = App(after: "3fowner:tom<Enter>")

@@ -196,6 +196,8 @@ import Testing
       }
     }
     #expect(try readings(corrected.organization) == ["2018-01-31 8.5 jenny"])
+    let told = Feed(of: try review(corrected.organization, "2018-02-20")).entries
+    #expect(told.filter(\.isTakenBack).map(\.text) == ["8 %"])
     let mine = RecordedLine.reading(conversionRate, on: "2018-01-31", source: "jenny")
     let moved = try store.apply(
       .correct(mine, Correction(value: "8.5", note: "recount", on: "2018-02-01")),

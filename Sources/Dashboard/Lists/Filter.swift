@@ -77,7 +77,8 @@ extension Filter.Term {
     case .field(.tag, let tag): facts.tags.contains { $0.begins(with: tag) }
     case .whole(.owner, let name): facts.owners.contains { $0.folded == name }
     case .whole(.team, let path): facts.team.isWithin(TeamPath(path))
-    case .whole(.status, let word): facts.status.replacing(" ", with: "-").lowercased() == word
+    case .whole(.status, let word):
+      facts.statuses.contains { $0.replacing(" ", with: "-").lowercased() == word }
     case .whole(.tag, let tag): facts.tags.contains { $0.folded == tag }
     }
   }

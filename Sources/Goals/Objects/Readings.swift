@@ -4,8 +4,7 @@ extension KPI {
     let takenBack = JournalEvent.takenBack(events, within: horizon)
     guard !takenBack.isEmpty else { return readings.filter { horizon.includes($0.on) } }
     let known = (readings + overruled).filter { reading in
-      horizon.includes(reading.on)
-        && !takenBack.contains { $0.at.clock == reading.on.clock && $0.by == reading.source }
+      horizon.includes(reading.on) && !takenBack.contains { $0.isMeant(for: reading) }
     }
     let ordered = known.enumerated().sorted {
       ($0.element.on.clock, $0.offset) < ($1.element.on.clock, $1.offset)
@@ -13,6 +12,15 @@ extension KPI {
     return ordered.enumerated().filter { index, reading in
       index == 0 || ordered[index - 1].on.clock != reading.on.clock
     }.map(\.element)
+  }
+
+  /// The readings that events have taken back by then.
+  func readingsTakenBack(within horizon: Horizon) -> [Reading] {
+    let takenBack = JournalEvent.takenBack(events, within: horizon)
+    guard !takenBack.isEmpty else { return [] }
+    return (readings + overruled).filter { reading in
+      horizon.includes(reading.on) && takenBack.contains { $0.isMeant(for: reading) }
+    }
   }
 
   /// Merges what several sources recorded into one series, in the order of time.
@@ -120,6 +128,13 @@ extension KPI {
       if isJob != other.isJob { return "a person recorded it, not a job" }
       return written != other.written ? "its file was written last" : "its file's name comes first"
     }
+  }
+}
+
+extension Retraction.Stamp {
+  /// Whether it names a reading, `ON SOURCE`.
+  fileprivate func isMeant(for reading: Reading) -> Bool {
+    at.clock == reading.on.clock && by == reading.source
   }
 }
 

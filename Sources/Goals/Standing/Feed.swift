@@ -233,17 +233,23 @@ private struct Collector {
 
   private mutating func add(_ kpi: KPI, in days: Span? = nil) {
     if days == nil { addEvents(of: kpi) }
-    let counted = Set(kpi.readings(within: review.horizon).map(\.place))
-    for reading in Set(kpi.readings + kpi.readings(within: review.horizon)) {
-      let by = reading.by.isEmpty ? reading.source : reading.by
-      guard isIncluded(reading.on, by: by), days?.contains(reading.on.day) ?? true else { continue }
-      var entry = Feed.Entry(
-        at: reading.on, by: by, reference: .kpi(kpi.ref), event: .reading,
-        text: Quantity(reading.value, kpi.unit).text, note: reading.note,
-        isTakenBack: !counted.contains(reading.place), place: reading.place)
-      entry.recorded = reading.recordedLine(of: kpi.ref)
-      entries.append(entry)
+    for reading in kpi.readings(within: review.horizon) { add(reading, of: kpi, in: days) }
+    for reading in kpi.readingsTakenBack(within: review.horizon) {
+      add(reading, of: kpi, in: days, isTakenBack: true)
     }
+  }
+
+  private mutating func add(
+    _ reading: Reading, of kpi: KPI, in days: Span?, isTakenBack: Bool = false
+  ) {
+    let by = reading.by.isEmpty ? reading.source : reading.by
+    guard isIncluded(reading.on, by: by), days?.contains(reading.on.day) ?? true else { return }
+    var entry = Feed.Entry(
+      at: reading.on, by: by, reference: .kpi(kpi.ref), event: .reading,
+      text: Quantity(reading.value, kpi.unit).text, note: reading.note, isTakenBack: isTakenBack,
+      place: reading.place)
+    entry.recorded = reading.recordedLine(of: kpi.ref)
+    entries.append(entry)
   }
 }
 

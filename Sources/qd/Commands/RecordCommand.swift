@@ -91,11 +91,11 @@ struct RecordCommand: Command {
         "line 1: \((header.first ?? "").quoted) is neither a date nor the name of a column; write "
           + "dates like 2026-09-30, and a header like on,value; nothing was saved")
     }
-    if let row = file.rows.first(where: { $0.splitNumber != nil }), let whole = row.splitNumber {
+    for row in file.rows {
+      guard let (written, plain) = row.splitNumber else { continue }
       throw .rejected(
-        "line \(row.line): \(whole.quoted) may be one number with a comma in it; write "
-          + "\(whole.replacing(",", with: ".")), or put the note in quotation marks; nothing was saved"
-      )
+        "line \(row.line): \(written.quoted) may be one number with a comma in it; write \(plain), "
+          + "or put the note in quotation marks; nothing was saved")
     }
     return file.rows.filter { $0.cells != [""] }.map(ReadingRow.init)
   }
