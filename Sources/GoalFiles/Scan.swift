@@ -32,19 +32,41 @@ struct Scan {
   /// Looks into a directory and those inside it.
   private mutating func visit(_ folder: DataFolder, _ entries: [DirectoryEntry]) {
     let path = folder.path
+    noteStrays(among: entries.filter { Stray.isOne($0.name, in: folder) }, in: folder, at: path)
     for entry in entries {
       look(at: entry, in: folder)
-      guard entry.kind == .directory, folder.folder(entry.name) != nil,
-        let entries = list(InnerPath.join(path, entry.name))
-      else { continue }
+      guard entry.kind == .directory else { continue }
+      guard folder.folder(entry.name) != nil else {
+        lookForStrays(in: entry.name, of: folder)
+        continue
+      }
+      guard let entries = list(InnerPath.join(path, entry.name)) else { continue }
       let holdsCycle = entries.contains { $0.name == "cycle.rec" && $0.kind == .file }
       folder.folder(entry.name, holdsCycle: holdsCycle).map { visit($0, entries) }
     }
   }
 
+  private mutating func noteStrays(
+    among entries: [DirectoryEntry], in folder: DataFolder, at path: String
+  ) {
+    let names = entries.filter { $0.kind == .file }.map(\.name)
+    if !names.isEmpty { skeleton.strays.insert(Stray(names, in: folder, path)) }
+  }
+
+  /// A directory in which nothing is read, as a cycle's are but for that of its journals.
+  private mutating func lookForStrays(in name: String, of folder: DataFolder) {
+    let path = InnerPath.join(folder.path, name)
+    guard !DataFolder.isSkipped(name), let listing = try? disk.list(path) else { return }
+    let strays = listing.entries.filter { Stray.isOne($0.name, in: nil) }
+    noteStrays(among: strays, in: folder, at: path)
+  }
+
   /// A file of the data; what bears such a name and is no file is a finding and is not read.
   private mutating func look(at entry: DirectoryEntry, in folder: DataFolder) {
-    guard let file = folder.file(entry.name) else { return }
+    guard let file = folder.file(entry.name) else {
+      if entry.kind == .symbolicLink { report(link: entry.name, in: folder) }
+      return
+    }
     let path = InnerPath.join(folder.path, entry.name)
     guard entry.kind != .file else {
       files.append(File(path: path, isLog: file.isLog, stamp: entry.stamp))
@@ -54,6 +76,16 @@ struct Scan {
     skeleton.findings.append(
       Finding(
         at: Place(file: path), .notAFile, "this is \(what)", hint: "put the file itself here"))
+  }
+
+  /// A link with the name of a directory is taken for a team by whoever made it.
+  private mutating func report(link name: String, in folder: DataFolder) {
+    guard case .team = folder, !DataFolder.isSkipped(name), !name.contains(".") else { return }
+    skeleton.findings.append(
+      Finding(
+        at: Place(file: InnerPath.join(folder.path, name)), .notAFile,
+        "this is a symbolic link, which is not followed",
+        hint: "put the directory itself here, or open the one that it leads to"))
   }
 
   /// The entries of a directory; one that may not be read is shown as closed.

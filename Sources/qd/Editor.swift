@@ -4,11 +4,11 @@ private import Glibc
 enum Editor {
   /// Opens a file at a line and waits until the editor is left.
   ///
-  /// The words of `$VISUAL`, else `$EDITOR`, are the shell's to split, as git and crontab have it;
+  /// `$VISUAL`, else `$EDITOR`, is read by the shell as git has it, with its quotes, `~` and `$HOME`;
   /// the path never goes through the shell's eyes.
   /// - Returns: why it could not be opened.
   static func open(_ path: String, line: Int) -> String? {
-    let script = "exec ${VISUAL:-${EDITOR:-vi}} \"$@\""
+    let script = #"eval "exec ${VISUAL:-${EDITOR:-vi}} \"\$@\"""#
     return Foreground.run(
       ["/bin/sh", "-c", script, "sh", "+\(line)", path], as: "editor",
       missing: "the editor was not found; set $VISUAL or $EDITOR")
@@ -32,7 +32,11 @@ enum Foreground {
     guard failure == 0 else {
       return "the \(name) can't be started: \(String(cString: strerror(failure)))"
     }
-    return waitFor(child) ? missing ?? "the \(name) was not found" : nil
+    switch waitFor(child) {
+    case 0: return nil
+    case 127: return missing ?? "the \(name) was not found"
+    case let code: return "the \(name) ended with \(code)"
+    }
   }
 
   /// What this program ignores or handles, the other gets as any program does.
@@ -48,8 +52,8 @@ enum Foreground {
 
   /// One that is suspended takes this program along, and comes back with it.
   ///
-  /// - Returns: whether what it should have run wasn't found.
-  private static func waitFor(_ child: pid_t) -> Bool {
+  /// - Returns: what it ended with; 0 where a signal ended it.
+  private static func waitFor(_ child: pid_t) -> Int32 {
     var status: Int32 = 0
     while true {
       let result = waitpid(child, &status, WUNTRACED)
@@ -58,6 +62,6 @@ enum Foreground {
       raise(SIGSTOP)
       kill(child, SIGCONT)
     }
-    return status & 0x7F == 0 && status >> 8 & 0xFF == 127
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : 0
   }
 }

@@ -93,6 +93,15 @@ struct JourneyEditingTests {
     #expect(after.selected.contains("Shorten"))
   }
 
+  @Test("An editor that ends with an error is told")
+  func failingEditor() throws {
+    var ground = try JourneyGround.acme()
+    ground.environment["VISUAL"] = "sh -c 'exit 3'"
+    let dashboard = try Self.openObjective(in: ground)
+    try dashboard.send("E")
+    try dashboard.wait(for: "the editor ended with 3")
+  }
+
   @Test(
     "a and A make records that appear with their ids, and that GNU recutils accept",
     .enabled(if: Recutils.isInstalled, "recutils is not installed"))
@@ -122,8 +131,8 @@ struct JourneyEditingTests {
   /// A small organisation whose user has this script for an editor.
   private static func ground(editor script: String) throws -> JourneyGround {
     var ground = try JourneyGround.acme()
-    ground.environment["EDITOR"] = "sh " + ground.directory.path + "/editor"
-    try ground.directory.write(script, to: "editor")
+    ground.environment["EDITOR"] = "sh '" + ground.directory.path + "/my editor'"
+    try ground.directory.write(script, to: "my editor")
     return ground
   }
 

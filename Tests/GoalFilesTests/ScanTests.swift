@@ -1,5 +1,6 @@
 import Foundation
 import Goals
+import TestSupport
 import Testing
 
 @testable import GoalFiles
@@ -104,5 +105,61 @@ import Testing
     let organization = try loader.load().organization
     #expect(organization.objectives.map(\.ref.id) == ["ä b"])
     #expect(organization.findings.filter { $0.code == .badName }.count == 3)
+  }
+
+  static let strays: [(path: String, message: String, hint: String)] = [
+    ("2026-q4/x.rec", "\"2026-q4\" is not how a cycle is called", "name it 2026-Q4"),
+    ("2026Q4/x.rec", "\"2026Q4\" is not how a cycle is called", "name it 2026-Q4"),
+    ("Q4 2026/x.rec", "\"Q4 2026\" is not how a cycle is called", "name it 2026-Q4"),
+    ("2026-9/x.rec", "\"2026-9\" is not how a cycle is called", "name it 2026-09"),
+    (
+      "2026-Q5/x.rec", "\"2026-Q5\" is neither a cycle nor a team",
+      "give it a cycle.rec with Start and End, or a team.rec"
+    ),
+    ("KPIs/x.rec", "the directory of KPIs is called kpis", "name it kpis"),
+    ("2026-Q4/y.REC", "names are written in small letters", "name it y.rec"),
+    ("2026-Q4/ideas/x.rec", "a cycle's objectives stand in 2026-Q4 itself", "move them there"),
+    (
+      "2026-Q4/Journal/ann.csv", "the directory of a cycle's events is called journal",
+      "name it 2026-Q4/journal"
+    ),
+    (
+      "x.rec", "an objective stands in the directory of its cycle, a KPI in kpis", "move it there"
+    ),
+    (
+      "kpis/mrr.csv", "readings stand in a directory that is called like their KPI",
+      "move them into it"
+    ),
+    ("kpis/mrr/notes.rec", "only .csv files are read here", "move them to where they belong"),
+  ]
+
+  @Test("no record lies unread in silence", arguments: strays)
+  func stray(path: String, message: String, hint: String) throws {
+    let sandbox = try DiskSandbox()
+    try sandbox.write("Organization: X\n", to: "quarterdeck.rec")
+    try sandbox.write("Objective: O\n", to: "2026-Q4/grow.rec")
+    try sandbox.write("KPI: MRR\n", to: "kpis/mrr.rec")
+    try sandbox.write("Objective: X\n", to: path)
+    try sandbox.write("read me", to: "notes/README.md")
+    var loader = Loader(sandbox.root)
+    let findings = try loader.load().organization.findings.filter { $0.code == .notRead }
+    #expect(findings.map(\.place.file) == [path])
+    #expect(findings.first?.message.hasSuffix(message) == true)
+    #expect(findings.first?.hint?.plain == hint)
+    try FileManager.default.removeItem(atPath: sandbox(path))
+    #expect(try !loader.load().organization.findings.contains { $0.code == .notRead })
+  }
+
+  @Test("a team behind a symbolic link is told, and not followed")
+  func linkedTeam() throws {
+    let sandbox = try DiskSandbox()
+    try sandbox.write("Organization: X\n", to: "quarterdeck.rec")
+    try FileManager.default.createSymbolicLink(
+      atPath: sandbox("sales"), withDestinationPath: "/usr")
+    var loader = Loader(sandbox.root)
+    let organization = try loader.load().organization
+    #expect(organization.findings.map(\.place.file) == ["sales"])
+    #expect(organization.findings.map(\.code) == [.notAFile])
+    #expect(organization.teams.keys.map(\.text) == [""])
   }
 }

@@ -61,6 +61,7 @@ extension Finding: Complaint {
     case newerFormat = "newer-format"
     case badName = "bad-name"
     case displaced
+    case notRead = "not-read"
     // Errors of meaning.
     case unitMismatch = "unit-mismatch"
     case startEqualsTarget = "start-equals-target"
@@ -122,7 +123,7 @@ extension Finding: Complaint {
         .reachAndHold, .gradeOrder, .dangling, .ambiguous, .circular, .nestedRatio, .duplicateId,
         .unknownId, .reservedId, .outsideCycle:
         .error
-      case .closed, .crlf, .byteOrderMark, .joinedLine, .repeatedField, .unknownField,
+      case .closed, .notRead, .crlf, .byteOrderMark, .joinedLine, .repeatedField, .unknownField,
         .unknownEvent, .unknownOwner, .unknownWriter, .noOwner, .noKeyResult, .manyKeyResults,
         .noNumber, .noOverlap, .supportsDropped, .ownerLeft, .fedByRetired, .warnNotLooser,
         .noReadings, .stale,

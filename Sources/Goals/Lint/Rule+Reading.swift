@@ -72,6 +72,12 @@ extension Rule {
     Example([Example.objective()], circumstance: "a program was killed while it saved this file"),
     not: .sample)
 
+  static let notRead = Rule(
+    "A file like a record or a log in a place, or with a name, of which nothing is read.",
+    "Whoever put it there thinks that it counts. Mostly a directory or a file has a slightly wrong name.",
+    Example([Example.objective(), Example.file("2018q2/grow.rec", "Objective: Grow\n")]),
+    not: Example([Example.objective(), Example.file("2018-Q2/grow.rec", "Objective: Grow\n")]))
+
   static let crlf = Rule(
     "Lines that end as on Windows.",
     "They are kept, but GNU recutils refuses them, and git shows every line as changed.",

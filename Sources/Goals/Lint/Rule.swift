@@ -114,6 +114,7 @@ extension Finding.Code {
     case .newerFormat: .newerFormat
     case .badName: .badName
     case .displaced: .displaced
+    case .notRead: .notRead
     case .unitMismatch: .unitMismatch
     case .startEqualsTarget: .startEqualsTarget
     case .reachAndHold: .reachAndHold

@@ -115,6 +115,33 @@ public enum CycleName: Hashable, Sendable {
     self = CycleName.standard(text) ?? .custom(text)
   }
 
+  /// The cycle that a name written otherwise may mean: `2026q4`, `Q4 2026`, `2026-9`; `nil` where it
+  /// is one already, or none.
+  package static func meant(by text: String) -> CycleName? {
+    guard standard(text) == nil else { return nil }
+    var parts: [String] = []
+    var last: Character?
+    for character in text.uppercased() {
+      guard character.isLetter || character.isNumber else {
+        last = nil
+        continue
+      }
+      if let last, last.isNumber == character.isNumber, parts.last?.count ?? 0 < 4 {
+        parts[parts.count - 1].append(character)
+      } else {
+        parts.append(String(character))
+      }
+      last = character
+    }
+    guard let year = parts.firstIndex(where: { $0.count == 4 && Int($0) != nil }) else {
+      return nil
+    }
+    let rest = parts.enumerated().filter { $0.offset != year && $0.element != "FY" }.map(\.element)
+    let name =
+      rest.count == 1 && Int(rest[0]) != nil && rest[0].count == 1 ? "0" + rest[0] : rest.joined()
+    return standard(name.isEmpty ? parts[year] : parts[year] + "-" + name)
+  }
+
   /// Whether the name alone makes a directory a cycle.
   public var isStandard: Bool {
     if case .custom = self { false } else { true }

@@ -46,6 +46,8 @@ public struct DataDirectory: Sendable {
     let layout = Layout(of: text)
     var all = Organization.Parts()
     all.findings = text.findings
+    let isTeam = Set(layout.teams.map(\.text)).contains
+    all.findings += text.strays.map { $0.finding(isTeam: isTeam($0.directory)) }
     readSettings(&all)
     readTeams(layout, &all)
     parts = DirectoryParts(

@@ -49,6 +49,8 @@ public struct DirectoryText: Sendable {
   private(set) var closed: Set<String> = []
   /// What is to be said of it that no single file's reading tells: names that can't be used, links.
   package var findings: [Finding] = []
+  /// Files that nothing is made of, and that somebody may take for data.
+  package var strays: Set<Stray> = []
   /// How many files have got a second name here.
   var nodes: UInt64 = 0
   /// The instants of the events of journals that were appended to, so that each line after the first
@@ -155,7 +157,7 @@ public struct DirectoryText: Sendable {
 
   /// Whether another one has the same directories, and the same is to be said of them.
   package func hasSameFolders(as other: DirectoryText) -> Bool {
-    closed == other.closed && findings == other.findings
+    closed == other.closed && findings == other.findings && strays == other.strays
       && folders.count == other.folders.count
       && folders.allSatisfy { path, folder in other.folders[path]?.folders == folder.folders }
   }
