@@ -52,7 +52,7 @@ extension RevisionWriter {
   /// What a check-in says, as the journal has it and as people read it; a comment says nothing else.
   private func words(of event: JournalEvent) throws(Refusal) -> (written: String, words: String) {
     guard case .checkIn(let value) = event.kind, case .keyResult(let ref) = event.reference else {
-      return ("", "comment")
+      return ("", EventWord.comment.rawValue)
     }
     let keyResult = try keyResult(ref)
     return (
@@ -65,7 +65,7 @@ extension RevisionWriter {
   ) throws(Refusal) -> (text: String, words: String) {
     guard case .checkIn = event.kind, case .keyResult(let ref) = event.reference else {
       guard !correction.note.trimmed.isEmpty else { throw .nothingTyped("the comment") }
-      return ("", "comment")
+      return ("", EventWord.comment.rawValue)
     }
     let keyResult = try keyResult(ref)
     try refuseUnexplained(ref, correction.note)

@@ -87,6 +87,7 @@ import Testing
         "2018/dir.rec: this is no regular file [not-a-file]",
         "2018/link.rec: this is a symbolic link [not-a-file]",
         "2018/pipe.rec: this is no regular file [not-a-file]",
+        "sales: this is a symbolic link, which is not followed [not-a-file]",
       ])
   }
 

@@ -75,8 +75,8 @@ extension Rule {
   static let notRead = Rule(
     "A file like a record or a log in a place, or with a name, of which nothing is read.",
     "Whoever put it there thinks that it counts. Mostly a directory or a file has a slightly wrong name.",
-    Example([Example.objective(), Example.file("2018q2/grow.rec", "Objective: Grow\n")]),
-    not: Example([Example.objective(), Example.file("2018-Q2/grow.rec", "Objective: Grow\n")]))
+    Example([Example.objective(at: "2018q1/shorten.rec")]),
+    not: Example([Example.objective(at: "2018-Q1/shorten.rec")]))
 
   static let crlf = Rule(
     "Lines that end as on Windows.",
