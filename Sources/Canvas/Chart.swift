@@ -63,6 +63,7 @@ package struct Chart: Hashable, Sendable {
   package var runs: [[Point]]
   package var guides: [Guide] = []
   package var marks: [Mark] = []
+  package var flags: [Flag] = []
   package var ticks: [Tick] = []
   /// The point that is looked at.
   package var selected: Point?
@@ -129,6 +130,7 @@ private struct ChartPlot {
     drawDates(on: &frame)
     drawGuides(on: &frame)
     drawSeries(on: &frame)
+    drawFlags(on: &frame)
     drawMarks(on: &frame)
     drawSelected(on: &frame)
     drawLabels(on: &frame)
@@ -215,6 +217,13 @@ extension ChartPlot {
     for point in points where points.count * 3 <= area.width {
       let cell = cell(point)
       frame[cell.x, cell.y] = Cell(Glyph.point, Ink(point.role))
+    }
+  }
+
+  private func drawFlags(on frame: inout Frame) {
+    for flag in chart.flags where chart.range.contains(flag.point.x) {
+      let cell = cell(flag.point)
+      frame[cell.x, cell.y] = Cell(flag.sign, Ink(flag.role))
     }
   }
 

@@ -16,6 +16,9 @@ package enum Glyph {
   /// A value in a chart, and the one that is looked at.
   package static let point: Character = "•"
   package static let chosen: Character = "●"
+  /// A value in a chart that is a signal, and one at which somebody said something.
+  package static let signal: Character = "◆"
+  package static let said: Character = "○"
   package static let arrow: Character = "→"
   package static let atLeast: Character = "≥"
   package static let atMost: Character = "≤"

@@ -69,10 +69,13 @@ package struct ChartScreen: Screen {
     frame.rule(subject.title, note: fits ? reference.text : "", in: head, isFocused: true)
     let (facts, rest) = body.splitTop(body.height >= 6 ? 1 : 0)
     draw(subject.facts, on: &frame, in: facts.inset(left: 1, right: 1))
+    let (said, values) = rest.splitTop(subject.sentence.isEmpty || rest.height < 8 ? 0 : 1)
+    let sentence = TextWidth.truncated(subject.sentence, to: max(0, said.width - 2))
+    if !said.isEmpty { frame.draw(sentence, x: said.x + 1, y: said.y, .text) }
     if subject.entries.isEmpty {
-      return frame.paragraph(subject.emptyText, in: rest.inset(left: 1, right: 1), Ink(.muted))
+      return frame.paragraph(subject.emptyText, in: values.inset(left: 1, right: 1), Ink(.muted))
     }
-    drawValues(of: subject, on: &frame, in: rest)
+    drawValues(of: subject, on: &frame, in: values)
   }
 
   /// The table stands beside a wide chart, below a high one.

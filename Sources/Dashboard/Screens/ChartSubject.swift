@@ -12,7 +12,7 @@ struct ChartSubject {
     let text: String
     /// Who or what it comes from.
     let source: String
-    let note: String
+    var note: String
     var role = Role.spark
     /// The line that it is; `nil` where it comes from several.
     var line: RecordedLine?
@@ -26,6 +26,9 @@ struct ChartSubject {
   var facts: [(text: String, ink: Ink)] = []
   var entries: [Entry] = []
   var guides: [Chart.Guide] = []
+  var flags: [Chart.Flag] = []
+  /// What it tells besides, in a sentence.
+  var sentence = ""
   var range: ClosedRange<Int>
   /// The runs of the line, where there are gaps in it; otherwise all entries are one.
   var runs: [[Chart.Point]]?
@@ -48,6 +51,7 @@ struct ChartSubject {
     let line = entries.map { Chart.Point($0.day.number, $0.value, $0.role) }
     var chart = Chart(range, runs: runs ?? [line])
     chart.guides = guides
+    chart.flags = flags
     chart.ticks = DateAxis.ticks(over: range, columns: columns)
     if line.indices.contains(selected) { chart.selected = line[selected] }
     return chart
@@ -104,6 +108,8 @@ extension ChartSubject {
       guides.append(Chart.Guide(kpi.targets(standing, fiscalYear), label: "target", .target))
     }
     add(kpi.warn?.value, label: "warn", .watch)
+    addProcesses(of: kpi, deck)
+    sentence = standing.behaviorText(of: kpi)
   }
 }
 
@@ -170,8 +176,7 @@ extension KPI {
     let since = standing.isStale ? standing.lastReading.map { "last on \($0.on.day.text)" } : nil
     let state = standing.word.isEmpty ? "" : "\(standing.sign) \(standing.word)"
     let now = standing.value == nil ? "" : standing.valueText(of: self)
-    let change = standing.changeText(of: self)
-    let rest = !isGrowth ? [now, change, target] : [change, target]
+    let rest = isGrowth ? [standing.changeText(of: self), target] : [now, target]
     let texts = rest + [since ?? "", "every \(every.rawValue)", owner]
     return [(state, Ink(standing.role))] + texts.map { ($0, Ink(.muted)) }
   }

@@ -107,7 +107,8 @@ struct DetailText {
     return warnings(found) + prose(kpi.why)
       + [
         Paragraph(word, Ink(standing.role)), Paragraph(value, label: "Now"),
-        Paragraph(standing.changeText(of: kpi), label: "Change"),
+        Paragraph(kpi.isGrowth ? standing.changeText(of: kpi) : "", label: "Growth"),
+        Paragraph(standing.behaviorText(of: kpi), label: "Signal"),
         Paragraph(target, label: .target),
         Paragraph(kpi.measureText, label: .measure),
       ] + kpi.planTexts.map { Paragraph($0, label: .plan) } + [

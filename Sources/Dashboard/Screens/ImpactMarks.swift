@@ -11,7 +11,7 @@ extension Deck {
         Chart.Mark(
           aim.span.first.number...aim.span.last.number,
           label: organization.objective(objective)?.title ?? objective.id,
-          note: aim.levels(of: kpi),
+          note: aim.levels(of: kpi) + aim.signalNote,
           review.standing(of: objective)?.verdict.role ?? .muted)
       }
     }
@@ -19,6 +19,11 @@ extension Deck {
 }
 
 extension Impact.Aim {
+  /// Whether it moved anything: `, signal ↑`; nothing where there were no limits to tell by.
+  fileprivate var signalNote: String {
+    signals.map { $0.isEmpty ? ", no signal" : ", " + signalText } ?? ""
+  }
+
   /// `before 25 %, during 28 %`, as far as there are readings.
   fileprivate func levels(of kpi: KPI) -> String {
     [("before", before), ("during", during), ("after", after)].compactMap { word, trend in

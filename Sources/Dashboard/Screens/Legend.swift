@@ -42,6 +42,9 @@ struct Sign: Hashable, Sendable {
     Sign("┅┅┅", .onTrack, "what a check-in that is being typed would change"),
     Sign("▂▅▇", .healthy, "a KPI's last periods; its colour turns where the target is missed"),
     Sign("↑ ↓ →", .healthy, "where a KPI goes; its colour says whether that is good"),
+    Sign(
+      "◆", .unhealthy, "a value in a chart that is a signal; its colour says whether it is good"),
+    Sign("○", .notice, "a value in a chart at which somebody said something"),
     Sign("7", .confidence, "the owner's confidence, 0 to 10"),
   ]
 

@@ -11,8 +11,12 @@ extension ExplainedKPI {
     result.terms =
       (baseline.drift.map { driftTerms($0, chart) } ?? plainTerms(baseline)) + valueTerms(baseline)
     result.formula = baseline.drift == nil ? "x̄ ∓ 2.66·mR̄" : "m ∓ (2.66·mR̄ + v)"
-    result.takeDecimals { baseline.isMet(chart.limits, at: chart.count - 1, $0) }
     let limits = chart.limits
+    let decimals = KPI.decimals(ofWidth: limits.upper - limits.lower) + 1
+    result.decimals = decimals
+    result.takeDecimals { rounded in
+      baseline.isMet(limits, at: chart.count - 1, rounded) { Decimal.rounded($0, to: decimals) }
+    }
     func text(_ number: Double) -> String { result.text(of: .number(number, nil)) }
     result.working =
       baseline.drift.map { drift in
@@ -21,7 +25,8 @@ extension ExplainedKPI {
       } ?? "\(text(baseline.mean)) ∓ 2.66·\(text(baseline.spread))"
     let unit = kpi.targetUnit
     result.result = .word(
-      [limits.lower, limits.upper].map { result.text(of: .number($0, unit)) }
+      [limits.lower, limits.upper]
+        .map { Quantity($0, unit).text(decimals: decimals, besides: []) }
         .joined(separator: " to "))
     if let drawn = standing.behavior.drawnLimits, drawn.lowerBound > limits.lower {
       result.remarks.append("drawn from \(text(drawn.lowerBound)): no value is below 0")
@@ -114,7 +119,7 @@ extension ExplainedKPI {
   }
 
   private func driftTerms(_ drift: Drift, _ chart: ProcessChart) -> [Explanation.Term] {
-    let plain = kpi.isGrowth ? Unit("pt") : kpi.unit
+    let plain = kpi.targetUnit == .percent ? Unit("pt") : kpi.unit
     func amount(_ symbol: String, _ label: String, _ number: Double) -> Explanation.Term {
       Explanation.Term(symbol: symbol, label: label, amount: .number(number, nil))
     }
@@ -172,14 +177,15 @@ extension ProcessBaseline {
     2 * drift.error * Double(beyond(index))
   }
 
-  /// Whether who computes with rounded terms comes to the rounded limits.
+  /// Whether who computes with rounded terms comes to the limits as they are told.
   fileprivate func isMet(
-    _ limits: ProcessLimits, at index: Int, _ rounded: (Double) -> Double
+    _ limits: ProcessLimits, at index: Int, _ rounded: (Double) -> Double,
+    told: (Double) -> Double
   ) -> Bool {
     let middle = rounded(limits.mean)
     let widened = drift.map { rounded(self.widened($0, at: index)) } ?? 0
     let half = ProcessLimits.reach * rounded(spread) + widened
-    return Decimal.equal(rounded(middle - half), rounded(limits.lower))
-      && Decimal.equal(rounded(middle + half), rounded(limits.upper))
+    return Decimal.equal(told(middle - half), told(limits.lower))
+      && Decimal.equal(told(middle + half), told(limits.upper))
   }
 }

@@ -81,7 +81,7 @@ extension KPIStanding {
   }
 
   private func slopeText(of kpi: KPI) -> String {
-    Quantity(abs(behavior.slope ?? 0), kpi.isGrowth ? Unit("pt") : kpi.unit).short()
+    Quantity(abs(behavior.slope ?? 0), kpi.targetUnit == .percent ? Unit("pt") : kpi.unit).short()
   }
 
   /// `12 October`, of a monthly KPI `October`; with its year where that isn't the one looked at.
@@ -128,8 +128,12 @@ extension KPI {
     let width = limits.upperBound - limits.lowerBound
     let quantity = Quantity(limit, isFirst ? targetUnit?.leading : targetUnit)
     guard abs(limit) < 10_000 else { return quantity.short(besides: marks) }
-    let decimals = width > 0 ? max(0, 1 - Int(log10(width).rounded(.down))) : 2
-    return quantity.text(decimals: decimals, besides: marks)
+    return quantity.text(decimals: KPI.decimals(ofWidth: width), besides: marks)
+  }
+
+  /// How many decimals tell two digits of how far limits lie apart.
+  static func decimals(ofWidth width: Double) -> Int {
+    width > 0 ? max(0, 1 - Int(log10(width).rounded(.down))) : 2
   }
 }
 
