@@ -16,10 +16,11 @@ package enum DemoOrganization {
     let kpis =
       companyKPIs(calendar) + salesKPIs(calendar) + customerSuccessKPIs(calendar)
       + engineeringKPIs(calendar) + marketingKPIs(calendar) + peopleKPIs(calendar)
+      + noisyKPIs(calendar)
     return settings(calendar) + teams + retrospectives(calendar)
       + objectives.map { ($0.path + ".rec", $0.record + "\n") }
       + DemoEvent.journals(of: objectives)
-      + kpis.flatMap(\.files)
+      + kpis.flatMap(\.files) + processes(calendar)
   }
 
   private static func settings(_ calendar: DemoCalendar) -> [(path: String, text: String)] {
