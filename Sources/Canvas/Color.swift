@@ -49,6 +49,11 @@ extension Color {
     }
   }
 
+  /// Whether dark text is read better on it than light text; `nil` where nobody can know.
+  package var isLight: Bool? {
+    components.map { 299 * $0.red + 587 * $0.green + 114 * $0.blue > 127_500 }
+  }
+
   private static func components(ofIndex index: Int) -> (red: Int, green: Int, blue: Int) {
     switch index {
     case ..<16: return ansi[index]

@@ -7,6 +7,8 @@ package import Canvas
 /// never ends: it never runs as keys.
 package struct KeyDecoding: Sendable {
   private var waiting: [UInt8] = []
+  /// The colour behind the text, where the terminal has told it.
+  package private(set) var background: Color?
   /// What has been pasted so far, while a marked paste goes on.
   private var paste: [UInt8]?
 
@@ -125,6 +127,7 @@ extension KeyDecoding {
         let begun = KeyDecoding.begunString(in: body)
         return drop(begun, &rest, into: &keys, isComplete: isComplete)
       }
+      background = KeyDecoding.background(in: body.prefix(length)) ?? background
       rest = body.dropFirst(length)
       return true
     case escape?: break
@@ -170,6 +173,20 @@ extension KeyDecoding {
     keys += KeyDecoding.characters(character).prefix(1).map { .alt(.character($0)) }
     rest = rest[character.endIndex...]
     return true
+  }
+
+  /// The colour in an answer to OSC 11: `]11;rgb:1414/1818/1d1d`.
+  private static func background(in answer: ArraySlice<UInt8>) -> Color? {
+    let text = String(decoding: answer.prefix { $0 >= 0x20 }, as: UTF8.self)
+    let start = "]11;rgb:"
+    guard text.hasPrefix(start) else { return nil }
+    let parts = text.dropFirst(start.count).split(separator: "/").map {
+      UInt8($0.prefix(2), radix: 16)
+    }
+    guard parts.count == 3, let red = parts[0], let green = parts[1], let blue = parts[2] else {
+      return nil
+    }
+    return .rgb(red: red, green: green, blue: blue)
   }
 
   /// The length of an answer such as a colour or a name, which ends with BEL or ESC \.

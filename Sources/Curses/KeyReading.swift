@@ -21,6 +21,9 @@ package struct KeyReading: Sendable {
 
   package init() {}
 
+  /// The colour behind the text, where the terminal has told it.
+  package var background: Color? { decoding.background }
+
   /// How long until something is typed without another byte; `nil`: for ever.
   package func patience(at now: ContinuousClock.Instant) -> Duration? {
     deadline.map { max(.zero, $0 - now) }

@@ -52,7 +52,12 @@ package struct Terminal: ~Copyable {
     hasColors = terminal.colors >= 8
     palette = Palette(depth: depth, colors: Int(terminal.colors))
     size = Terminal.measured()
+    // Nobody waits for the answer: a terminal that gives none costs nothing.
+    if depth > .mono, !isConsole, term != "linux" { cn_send("\u{1B}]11;?\u{1B}\\") }
   }
+
+  /// The colour behind the text, once the terminal has told it.
+  package var background: Color? { reading.background }
 
   deinit { cn_close() }
 

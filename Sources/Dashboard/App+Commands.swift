@@ -18,7 +18,9 @@ extension App {
 
   private mutating func perform(_ action: Binding.Action, _ deck: Deck) -> [Effect] {
     switch action {
-    case .moves(let motion): screens.overview.move(motion, deck)
+    case .moves(let motion):
+      screens.overview.move(motion, deck)
+      isMoving = true
     case .arranges(let arrange):
       arrange(&screens.overview, deck)
       screens.overview.followCursor(deck)

@@ -15,7 +15,7 @@ extension App {
   }
 
   private mutating func act(on key: Key) -> [Effect] {
-    notice = nil
+    (notice, isMoving) = (nil, false)
     guard let deck else { return pressBeforeReading(key) }
     markSeen(deck)
     if case .pointer(let pointer) = key { return point(pointer, deck) }

@@ -158,7 +158,7 @@ extension App {
   mutating func ask(_ what: String, _ at: Moment) {
     _ = keyboard.release()
     guard prompt == nil else { return }
-    let question = "Take back from \(at.day.text): \(what)?"
+    let question = "Undo from \(at.day.text): \(what)?"
     prompt = ConfirmPrompt(question: question, effects: [.files(.undo(confirmed: true))])
   }
 
@@ -169,14 +169,14 @@ extension App {
       notice = Notice(sentence, .trouble)
       return
     }
-    let question = "\(sentence). Leave it, and take back what you did before it?"
+    let question = "\(sentence). Skip it, and undo your change before it?"
     prompt = ConfirmPrompt(question: question, effects: [.files(.undoBefore)])
   }
 
   /// Asks whether to bring back what somebody removed; waits while something is being typed.
   mutating func askForMissed() {
     guard prompt == nil, let what = sharing.missed else { return }
-    let question = "Somebody took away \(what), and nothing says why. Bring it back?"
+    let question = "Removed outside qd: \(what). Restore it?"
     prompt = ConfirmPrompt(question: question, effects: [.files(.restore)])
     sharing.missed = nil
   }

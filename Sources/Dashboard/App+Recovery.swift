@@ -59,6 +59,6 @@ extension App {
     guard !left.isEmpty else { return }
     recovery.giveUp(left)
     let news = notice.map { $0.text + "; " } ?? ""
-    notice = Notice("\(news)what was typed is not saved; \(Command.drafts.key) goes on with it")
+    notice = Notice("\(news)not saved; \(Command.drafts.key) reopens it")
   }
 }

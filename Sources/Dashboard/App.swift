@@ -15,6 +15,10 @@ package struct App: Sendable {
   var sharing = Sharing() {
     didSet { deck?.unseen = sharing.unseen }
   }
+  /// Whether the last key only moved the cursor: the preview waits until it rests.
+  var isMoving = false
+  /// Whether what happened since the last look was read to its end.
+  package internal(set) var hasCaughtUp = false
   /// Whether what is being changed is what was marked.
   var usesMarks = false
   /// The lines typed into inputs.
@@ -36,9 +40,12 @@ package struct App: Sendable {
     defer {
       if recovery.hasResumed { recovery.finish(allBut: beingTyped) }
       askForMissed()
+      if let deck, !isMoving { screens.overview.rest(deck) }
+      if let history = screens.top as? HistoryScreen, history.isRead { hasCaughtUp = true }
     }
     switch event {
     case .keyPressed(let key): return press(key)
+    case .rested: isMoving = false
     case .resized(let size): resize(to: size)
     case .organizationLoaded(let review):
       showRecoveredReading()
@@ -57,8 +64,8 @@ package struct App: Sendable {
     case .changeNeedless(let review): return save(event, nil, review, nil)
     case .changeRefused(let sentence): refuse(event, sentence)
     case .changeConflicted(let sentence): refuse(event, sentence, isConflict: true)
-    case .changeTakenBack(let what, let review): return show(review, "took back: \(what.flowing)")
-    case .changeDoneAgain(let what, let review): return show(review, "did again: \(what.flowing)")
+    case .changeTakenBack(let what, let review): return show(review, "undone: \(what.flowing)")
+    case .changeDoneAgain(let what, let review): return show(review, "redone: \(what.flowing)")
     case .writingObstructed(let sentence): stopWriting(because: sentence)
     case .undoQuestioned(let what, let at): ask(what, at)
     case .undoBlocked(let sentence): askToPassOver(sentence)
@@ -78,13 +85,14 @@ package struct App: Sendable {
       if let notice { Chrome.draw(notice, on: &frame, in: layout.hints) }
       return
     }
-    Chrome.drawHeader(deck, on: &frame, in: layout.header)
+    let hidden = screens.top == nil ? overview.hiddenPanes : []
+    Header(deck, hidden: hidden).draw(on: &frame, in: layout.header)
     overview.draw(on: &frame, layout, deck)
     for screen in screens.above {
       frame.cursor = nil
       frame.clipped(to: layout.body) { screen.draw(on: &$0, in: layout.body, deck) }
     }
-    Chrome.drawHints(hints(deck), on: &frame, in: layout.hints)
+    drawHints(deck, on: &frame, in: layout.hints)
     if let prompt { draw(prompt, deck, on: &frame) }
     if let notice { Chrome.draw(notice, on: &frame, in: noticeRow(layout.hints)) }
     frame.keepCursorInside()
@@ -118,10 +126,18 @@ package struct App: Sendable {
     return Rect(x: 0, y: max(0, hints.y - 1), width: hints.width, height: hints.height)
   }
 
-  private func hints(_ deck: Deck) -> [Hint] {
-    if let prompt { return prompt.hints }
+  /// The keys that are of use here, or all that may follow those that were typed.
+  private func drawHints(_ deck: Deck, on frame: inout Frame, in rect: Rect) {
     let begun = keyboard.sequence
-    if !begun.isEmpty { return KeyTable.continuations(of: begun) }
-    return screens.top?.hints(deck) ?? KeyTable.hints(for: deck.user, saying: additions(deck))
+    if prompt == nil, !begun.isEmpty {
+      let prefix = begun.map(\.name).joined()
+      let hints = KeyTable.continuations(of: begun)
+      return Chrome.drawContinuations(hints, of: prefix, on: &frame, above: rect)
+    }
+    let hints = prompt?.hints ?? screens.top?.hints(deck) ?? overviewHints(deck)
+    Chrome.drawHints(hints, on: &frame, in: rect)
   }
+
+  /// Whether the preview follows as soon as the cursor rests.
+  package var isPreviewBehind: Bool { deck != nil && screens.overview.isPreviewBehind }
 }

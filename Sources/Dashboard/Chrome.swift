@@ -17,50 +17,8 @@ package struct Notice: Hashable, Sendable {
   }
 }
 
-/// What frames every screen: the header, and the line of hints.
+/// What frames every screen: the line of hints, and what takes its place.
 enum Chrome {
-  /// Organisation, cycle and how it goes; what doesn't fit gives way from the right.
-  static func drawHeader(_ deck: Deck, on frame: inout Frame, in rect: Rect) {
-    frame.fill(rect, " ", Ink(.header))
-    let user = deck.name(of: deck.user.login).split(separator: " ").first.map(String.init) ?? ""
-    let isReadOnly = deck.user.readOnlyBecause != nil && deck.user.asOf == nil
-    let right = (isReadOnly ? "read-only  " : "") + user
-    let rightWidth = TextWidth.columns(of: right) + 2
-    var x = rect.x + 1
-    for (index, part) in parts(deck, width: rect.width).enumerated() {
-      let gap = index == 0 ? 0 : part.text.hasPrefix("expected") ? 2 : 3
-      let room = rect.maxX - (index < 2 ? 1 : rightWidth)
-      guard index == 0 || x + gap + TextWidth.columns(of: part.text) <= room else { break }
-      x = frame.draw(
-        TextWidth.truncated(part.text, to: rect.maxX - x - gap - 1), x: x + gap, y: rect.y, part.ink
-      )
-    }
-    guard x + rightWidth <= rect.maxX else { return }
-    frame.draw(right, endingAt: rect.maxX - 1, y: rect.y, Ink(.header))
-  }
-
-  private static func parts(_ deck: Deck, width: Int) -> [(text: String, ink: Ink)] {
-    let rollup = deck.outline.rollup(in: deck.review)
-    let week = deck.outline.span.map { " \(Glyph.dot) " + $0.weekText(on: deck.day) } ?? ""
-    var parts: [(text: String, ink: Ink)] = [
-      ("\(deck.organization.name) \(Glyph.dot) \(deck.cycle.text)\(week)", Ink(.header, .bold))
-    ]
-    if let day = deck.user.asOf { parts.insert(("as of \(day.text)", Ink(.past)), at: 0) }
-    let shares = rollup.texts(by: deck.organization.settings)
-    if rollup.progress != nil { parts.append((shares.progress, Ink(.header))) }
-    if rollup.expected != nil, rollup.coverage == nil {
-      parts.append(("expected " + shares.expected, Ink(.header)))
-    }
-    parts += deck.review.reservations(about: rollup, of: .root).map { ($0, Ink(.header)) }
-    let count = deck.organization.findings.count { $0.severity == .error }
-    if count > 0 { parts.append((count == 1 ? "1 error" : "\(count) errors", Ink(.error))) }
-    if let net = Confidence.net(of: deck.keyResults.compactMap(\.confidence)) {
-      let points = Confidence.netText(net)
-      parts.append(((width < 90 ? "net " : "net confidence ") + points, Ink(.header)))
-    }
-    return parts
-  }
-
   /// A notice that is too long for the line takes the one above it too: its end says what to do.
   static func draw(_ notice: Notice, on frame: inout Frame, in rect: Rect) {
     let remark = Remark(notice.text, Ink(notice.kind == .news ? .notice : .error))
@@ -71,18 +29,53 @@ enum Chrome {
     remark.draw(on: &frame, in: area.inset(left: 1, right: 1))
   }
 
-  /// What may follow a key already typed, or the most useful keys; `?` always fits first.
+  /// The most useful keys, as many as fit, and the help, which always does.
   static func drawHints(_ hints: [Hint], on frame: inout Frame, in rect: Rect) {
     frame.fill(rect)
+    let helpKey = KeyTable[.help].hintedKeys
+    let help = hints.first { $0.key == helpKey }
+    let others = hints.filter { $0.key != helpKey }
+    let kept = help.map { min(width(of: $0) + 2, rect.width / 2) } ?? 0
     var x = rect.x + min(1, max(0, rect.width - 1))
-    for (index, hint) in hints.enumerated() {
-      let width = TextWidth.columns(of: hint.key) + 1 + TextWidth.columns(of: hint.words)
-      let isNarrow = x + width > rect.maxX
-      // The first key shows without its words, however narrow the screen is.
-      if isNarrow, index > 0 { continue }
+    for (index, hint) in others.enumerated() {
+      let end = x + width(of: hint)
+      let isNarrow = end > rect.maxX - kept
+      // Without a help the first key shows without its words, however narrow the screen is.
+      if isNarrow, index > 0 || help != nil { continue }
       x = frame.draw(hint.key, x: x, y: rect.y, Ink(.key)) + 1
       if isNarrow { continue }
       x = frame.draw(hint.words, x: x, y: rect.y, Ink(.hint)) + 2
+    }
+    guard let help else { return }
+    x = frame.draw(help.key, x: x, y: rect.y, Ink(.key)) + 1
+    if x + TextWidth.columns(of: help.words) <= rect.maxX {
+      frame.draw(help.words, x: x, y: rect.y, Ink(.hint))
+    }
+  }
+
+  private static func width(of hint: Hint) -> Int {
+    TextWidth.columns(of: hint.key) + 1 + TextWidth.columns(of: hint.words)
+  }
+
+  /// All that may follow the keys typed so far, in a box above the hints.
+  static func drawContinuations(
+    _ hints: [Hint], of prefix: String, on frame: inout Frame, above rect: Rect
+  ) {
+    let keys = hints.map { TextWidth.columns(of: $0.key) }.max() ?? 0
+    let words = hints.map { TextWidth.columns(of: $0.words) }.max() ?? 0
+    let columns = max(1, min(hints.count, (rect.width - 1) / (keys + words + 5)))
+    let rows = min((hints.count + columns - 1) / columns, max(0, rect.y - 1))
+    guard rows > 0 else { return drawHints(hints, on: &frame, in: rect) }
+    let box = Rect(x: rect.x, y: rect.y - rows, width: rect.width, height: rows + 1)
+    frame.fill(box)
+    frame.rule(
+      "\(prefix)\(Glyph.ellipsis)", note: "Esc gives up", in: box.splitTop(1).top, isFocused: true)
+    let width = rect.width / columns
+    for (index, hint) in hints.prefix(rows * columns).enumerated() {
+      let (x, y) = (box.x + 1 + index / rows * width, box.y + 1 + index % rows)
+      frame.draw(hint.key, x: x, y: y, Ink(.key))
+      let room = width - keys - 3
+      frame.draw(TextWidth.truncated(hint.words, to: room), x: x + keys + 1, y: y, Ink(.hint))
     }
   }
 }

@@ -8,6 +8,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case more, less, toggleFold, openFold, closeFold, openAll, closeAll
   // Looking.
   case open, nextWaiting, nextPane, previousPane, treePane, keyResultPane, kpiPane, detailPane
+  case zoom
   case previousCycle, nextCycle
   case search, nextMatch, previousMatch
   case filter, clearFilter, sort, mark, clearMarks

@@ -80,13 +80,18 @@ extension Command {
         .look, "1", "the objective tree", .arranges { overview, _ in overview.goToPane(.tree) })
     case .keyResultPane:
       return bind(
-        .look, "2", "the key results", .arranges { overview, _ in overview.goToPane(.keyResults) })
+        .look, "2", "the preview, and the key results in it",
+        .arranges { overview, _ in overview.goToPane(.keyResults) })
     case .kpiPane:
       return bind(.look, "3", "the KPIs", .arranges { overview, _ in overview.goToPane(.kpis) })
     case .detailPane:
       return bind(
         .look, "4", "everything about one object",
         .arranges { overview, _ in overview.goToPane(.detail) })
+    case .zoom:
+      return bind(
+        .look, "v", "this pane alone on the screen, and back", names: "zoom maximise",
+        .arranges { overview, _ in overview.isZoomed.toggle() })
     case .previousCycle:
       return bind(
         .look, "[", "the cycle before", tip: .init(words: "cycle", rank: 14, keys: "[/]"),
@@ -259,7 +264,7 @@ extension Command {
         })
     case .drop:
       return bind(
-        .change, "d", "give it up, keeping what was recorded; asks, and Enter means no",
+        .change, "d", "drop, keeping its history (asks first)",
         names: "drop delete remove retire", changes: true, needs: [.object, .droppable],
         .prompts { $1.question(toDrop: $0.screens.subjects(in: $1)) })
     case .earlier:
@@ -279,7 +284,7 @@ extension Command {
         .change, "U <C-r>", "do again what was taken back", changes: true, .has(.files(.redo)))
     case .drafts:
       return bind(
-        .change, "gc", "go on with what was typed and not saved", changes: true,
+        .change, "gc", "reopen what was typed and not saved", changes: true,
         needs: [.unsavedInput],
         .runs { $0.offer($0.recovery.all, $1) })
     case .settle:

@@ -11,6 +11,15 @@ package struct Deck: Sendable {
   let keyResults: [KeyResultStanding]
   /// What needs attention in the whole organisation, whatever cycle is shown.
   let concerns: [Concern]
+  /// The organisation as of the last day of a cycle that is over, for its KPIs and what needed
+  /// attention then; else as it is looked at.
+  let then: Review
+  /// By how many points the organisation's progress went in a week: `+5`; `nil` where there was none.
+  let trend: String?
+  /// How many things need attention: what is listed as such, but for check-ins that may still wait.
+  let attentionCount: Int
+  /// The objectives of the cycle shown that aim at each KPI.
+  let kpiAims: [KPIRef: [ObjectiveRef]]
 
   /// What was edited beside the journals, as far as it is known.
   package let edits: [Feed.Entry]
@@ -63,8 +72,31 @@ package struct Deck: Sendable {
       ($0.ref.team.isRoot ? 0 : 1, $0.ref.text) < ($1.ref.team.isRoot ? 0 : 1, $1.ref.text)
     }
     keyResults = outline.nodes.flatMap { Deck.standings(of: $0.ref, in: review) }
-    concerns = review.concerns()
+    let isPast = outline.span.map { $0.last < review.day } ?? false
+    then = isPast ? outline.span.map { review.on($0.last) } ?? review : review
+    concerns = then.concerns()
+    attentionCount =
+      concerns.count { $0.matter != .due } + organization.findings.count { $0.severity != .hint }
+      + organization.unclosedCycles(on: review.day).count
+    trend = isPast ? nil : Deck.trend(of: outline, review)
+    kpiAims = organization.aims(of: outline.nodes.map(\.ref))
     self.user = user.refused(because: organization.settings.newerFormat)
+  }
+
+  /// Whether the cycle shown is over.
+  var isPastCycle: Bool { then.day != review.day }
+
+  /// The pace of the organisation.
+  var pace: Status? { outline.rollup(in: review).pace(organization.settings) }
+
+  private static func trend(of outline: Outline, _ review: Review) -> String? {
+    let day = review.day.advanced(by: -7)
+    guard let span = outline.span, span.contains(day),
+      let before = review.progress(of: outline, on: day),
+      let now = outline.rollup(in: review).progress
+    else { return nil }
+    let points = Int((now * 100).rounded()) - Int((before * 100).rounded())
+    return points > 0 ? "+\(points)" : "\(points)"
   }
 
   /// A finding of the files that wasn't there before, as a sentence.

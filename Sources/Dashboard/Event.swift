@@ -4,6 +4,8 @@ package import Goals
 /// Something that happened, in the past tense. The run loop tells the app of it.
 package enum Event: Sendable {
   case keyPressed(Key)
+  /// No key was pressed for a moment.
+  case rested
   case resized(Size)
   /// The data directory was read, or read again because somebody else wrote in it.
   case organizationLoaded(Review)

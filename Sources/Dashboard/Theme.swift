@@ -8,6 +8,13 @@ package struct Theme: Hashable, Sendable {
   package let name: String
   var looks: [Role: RoleLook]
 
+  /// The same without a background of its own: text stands on the terminal's.
+  package var onTerminalBackground: Theme {
+    var theme = self
+    theme.looks[.text]?.leaveBackground()
+    return theme
+  }
+
   /// The theme for a terminal with so many colours.
   ///
   /// Colours that a role leaves to the terminal are those of `text`, so that a theme names its
@@ -31,6 +38,11 @@ struct RoleLook: Hashable, Sendable {
   /// What is given for 256 and for 16 colours; what is not is derived.
   var reduced: [ColorDepth: ColorPair] = [:]
   var emphasis: Emphasis = []
+
+  mutating func leaveBackground() {
+    colors.background = .terminalDefault
+    for depth in reduced.keys { reduced[depth]?.background = .terminalDefault }
+  }
 
   func style(for depth: ColorDepth) -> Style {
     let pair = reduced[depth] ?? colors

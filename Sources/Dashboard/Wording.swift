@@ -40,7 +40,7 @@ extension KPIStanding {
   }
 
   /// Every word there is for how a KPI stands.
-  static let words = ["healthy", "watch", "unhealthy", "stale", "no data"]
+  static let words = ["unhealthy", "stale", "no data", "watch", "healthy"]
 
   package var word: String {
     if isRetired { return "retired" }
@@ -132,9 +132,10 @@ extension KeyResultStanding.Current {
 }
 
 extension KPI {
-  /// How a level is drawn: one outside the target stands out.
+  /// How a level is drawn: by the side of its target that it is on.
   package func role(ofLevel level: Double) -> Role {
-    guard let target = target?.value, !target.contains(level) else { return .spark }
+    guard let target = target?.value else { return .spark }
+    if target.contains(level) { return .healthy }
     return warn?.value.contains(level) == true ? .watch : .unhealthy
   }
 

@@ -38,10 +38,15 @@ struct ConcernEntry: Sendable {
   ) {
     (self.concern, title, self.team) = (concern, entry.title, team)
     owner = entry.owner.isEmpty ? objective.owner : entry.owner
+    let standing = entry.standing
     why =
-      concern.matter == .broken
-      ? "broken: \(entry.current), \(entry.aim)"
-      : "check-in overdue" + (concern.since.map { " since \($0.text)" } ?? "")
+      switch concern.matter {
+      case .broken: "broken: \(entry.current), \(entry.aim)"
+      case .atRisk:
+        "at risk: \(standing.progressText), expected \(standing.expectedText)"
+          + (standing.confidence.map { ", confidence \($0)" } ?? "")
+      default: "check-in overdue" + (concern.since.map { " since \($0.text)" } ?? "")
+      }
   }
 
   private init(_ concern: Concern, _ entry: KPIEntry, team: String) {

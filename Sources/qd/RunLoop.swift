@@ -48,6 +48,8 @@ struct RunLoop: ~Copyable {
   private var isPainted = false
   /// The app as it was before the Esc that was typed last, if nothing happened since.
   private var beforeEscape: App?
+  /// When the preview follows, unless a key comes first.
+  private var previewDue: ContinuousClock.Instant?
   /// Before then nothing is painted.
   private var nextPicture: ContinuousClock.Instant?
 
@@ -62,8 +64,22 @@ struct RunLoop: ~Copyable {
     autosave = Autosave(AutosaveFile(of: clerk.path, in: opening.state))
     app.recovered = autosave.inputs
     if let warning = theme.warning { _ = app.handle(.noticed(warning)) }
+    if let asked = opening.color, terminal.depth < asked {
+      _ = app.handle(.noticed(RunLoop.sentence(on: terminal.depth)))
+    }
     self.clerk = clerk
     self.terminal = terminal
+  }
+
+  /// Why there are fewer colours than were asked for.
+  private static func sentence(on depth: ColorDepth) -> String {
+    let colors =
+      switch depth {
+      case .mono: "no colours"
+      case .sixteen: "16 colours"
+      case .twoFiftySix, .trueColor: "256 colours"
+      }
+    return "TERM's entry has \(colors); with TERM=xterm-direct, where there is one, all of them"
   }
 
   /// Runs until the user leaves, the line drops or a signal ends it. What was being saved then is
@@ -100,7 +116,9 @@ struct RunLoop: ~Copyable {
   /// Keeps folds, orders and the moment for the next run. Where that can't be done nothing else is
   /// lost.
   private func remember() {
-    try? memory.remember(app.view + [RecordField(RunLoop.looked, opening.clock.now.text)])
+    let last = RunLoop.lastLook(in: memory.recall())
+    let looked = app.hasCaughtUp ? opening.clock.now : last ?? opening.clock.now
+    try? memory.remember(app.view + [RecordField(RunLoop.looked, looked.text)])
     if let seen = app.deck?.organization {
       try? LastLook(of: clerk.path, in: opening.state).remember(seen)
     }
@@ -111,10 +129,18 @@ struct RunLoop: ~Copyable {
   private var patience: Int32 {
     let limits = [
       clerk.patience, clerk.untilDelay, app.isReading ? RunLoop.counting : -1,
-      app.unsaved == autosave.inputs ? -1 : RunLoop.pause,
+      app.unsaved == autosave.inputs ? -1 : RunLoop.pause, untilPreview,
     ]
     return limits.filter { $0 >= 0 }.min() ?? -1
   }
+
+  /// How many milliseconds until the preview follows.
+  private var untilPreview: Int32 {
+    previewDue.map { max(0, Int32(($0 - .now) / .milliseconds(1)) + 1) } ?? -1
+  }
+
+  /// How long a cursor that stands still has moved: a held key repeats faster.
+  private static let rest = Duration.milliseconds(90)
 
   /// How many milliseconds reading may take before it is told how far it is, and between two tellings.
   private static let counting: Int32 = 300
@@ -148,12 +174,14 @@ struct RunLoop: ~Copyable {
     takeSignals()
     // All keys that wait are taken before anything is painted.
     for typed in terminal.takeTyped() where ending == nil { take(typed) }
+    suitTheme()
     for event in clerk.news(afterSilence: isSilent) { tell(event) }
     if let delay = clerk.delay() { tell(.noticed(delay)) }
     if isSilent, app.isReading, isPainted {
       let count = clerk.readCount
       tell(.filesCounted(count.done, of: count.all))
     }
+    if let due = previewDue, due <= .now { tell(.rested) }
     saveInput(afterSilence: isSilent)
     if terminal.isGone { ending = ending ?? .left }
   }
@@ -211,6 +239,14 @@ struct RunLoop: ~Copyable {
     isPainted = false
     beforeEscape = nil
     for effect in app.handle(event) { perform(effect) }
+    previewDue = app.isPreviewBehind ? .now + RunLoop.rest : nil
+  }
+
+  /// Where the user has named no theme, what is right on dark and unreadable on light gives way.
+  private mutating func suitTheme() {
+    guard theme.isUsual, terminal.background?.isLight == true else { return }
+    theme = .onLight
+    isPainted = false
   }
 
   private mutating func perform(_ effect: Effect) {
@@ -259,7 +295,7 @@ struct RunLoop: ~Copyable {
       try places.configure("Theme", name)
       tell(.noticed("the theme \(name) is kept in \(places.configurationFile)"))
     } catch {
-      tell(.noticed("the theme \(name) is worn until you quit; \(error.sentence(\.inDashboard))"))
+      tell(.noticed("the theme \(name) is used until you quit; \(error.sentence(\.inDashboard))"))
     }
   }
 

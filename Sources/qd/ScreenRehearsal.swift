@@ -28,6 +28,9 @@ struct ScreenRehearsal {
   /// Nothing is typed any more once it was left.
   mutating func press(_ key: Key) { if !isLeft { tell(.keyPressed(key)) } }
 
+  /// The keys have come to an end, and the preview follows.
+  mutating func rest() { tell(.rested) }
+
   private mutating func tell(_ event: Event) {
     for effect in app.handle(event) { perform(effect) }
   }

@@ -8,9 +8,20 @@ import Themes
 /// The theme that was asked for: the user's own file, else one that travels with the program.
 struct ThemeChoice {
   let name: String
+  /// Whether nobody has asked for it.
+  let isUsual: Bool
   private let theme: Theme?
   /// What is wrong with it, if something is.
   let warning: String?
+
+  /// What is worn on a light background of the terminal's own: the colours of `light`.
+  static let onLight = ThemeChoice(
+    name: "light", isUsual: false,
+    theme: Theme.load("light", file: EmbeddedThemes.text)?.theme.onTerminalBackground, warning: nil)
+
+  private init(name: String, isUsual: Bool, theme: Theme?, warning: String?) {
+    (self.name, self.isUsual, self.theme, self.warning) = (name, isUsual, theme, warning)
+  }
 
   init(_ opening: Opening) {
     self.init(named: opening.theme, in: opening.places)
@@ -18,6 +29,7 @@ struct ThemeChoice {
 
   /// The theme with a name; without one the configured one.
   init(named name: String?, in places: Places) {
+    isUsual = name == nil && places.configured("Theme") == nil
     let name = name ?? places.configured("Theme") ?? "default"
     let loaded = places.theme(name)
     self.name = loaded == nil ? "default" : name

@@ -140,7 +140,7 @@ import Testing
     _ = app.press("3s2")
     let words = app.screens.overview.kpis.compactMap { demo.standing(of: $0)?.word }
     #expect(words.first == "unhealthy" && words.last == "healthy")
-    #expect(app.text.contains("by health"))
+    #expect(app.screens.overview.sorts[.kpis] == nil && !app.text.contains("by health"))
   }
 
   @Test("is given up with Esc, and is remembered like the folds")

@@ -71,7 +71,7 @@ private let years: Files = workshop.with(
   @Test("of a key result holds the check-ins against what is expected")
   func keyResult() {
     let app = charted("/Shorten<Enter>2<Enter>")
-    #expect(app.text.contains("~ behind  ? overdue 12 days · 50 days · 43 %, expected 56 %"))
+    #expect(app.text.contains("~ behind  ? overdue 12 days · 50 days · 43 % of 56"))
     #expect(app.text.contains("target 38"))
     #expect(app.text.contains("50 days  Jenny Murphy, confidence 7 · Legal was faster."))
     let steps = charted("/Shorten<Enter>2jj<Enter>")

@@ -238,7 +238,7 @@ private let after = Day(year: 2027, month: 1, day: 5) ?? today
   @Test("leaves with Esc, and gc comes back to what was typed, whatever cycle is shown")
   func leaving() {
     var app = closing("<Tab>1")
-    #expect(app.press("<Esc>") == [] && app.lastLine.contains("gc goes on with it"))
+    #expect(app.press("<Esc>") == [] && app.lastLine.contains("gc reopens it"))
     #expect(app.screens.top == nil)
     #expect(app.press("[[gc<Enter>") == [])
     #expect(

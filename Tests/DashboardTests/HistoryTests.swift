@@ -10,7 +10,7 @@ import Testing
     let text = App(after: "/Shorten<Enter>H").text
     #expect(text.contains("History: Shorten sales lifecycle"))
     #expect(text.contains("2026-11-19  3") && text.contains("2026-11-02  1"))
-    #expect(text.contains("50 days · confidence 7 · Jenny Murphy"))
+    #expect(text.contains("59 → 50 days"))
     #expect(text.contains("Legal was faster."))
   }
 

@@ -58,7 +58,7 @@ import Testing
     #expect(app.row != start)
     _ = try point(.wheelUp, at: "Objectives", in: &app)
     #expect(app.text == before)
-    _ = try point(.wheelDown, at: "Cold-call", in: &app)
+    _ = try point(.wheelDown, at: "KPIs ─", in: &app)
     #expect(app.screens.overview.focus == .kpis)
   }
 

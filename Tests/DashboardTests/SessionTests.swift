@@ -76,7 +76,7 @@ import Testing
   @Test("leaves with Esc, and gc comes back to what was typed")
   func leaving() {
     var app = App(after: "C45<PgDn>7")
-    #expect(app.press("<Esc>") == [] && app.lastLine.contains("gc goes on with it"))
+    #expect(app.press("<Esc>") == [] && app.lastLine.contains("gc reopens it"))
     #expect(app.screens.top == nil && app.unsaved.isEmpty)
     #expect(app.press("gc<Enter>") == [])
     #expect(app.text.contains("Check-in 2 of 2") && app.text.contains("value 7"))

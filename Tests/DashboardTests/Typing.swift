@@ -26,6 +26,7 @@ extension App {
       Issue.record("\(script) names a key that there is none of")
       return []
     }
+    defer { _ = handle(.rested) }
     return keys.flatMap { handle(.keyPressed($0)) }.beyondAsking
   }
 

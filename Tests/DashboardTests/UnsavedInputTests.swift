@@ -74,7 +74,7 @@ import Testing
   @Test("What is given up can be called up again in the same run, and outlives it no more")
   func givenUp() {
     var app = App(after: "/days<Enter>c45<Esc>")
-    #expect(app.lastLine.contains("gc goes on with it") && app.unsaved.isEmpty)
+    #expect(app.lastLine.contains("gc reopens it") && app.unsaved.isEmpty)
     _ = app.press("/Hire<Enter>oHalf a th<Esc>gc")
     #expect(app.text.contains("A comment on Hire") && app.text.contains("1 of 2"))
     _ = app.press("<Tab>")

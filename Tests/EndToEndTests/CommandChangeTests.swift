@@ -101,7 +101,7 @@ struct CommandChangeTests {
     #expect(
       try sandbox.text(of: file)
         == before.replacing("\nKeyResult: Hire a counsel\nId: counsel\n", with: ""))
-    #expect(try sandbox.qd("undo").output == "took back: deleted: Hire a counsel\n")
+    #expect(try sandbox.qd("undo").output == "undone: deleted: Hire a counsel\n")
     #expect(try sandbox.text(of: file) == before)
   }
 

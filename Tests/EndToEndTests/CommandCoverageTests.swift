@@ -20,7 +20,7 @@ struct CommandCoverageTests {
     switch action {
     case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .nextTop,
       .previousTop, .less, .more, .toggleFold, .openFold, .closeFold, .openAll, .closeAll,
-      .nextPane, .previousPane, .treePane, .keyResultPane, .kpiPane, .cancel, .close, .quit,
+      .nextPane, .previousPane, .treePane, .keyResultPane, .kpiPane, .zoom, .cancel, .close, .quit,
       .interrupt, .search, .nextMatch, .previousMatch, .filter, .clearFilter, .sort, .mark,
       .clearMarks, .repaint, .suspend, .palette, .reload, .drafts:
       nil

@@ -57,7 +57,7 @@ struct CommandPromoteTests {
       try sandbox.qd("show", "bring-churn-back-to-health").output.contains(
         "Lower Churn  3.1 → 2.5 %  3.1 %  0 %"))
     #expect(
-      try sandbox.qd("undo").output == "took back: new objective: Bring Churn back to health\n")
+      try sandbox.qd("undo").output == "undone: new objective: Bring Churn back to health\n")
     #expect(try sandbox.qd("show", "bring-churn-back-to-health").exitCode == 65)
   }
 

@@ -274,9 +274,9 @@ struct CommandRecordingTests {
     _ = try sandbox.qd("set", "shorten", "Why=Because")
     let after = try sandbox.text(of: file)
     #expect(
-      try sandbox.qd("undo").output == "took back: Why Because: Shorten sales lifecycle\n")
+      try sandbox.qd("undo").output == "undone: Why Because: Shorten sales lifecycle\n")
     #expect(try sandbox.text(of: file) == before)
-    #expect(try sandbox.qd("redo").output == "did again: Why Because: Shorten sales lifecycle\n")
+    #expect(try sandbox.qd("redo").output == "redone: Why Because: Shorten sales lifecycle\n")
     #expect(try sandbox.text(of: file) == after)
     #expect(try sandbox.qd("redo").errors == "qd: there is nothing to redo\n")
   }

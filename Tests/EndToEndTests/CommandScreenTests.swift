@@ -18,7 +18,7 @@ struct CommandScreenTests {
     for keys in ["gm", "gf<Enter>"] {
       let text = try ground.qd("ann", "screen", "--keys", keys).output
       #expect(text.contains("Settle 1 of 1") && text.contains("1 mine, HEAD"), "\(text)")
-      #expect(text.contains("Objective: Thrive") && !text.contains("Reads the files."))
+      #expect(text.contains("Objective: Thrive") && !text.contains("Reading files"))
     }
   }
 

@@ -64,7 +64,7 @@ import Testing
     #expect(
       received.output == "committed for Ann Lee (2 files); received 2 commits; sent 2 commits\n")
     #expect(try ground.qd("tom", "sync").output == "received 2 commits\n")
-    #expect(try ground.qd("ann", "sync").output == "nothing to do: all is as in origin\n")
+    #expect(try ground.qd("ann", "sync").output == "up to date with origin\n")
     #expect(try ground.data(of: "ann") == ground.data(of: "tom"))
     #expect(try ground.text("tom/" + file).contains("From: 60 days\nTo: 41 days\n"))
     let authors = try ground.git("-C", "tom", "log", "--format=%an by %cn", "--", journal)

@@ -12,7 +12,7 @@ struct JourneyCheckInTests {
     try shell.send("stty -g > before; echo earlier", "Enter")
     try shell.wait("earlier") { $0.lines.contains("earlier") }
     try shell.send("\(Spawned.product("qd")) demo --today 2026-11-21", "Enter")
-    let start = try shell.wait(for: "Softwave · 2026-Q4", "? help")
+    let start = try shell.wait(for: "Softwave 2026-Q4", "? help")
     #expect(start.selected.contains("Softwave"))
     try shell.send("/", "shorten", "Enter")
     let found = try shell.wait("the row that was searched") { $0.selected.contains("Shorten") }
@@ -34,7 +34,7 @@ struct JourneyCheckInTests {
     #expect(after.last?.contains(",shorten-sales-lifecycle#lifecycle,check-in,45 days,7,") == true)
 
     try shell.send("u")
-    let back = try shell.wait(for: "took back: check-in of 45 days: Decrease average")
+    let back = try shell.wait(for: "undone: check-in of 45 days: Decrease average")
     #expect(back.selected.contains("38 %"))
     try shell.send("q")
     try shell.wait(for: "earlier", "shell>")

@@ -17,7 +17,7 @@ struct JourneyConflictTests {
     try ann.wait(for: "saved: settled for theirs")
     #expect(try ground.text("ann/2018/grow.rec").hasPrefix("Objective: Grow fast\n"))
     try ann.send("u")
-    try ann.wait(for: "took back: settled for theirs", "error")
+    try ann.wait(for: "undone: settled for theirs", "error")
     try ann.send("gm")
     try ann.wait(for: "Settle 1 of 1", "another value")
     try ann.send("3", "C-u", "Grow fast and well", "Enter")
@@ -50,13 +50,13 @@ struct JourneyConflictTests {
     let second = try ground.dashboard(width: 120)
     try second.wait(for: "Acme", "? help")
     try second.send("u")
-    try second.wait(for: "Take back from 2018-02-21: title Shorten sales lifecycle a lot", "y / N")
+    try second.wait(for: "Undo from 2018-02-21: title Shorten sales lifecycle a lot", "y yes")
     try second.send("Enter")
-    try second.wait("no") { !$0.contains("Take back from") }
+    try second.wait("no") { !$0.contains("Undo from") }
     try second.send("u")
-    try second.wait(for: "y / N")
+    try second.wait(for: "y yes")
     try second.send("y")
-    try second.wait(for: "took back: title")
+    try second.wait(for: "undone: title")
     #expect(
       try ground.text(of: "sales/2018-Q1/shorten.rec").contains(
         "Objective: Shorten sales lifecycle\n"))
@@ -74,9 +74,9 @@ struct JourneyConflictTests {
     try ground.run("sed -i 's/ a lot/ a bit/' sales/2018-Q1/shorten.rec")
     try dashboard.wait(for: "lifecycle a bit")
     try dashboard.send("u")
-    try dashboard.wait(for: "is \"Shorten sales lifecycle a bit\" by now", "y / N")
+    try dashboard.wait(for: "is \"Shorten sales lifecycle a bit\" by now", "y yes")
     try dashboard.send("y")
-    try dashboard.wait(for: "took back: check-in of 45 days")
+    try dashboard.wait(for: "undone: check-in of 45 days")
     #expect(
       try ground.text(of: "sales/2018-Q1/shorten.rec").contains("lifecycle a bit\n"))
   }

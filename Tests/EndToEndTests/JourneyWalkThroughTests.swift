@@ -37,7 +37,7 @@ struct JourneyWalkThroughTests {
     #expect(try ground.text(of: "sales/2018-Q2/shorten.rec").contains("CarriedFrom:"))
     try screen.send("Escape")
     try screen.send("u")
-    try screen.wait(for: "took back:")
+    try screen.wait(for: "undone:")
     #expect(try ground.text(of: "sales/2018-Q1/shorten.rec") == before)
   }
 
@@ -147,7 +147,7 @@ struct JourneyWalkThroughTests {
     #expect(lines.contains("KPI: acv") && lines.contains("To: $9000"), "\(lines)")
     #expect(try ground.text(of: Self.kpi) == before)
     try screen.send("u")
-    try screen.wait(for: "took back:")
+    try screen.wait(for: "undone:")
     #expect(try ground.run(made).output.isEmpty)
   }
 

@@ -181,8 +181,8 @@ struct YearTests {
     #expect(try year.text(of: "sales/kpis/sales-lifecycle.rec").contains("Target: <= 43 days\n"))
     let next = try year.text(of: "sales/2018-Q2/delight-every-customer.rec")
     #expect(next.contains("CarriedFrom: sales/2018-Q1/delight-every-customer\n"))
-    try year.qd("undo", says: ["took back", "State closed"])
-    try year.qd("redo", says: ["did again", "State closed"])
+    try year.qd("undo", says: ["undone", "State closed"])
+    try year.qd("redo", says: ["redone", "State closed"])
   }
 
   private func recover(_ year: inout Year) throws {

@@ -16,9 +16,9 @@ struct FormatTests {
         1 objective: 1 at risk; 1 overdue
 
         Needs attention ──────────────────────────────────────────────────────────────
-        ! Keep ACV                                              broken: $7900, ≥ $8000
-        ? Hire a counsel                             check-in overdue since 2018-01-08
+        ● Keep ACV                                              broken: $7900, ≥ $8000
         ! Annual contract value                              unhealthy: $7900, ≥ $8000
+        ? Hire a counsel                             check-in overdue since 2018-01-08
 
         Sales ─────────────────────────────────────────────────────────────────── 43 %
 
@@ -62,8 +62,8 @@ struct FormatTests {
         ## Needs attention
 
         - **Keep ACV** · broken: \$7900, ≥ \$8000 · Jenny Murphy, Sales
-        - **Hire a counsel** · check-in overdue since 2018-01-08 · tom, Sales
         - **Annual contract value** · unhealthy: \$7900, ≥ \$8000 · Sales
+        - **Hire a counsel** · check-in overdue since 2018-01-08 · tom, Sales
 
         ## Sales
 

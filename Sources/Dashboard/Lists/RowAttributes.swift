@@ -78,7 +78,7 @@ struct RowAttributes {
     self.init(kpi.title, kpi.ref.id, kpi.ref.team, kpi.owner.map { [$0.value] } ?? [], deck)
     tags = kpi.tags
     own = kpi.ownFields(deck.organization.settings)
-    guard let standing = deck.review.standing(of: kpi.ref) else { return }
+    guard let standing = deck.standing(of: kpi.ref) else { return }
     (status, urgency) = (standing.word, standing.urgency)
     statuses = [standing.word]
     isDue = !standing.isRetired && (standing.isStale || standing.hasNoData)
@@ -97,8 +97,8 @@ extension Status {
 }
 
 extension KPIStanding {
-  fileprivate var urgency: Int {
-    let order = ["unhealthy", "watch", "stale", "no data", "", "healthy"]
+  var urgency: Int {
+    let order = ["unhealthy", "stale", "no data", "watch", "healthy", ""]
     return order.firstIndex(of: word) ?? order.count
   }
 }

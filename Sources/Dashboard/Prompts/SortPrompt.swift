@@ -11,7 +11,7 @@ package struct SortPrompt: Prompt {
     (self.overview, self.pane) = (overview, pane)
     menu = Menu(
       Sort.choices(of: pane).map { .init(choice: $0, words: $0.words(in: pane)) },
-      at: overview.sorts[pane] ?? .files)
+      at: overview.arrangement(of: pane).sort)
   }
 
   package var hints: [Hint] { Menu<Sort>.hints }
@@ -22,7 +22,8 @@ package struct SortPrompt: Prompt {
     case .cancelled: return .closed
     case .chosen(let sort):
       var sorted = overview
-      sorted.sorts[pane] = sort == .files ? nil : sort
+      let usual = overview.usualSort(of: pane)
+      sorted.sorts[pane] = sort == usual ? nil : sort
       sorted.show(deck)
       sorted.goToFirst(of: pane, deck)
       return .leaves(sorted)

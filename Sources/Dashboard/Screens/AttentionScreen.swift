@@ -1,8 +1,8 @@
 import Canvas
 import Goals
 
-/// What somebody should look at: silence, broken guardrails, KPIs out of their targets, faulty
-/// files. What is the user's own comes first in each group.
+/// What somebody should look at: what is the user's own first, then broken guardrails, what is at
+/// risk, KPIs out of their targets, silence, faulty files.
 struct AttentionScreen: ListScreen {
   var list: Listing
   /// What the overview is narrowed to, and this with it.
@@ -25,7 +25,8 @@ struct AttentionScreen: ListScreen {
   func title(_ deck: Deck) -> String { "Needs attention" + filter.suffix }
 
   func note(_ deck: Deck, width: Int) -> String {
-    width < 60 ? "" : "\(deck.cycle.text) on \(deck.day.text)"
+    let place = list.place.map { "\($0.row) of \($0.count)  " } ?? ""
+    return width < 60 ? "" : place + "\(deck.cycle.text) on \(deck.then.day.text)"
   }
 
   func groups(_ deck: Deck) -> [Listing.Group] { AttentionRows(deck, filter).groups }
@@ -60,34 +61,35 @@ struct AttentionRows {
     self.filter = filter.resolved(in: deck)
   }
 
+  /// What is the user's own first, whatever the matter; then by how pressing it is.
   var groups: [Listing.Group] {
     let concerns = deck.concerns.filter { filter.matches($0.reference, deck) }
-    let groups = Dictionary(grouping: concerns, by: \.matter)
-    return Concern.Matter.allCases.map { matter in
-      Listing.Group(title: matter.title, items: ownFirst(groups[matter] ?? []).map(item))
-    } + (filter.isEmpty ? [unclosed, findings] : [])
+    let own = Listing.Group(title: "Yours", items: concerns.filter(isOwn).map(item))
+    let others = Dictionary(grouping: concerns.filter { !isOwn($0) }, by: \.matter)
+    let groups = Concern.Matter.allCases.map { matter in
+      Listing.Group(title: matter.title, items: (others[matter] ?? []).map(item))
+    }
+    return [own] + groups + (filter.isEmpty ? [unclosed, findings] : [])
+  }
+
+  /// The same in one list, without check-ins that may still wait: what a preview shows first.
+  var pressing: [Listing.Item] {
+    let findings = FindingRows(deck, withPractice: false)
+    let faults = findings.fromWarningsUp.map { findings.item($0, isBrief: true) }
+    let concerns = deck.concerns.filter { $0.matter != .due }
+    return (concerns.filter(isOwn) + concerns.filter { !isOwn($0) }).map(item) + unclosed.items
+      + faults
   }
 
   /// Cycles that are over; the cursor on one is on its first open objective, where Z begins.
   private var unclosed: Listing.Group {
-    let cycles = deck.organization.cycles.values.filter { !$0.isClosed && $0.span.last < deck.day }
-    let items = cycles.sorted { ($0.span.last, $0.ref.path) < ($1.span.last, $1.ref.path) }
-      .compactMap(item)
-    return Listing.Group(title: "Cycles to close with Z", items: items)
-  }
-
-  /// Nothing where all of its objectives are closed.
-  private func item(_ cycle: Cycle) -> Listing.Item? {
-    let open = deck.organization.openObjectives(in: cycle.ref)
-    guard let first = open.first else { return nil }
-    return Listing.Item(
-      sign: "?", role: .overdue, text: cycle.ref.path,
-      note: "ended on \(cycle.span.last.text), \(open.count) open",
-      target: .objective(first.ref))
-  }
-
-  private func ownFirst(_ concerns: [Concern]) -> [Concern] {
-    concerns.filter(isOwn) + concerns.filter { !isOwn($0) }
+    let items = deck.organization.unclosedCycles(on: deck.day).map { cycle, open in
+      Listing.Item(
+        sign: "?", role: .overdue, text: cycle.ref.path,
+        figure: "ended on \(cycle.span.last.text), \(open.count) open",
+        target: open.first.map { .objective($0.ref) })
+    }
+    return Listing.Group(title: "Cycles to close with \(Command.closing.key)", items: items)
   }
 
   private func isOwn(_ concern: Concern) -> Bool {
@@ -100,44 +102,27 @@ struct AttentionRows {
   }
 
   private func item(_ concern: Concern) -> Listing.Item {
-    Listing.Item(
+    let who = owner(of: concern)
+    return Listing.Item(
       sign: concern.sign, role: concern.role, text: deck.title(of: concern),
-      note: note(on: concern), isNoteKept: true, detail: offer(on: concern),
+      figure: deck.reason(of: concern), note: home(of: concern),
+      noteEnd: who, isNoteKept: true, who: who, detail: offer(on: concern),
       target: concern.reference)
   }
 
-  /// `50, should be ≥ 9 %`, `12 days late · yours`
-  private func note(on concern: Concern) -> String {
-    switch (concern.matter, concern.reference) {
-    case (.broken, .keyResult(let ref)): held(ref)
-    case (.unhealthy, .kpi(let ref)): measured(ref)
-    case (.signal, .kpi(let ref)): signalled(ref)
-    case (.silent, _):
-      concern.since.map { "last reading on \($0.text)" } ?? "no reading yet"
-    default: "\(deck.reason(of: concern)) \(Glyph.dot) \(owner(of: concern))"
-    }
-  }
-
-  private func held(_ ref: KeyResultRef) -> String {
-    guard let standing = deck.review.standing(of: ref) else { return "" }
-    let unit = deck.organization.unit(of: standing.keyResult)
-    return "\(standing.currentFigure(unit: unit)), should be \(standing.aim(unit: unit))"
-  }
-
-  private func measured(_ ref: KPIRef) -> String {
-    let target = deck.organization.kpi(ref)?.targetText ?? ""
-    return deck.figure(of: ref) + (target.isEmpty ? "" : ", target " + target)
-  }
-
-  private func signalled(_ ref: KPIRef) -> String {
-    guard let kpi = deck.organization.kpi(ref), let standing = deck.review.standing(of: ref),
-      let signal = standing.behavior.signal
-    else { return "" }
-    return standing.text(since: signal, kpi)
+  /// What it belongs to: the objective of a key result, the team of a KPI.
+  private func home(of concern: Concern) -> String {
+    let home =
+      switch concern.reference {
+      case .keyResult(let ref): deck.organization.objective(ref.objective)?.title ?? ""
+      case .kpi(let ref) where !ref.team.isRoot:
+        deck.organization.teams[ref.team]?.name ?? ref.team.text
+      default: ""
+      }
+    return home
   }
 
   private func owner(of concern: Concern) -> String {
-    if isOwn(concern) { return "yours" }
     let owner: Written<String>? =
       switch concern.reference {
       case .keyResult(let ref):
@@ -145,13 +130,13 @@ struct AttentionRows {
       case .kpi(let ref): deck.organization.kpi(ref)?.owner
       default: nil
       }
-    return owner.map { deck.name(of: $0.value) } ?? "nobody's"
+    return owner.map { deck.name(of: $0.value) } ?? "nobody"
   }
 
   private func offer(on concern: Concern) -> String {
     guard concern.matter == .unhealthy, case .kpi(let ref) = concern.reference,
-      let kpi = deck.organization.kpi(ref), let standing = deck.review.standing(of: ref),
-      let recovery = deck.review.recovery(of: ref)
+      let kpi = deck.organization.kpi(ref), let standing = deck.standing(of: ref),
+      let recovery = deck.then.recovery(of: ref)
     else { return "" }
     return "\(recovery.text(of: kpi, standing)); "
       + "\(Command.promote.key) makes a recovery objective of it"
@@ -167,5 +152,14 @@ struct AttentionRows {
       items.append(Listing.Item(text: "\(more) more; Enter shows all findings"))
     }
     return Listing.Group(title: "Findings", items: items, count: found.count)
+  }
+}
+
+extension Organization {
+  /// The cycles that ended before a day and hold objectives that are open still, the earliest first.
+  func unclosedCycles(on day: Day) -> [(cycle: Cycle, open: [Objective])] {
+    cycles.values.filter { !$0.isClosed && $0.span.last < day }
+      .sorted { ($0.span.last, $0.ref.path) < ($1.span.last, $1.ref.path) }
+      .map { ($0, openObjectives(in: $0.ref)) }.filter { !$0.1.isEmpty }
   }
 }

@@ -88,14 +88,14 @@ struct ChartSubject {
 
 extension ChartSubject {
   private init?(_ ref: KPIRef, _ deck: Deck) {
-    guard let kpi = deck.organization.kpi(ref), let standing = deck.review.standing(of: ref) else {
+    guard let kpi = deck.organization.kpi(ref), let standing = deck.standing(of: ref) else {
       return nil
     }
     (title, sign, role) = (kpi.title, standing.sign, standing.role)
     unit = kpi.targetUnit
     emptyText = "No reading yet. \(Command.checkIn.key) records the first one."
     let fiscalYear = deck.organization.settings.fiscalYear
-    entries = kpi.entries(standing, deck.review.readings(of: kpi), fiscalYear)
+    entries = kpi.entries(standing, deck.then.readings(of: kpi), fiscalYear)
     let horizon = deck.outline.span.map { max($0.last, deck.day) } ?? deck.day
     let first = entries.first?.day ?? deck.day
     range = first.number...max(first.number, deck.day.number, entries.last?.day.number ?? 0)
@@ -267,13 +267,16 @@ extension KeyResultStanding {
 
   fileprivate func facts(unit: Unit?) -> [(text: String, ink: Ink)] {
     let aim = aim(unit: unit)
-    let pace = "\(progressText), expected \(expectedText)"
+    let pace =
+      progress == nil
+      ? "nothing recorded, \(expectedText) expected"
+      : "\(progressText) of \(expectedText.percentless)"
     let call = confidence.map { "confidence \($0)" } ?? "no confidence"
     let words =
       keyResult.role == .guardrail
       ? [lamp.word, verdict.late].filter { !$0.isEmpty }.joined(separator: ", ") : verdict.text
     let state: (text: String, ink: Ink) = (words, Ink(verdict.role))
-    let rest = [currentText(unit: unit), pace, outlook(unit), aim, call]
+    let rest = [current == nil ? "" : currentText(unit: unit), pace, outlook(unit), aim, call]
     return [state] + rest.map { ($0, Ink(.muted)) }
   }
 
@@ -282,18 +285,5 @@ extension KeyResultStanding {
     guard isForeseeable else { return "" }
     guard let forecast else { return "no forecast before four values" }
     return "\(forecast.sentence(in: unit)) (\(forecast.range(in: unit)))"
-  }
-}
-
-extension CheckInValue {
-  /// What stands after it, where something stood before.
-  func applied(to current: KeyResultStanding.Current?) -> KeyResultStanding.Current? {
-    switch self {
-    case .confirm, .held: return current
-    case .number(let number): return .number(number)
-    case .done(let share): return .done(share: share)
-    case .milestones(let reached, let takenBack):
-      return .reached((current?.milestones ?? []).union(reached).subtracting(takenBack))
-    }
   }
 }

@@ -163,7 +163,7 @@ extension ConflictScreen {
       frame.rule("Settle", note: "", in: head, isFocused: true)
       let text =
         conflicts == nil
-        ? "Reads the files."
+        ? "Reading files\(Glyph.ellipsis)"
         : "Nothing is in conflict. \(Command.sync.key) exchanges it with the others."
       return frame.paragraph(text, in: inner, Ink(.muted))
     }

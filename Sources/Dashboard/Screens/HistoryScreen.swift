@@ -80,8 +80,10 @@ struct HistoryScreen: ListScreen {
   mutating func groups(_ deck: Deck) -> [Listing.Group] {
     // Nobody reads further back at one go, and all of it has to be laid out.
     let filter = filter.resolved(in: deck)
-    entries = Array(told(deck).lazy.filter { filter.matches($0.reference, deck) }.prefix(500))
-    return days(deck)
+    let told = told(deck).lazy.filter { filter.matches($0.reference, deck) }.prefix(500)
+    let rows = FeedFacts(deck).rows(of: told)
+    entries = rows.map(\.first)
+    return days(rows, deck)
   }
 
   private func told(_ deck: Deck) -> [Feed.Entry] {
@@ -95,32 +97,41 @@ struct HistoryScreen: ListScreen {
   }
 
   /// A group a day.
-  private func days(_ deck: Deck) -> [Listing.Group] {
+  private func days(_ rows: [FeedFacts.Row], _ deck: Deck) -> [Listing.Group] {
     var groups: [Listing.Group] = []
-    for entry in entries {
-      let title = entry.at.day.text
+    for row in rows {
+      let title = row.first.at.day.text
       if groups.last?.title != title { groups.append(.init(title: title, items: [])) }
-      groups[groups.count - 1].items.append(item(entry, deck))
+      groups[groups.count - 1].items.append(item(row, deck))
     }
     return groups
   }
 
-  private func item(_ entry: Feed.Entry, _ deck: Deck) -> Listing.Item {
-    let call = entry.confidence.map { "confidence \($0)" } ?? ""
-    let isClear = [.told(.checkIn), .reading, .told(.retract)].contains(entry.event)
-    let what = [isClear ? "" : "\(entry.event)", entry.text].filter { !$0.isEmpty }
+  /// Title, what it was and is, the owner's call, who; what machines read in one row.
+  private func item(_ row: FeedFacts.Row, _ deck: Deck) -> Listing.Item {
+    let (entry, fact) = (row.first, FeedFacts(deck).fact(of: row))
     // The owner of a file is a hint, and no more.
-    let who = deck.name(of: entry.by) + (entry.isOutside ? "?" : "")
-    let note = [what.joined(separator: " "), call].filter { !$0.isEmpty }
-    let end = [entry.isOutside ? "outside" : "", who].filter { !$0.isEmpty }
-    let dot = " \(Glyph.dot) "
+    let who = row.isFolded ? "" : deck.name(of: entry.by) + (entry.isOutside ? "?" : "")
+    let call = fact.confidence.map { "confidence \($0)" } ?? ""
+    let end = [call, team(entry.reference, deck), entry.isOutside ? "outside" : "", who]
+      .filter { !$0.isEmpty }
     return Listing.Item(
-      sign: entry.isTakenBack ? "x" : entry.sign, role: entry.isTakenBack ? .dropped : .muted,
-      text: deck.title(of: entry.reference), note: note.joined(separator: dot),
-      noteEnd: (note.isEmpty || end.isEmpty ? "" : dot) + end.joined(separator: dot),
-      isNoteKept: true,
-      detail: entry.isTakenBack ? "taken back" : entry.note, detailRole: .muted,
-      target: entry.reference, place: entry.place)
+      sign: entry.isTakenBack ? "✗" : entry.sign,
+      role: entry.isTakenBack ? .dropped : fact.role == .text ? .muted : fact.role,
+      text: row.isFolded ? "Read by machines" : deck.title(of: entry.reference),
+      figure: fact.value, noteEnd: end.joined(separator: " \(Glyph.dot) "), isNoteKept: true,
+      detail: fact.sentence, detailRole: .muted, target: fact.about,
+      place: row.isFolded ? nil : entry.place)
+  }
+
+  private func team(_ reference: Reference, _ deck: Deck) -> String {
+    let team = reference.objective?.team ?? reference.kpi?.team
+    return team.flatMap { $0.isRoot ? nil : deck.organization.teams[$0]?.name } ?? ""
+  }
+
+  /// Whether what happened since the last look was read to its end.
+  var isRead: Bool {
+    if case .sinceLastLook = scopes[index] { list.isAtEnd } else { false }
   }
 
   func title(_ deck: Deck) -> String {

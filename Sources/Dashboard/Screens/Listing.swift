@@ -10,12 +10,16 @@ struct Listing: Sendable {
     let text: String
     /// Whether all of the text is shown, in as many lines as it takes.
     var isWhole = false
+    /// Stands beside the text, in the role of the sign, in a column of its own.
+    var figure = ""
     /// Stands at the right end, where there is room.
     var note = ""
     /// The end of the note, which stays whole where the rest is cut.
     var noteEnd = ""
     /// Whether the note goes below the row where there is no room beside it.
     var isNoteKept = false
+    /// Who answers for it.
+    var who = ""
     var detail = ""
     var detailRole = Role.muted
     /// The line that it speaks of, and a caret below it.
@@ -44,6 +48,11 @@ struct Listing: Sendable {
   }
 
   var isEmpty: Bool { groups.isEmpty }
+
+  /// The row with the cursor and how many there are; `nil` where nothing is listed.
+  var place: (row: Int, count: Int)? { isEmpty ? nil : (selected + 1, items.count) }
+
+  var isAtEnd: Bool { selected == items.count - 1 }
 
   /// What can be done where nothing is listed.
   static let emptyHints = KeyTable.hints((.help, "help"), (.close, "close"))
@@ -163,7 +172,7 @@ extension Listing {
       if place > 0 { lines.append((nil, .gap)) }
       lines.append((nil, .heading(group.title, count: group.count ?? group.items.count)))
       for item in group.items {
-        let room = Listing.room(for: item, width: width)
+        let room = room(for: item, width: width)
         let text =
           item.isWhole
           ? TextWidth.wrapped(item.text, to: max(8, room))
@@ -171,9 +180,7 @@ extension Listing {
         lines.append((index, .item(item, text.first ?? "")))
         lines += text.dropFirst().map { (index, .rest($0)) }
         if width < Listing.noteWidth, item.isNoteKept {
-          lines += TextWidth.wrapped(item.note + item.noteEnd, to: max(8, width - 6)).map {
-            (index, .detail($0, .muted))
-          }
+          lines += below(item, width: width).map { (index, .detail($0, .muted)) }
         }
         lines += item.excerpt.showingCaret(in: max(8, width - 6)).map {
           (index, .detail($0, .text))
@@ -189,18 +196,42 @@ extension Listing {
     return lines
   }
 
-  /// The columns that the text of a row has, beside its note.
-  private static func room(for item: Item, width: Int) -> Int {
+  /// Figure and note, where there is no room beside the text.
+  private func below(_ item: Item, width: Int) -> [String] {
+    let parts =
+      item.figure.isEmpty
+      ? [item.note + item.noteEnd] : [item.figure, item.note, item.noteEnd].filter { !$0.isEmpty }
+    return TextWidth.wrapped(parts.joined(separator: " \(Glyph.dot) "), to: max(8, width - 6))
+  }
+
+  /// The columns that the text of a row has, beside its figure and its note.
+  private func room(for item: Item, width: Int) -> Int {
     let note = TextWidth.columns(of: note(of: item, width: width))
-    return max(0, width - 5 - (note > 0 ? note + 2 : 0))
+    let room = max(0, width - 5 - (note > 0 ? note + 2 : 0))
+    return item.figure.isEmpty || width < Listing.noteWidth
+      ? room : min(room, max(8, figureColumn(width: width) - 2))
+  }
+
+  /// Where figures begin, counted from the text: beside the longest one, in the left half.
+  private func figureColumn(width: Int) -> Int {
+    let figures = items.filter { !$0.figure.isEmpty }
+    let longest = figures.map { TextWidth.columns(of: $0.text) }.max() ?? 0
+    return min(longest, width * 2 / 5) + 2
   }
 
   /// From here on there is room for notes beside the rows.
   private static let noteWidth = 50
 
   /// The note, in the half of the row that is its own and what a short text leaves free.
-  private static func note(of item: Item, width: Int) -> String {
-    guard width >= noteWidth else { return "" }
+  private func note(of item: Item, width: Int) -> String {
+    guard width >= Listing.noteWidth else { return "" }
+    if !item.figure.isEmpty {
+      let used = figureColumn(width: width) + TextWidth.columns(of: item.figure) + 7
+      let end = TextWidth.truncated(item.noteEnd, to: max(0, width - used))
+      let room = width - used - TextWidth.columns(of: end) - 3
+      let note = item.note.isEmpty || room < 8 ? "" : TextWidth.truncated(item.note, to: room)
+      return [note, end].filter { !$0.isEmpty }.joined(separator: " \(Glyph.dot) ")
+    }
     let free = item.isWhole ? 0 : width - 7 - TextWidth.columns(of: item.text)
     let room = max(width / 2, free) - TextWidth.columns(of: item.noteEnd)
     return TextWidth.truncated(item.note, to: max(0, room)) + item.noteEnd
@@ -243,8 +274,12 @@ extension Listing {
       frame.cursor = Point(x: rect.x, y: rect.y)
     }
     frame.draw(String(item.sign), x: rect.x + 2, y: rect.y, Ink(item.role))
-    let note = Listing.note(of: item, width: rect.width)
+    let note = note(of: item, width: rect.width)
     frame.draw(note, endingAt: rect.maxX - 1, y: rect.y, Ink(.muted))
+    if rect.width >= Listing.noteWidth, !item.figure.isEmpty {
+      let x = rect.x + 4 + figureColumn(width: rect.width)
+      frame.draw(item.figure, x: x, y: rect.y, Ink(item.role), within: rect.maxX - x - 1)
+    }
     frame.draw(text, x: rect.x + 4, y: rect.y, isSelected ? Ink(.selection) : .text)
   }
 }

@@ -48,7 +48,7 @@ extension OverviewScreen {
     var parts: [String] = []
     let marked = marked(in: pane).count
     if marked > 0 { parts.append("\(marked) marked") }
-    if let sort = sorts[pane], sort != .files { parts.append("by \(sort.word(in: pane))") }
+    if let sort = sorts[pane] { parts.append("by \(sort.word(in: pane))") }
     if let filter = filters[pane] {
       parts.append("\(filter.text): \(shown) of \(count)")
     }

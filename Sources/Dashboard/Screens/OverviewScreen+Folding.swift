@@ -5,7 +5,7 @@ extension OverviewScreen {
   /// Shows more below the row, or goes to its first child; among the KPIs to the column beside.
   mutating func showMore(_ deck: Deck) {
     switch focus {
-    case .kpis: moveKPI(by: KPIPane.rows(in: layout.panes[.kpis]))
+    case .kpis: moveKPI(by: KPIPane.rows(in: layout.panes[.kpis], each: layout.kpiRows))
     case .tree: unfoldRow()
     case .keyResults, .detail: break
     }
@@ -15,7 +15,7 @@ extension OverviewScreen {
   /// other panes to the tree.
   mutating func showLess(_ deck: Deck) {
     switch focus {
-    case .kpis: moveKPI(by: -KPIPane.rows(in: layout.panes[.kpis]))
+    case .kpis: moveKPI(by: -KPIPane.rows(in: layout.panes[.kpis], each: layout.kpiRows))
     case .tree: foldRow()
     case .keyResults, .detail: focus = .tree
     }

@@ -31,7 +31,7 @@ extension OverviewScreen {
       guard index >= treeTop, tree.rows.indices.contains(index) else { return false }
       (row, keyResult) = (tree.rows[index].id, nil)
     case .keyResults:
-      guard let ref = KeyResultPane(self, deck).keyResult(at: place, in: rect) else {
+      guard let ref = PreviewPane(self, deck).keyResult(at: place, in: rect) else {
         return false
       }
       keyResult = ref

@@ -17,7 +17,6 @@ package struct OverviewScreen: Sendable {
   package internal(set) var kpi: KPIRef?
   /// The first rows visible of each pane.
   var treeTop = 0
-  var keyResultTop = 0
   var kpiTop = 0
   var detailTop = 0
   package internal(set) var search = ""
@@ -30,11 +29,45 @@ package struct OverviewScreen: Sendable {
   var marks: Set<Reference> = []
   /// The KPIs that are shown, in their order.
   private(set) var kpis: [KPIRef] = []
+  /// How wide their figures are, as far as anybody scrolls.
+  private(set) var kpiWidths = KPIWidths()
+  /// What the cursor was on when it came to rest.
+  private(set) var preview: Preview?
+  /// Whether the pane with the focus has the screen for itself.
+  var isZoomed = false
+  private var titleWidth = 0
   var size = Size(width: 80, height: 24)
 
   package init() {}
 
-  var layout: Layout { Layout(size, focus: focus) }
+  var contents: Contents {
+    Contents(
+      rows: tree.rows.count, titleWidth: titleWidth, kpis: kpis.count, kpiWidth: kpiWidths.row)
+  }
+
+  var layout: Layout { Layout(size, focus: focus, contents, isZoomed: isZoomed) }
+
+  /// What the preview is to be about: what the cursor is on.
+  var subjectOfPreview: Preview.Subject {
+    switch list {
+    case .kpis: return kpi.map(Preview.Subject.kpi) ?? .organization
+    case .keyResults:
+      return objective.map { .objective($0, chosen: keyResult) } ?? .organization
+    case .tree, .detail:
+      if case .keyResult(let ref) = row { return .keyResult(ref) }
+      return objective.map { .objective($0, chosen: nil) } ?? .organization
+    }
+  }
+
+  /// Whether the cursor has left what the preview is about, or the preview isn't whole.
+  package var isPreviewBehind: Bool {
+    preview.map { $0.subject != subjectOfPreview || !$0.isWhole } ?? false
+  }
+
+  /// The cursor has come to rest: the preview follows.
+  mutating func rest(_ deck: Deck) {
+    if isPreviewBehind { preview = Preview(of: subjectOfPreview, deck) }
+  }
 
   /// Goes back from the detail to the list it was opened from; `false` where it isn't open.
   mutating func leaveDetail(_ deck: Deck) -> Bool {
@@ -84,6 +117,9 @@ package struct OverviewScreen: Sendable {
     keyResult = kept(keyResult, of: oldKeyResults, in: keyResults(in: deck))
     kpi = kept(kpi, of: oldKPIs, in: kpis)
     followCursor(deck)
+    // A walk over everything can wait until the first picture is there.
+    let isLarge = deck.keyResults.count > 1000
+    preview = Preview(of: subjectOfPreview, deck, isBrief: isLarge)
   }
 
   private func kept<ID: Equatable>(_ id: ID?, of old: [ID], in ids: [ID]) -> ID? {
@@ -112,14 +148,42 @@ package struct OverviewScreen: Sendable {
       arrangement.sorted(deck.outline, deck),
       keyResults: all.mapValues { $0.compactMap(\.keyResult) },
       matches: arrangement.matches(deck.outline, keyResults: all, deck))
-    kpis = self.arrangement(of: .kpis).arranged(deck.kpis.map { .kpi($0.ref) }, deck)
-      .compactMap(\.kpi)
+    kpis = arrangedKPIs(deck)
+    measure(deck)
     if !marks.isEmpty { marks = marks.filter { RowAttributes(about: $0, in: deck) != nil } }
   }
 
-  func arrangement(of pane: Pane) -> Arrangement {
-    Arrangement(filter: filters[pane] ?? Filter(), sort: sorts[pane] ?? .files)
+  /// Without a word of the user's the worst come first.
+  private func arrangedKPIs(_ deck: Deck) -> [KPIRef] {
+    guard filters[.kpis] == nil, sorts[.kpis] == nil else {
+      return arrangement(of: .kpis).arranged(deck.kpis.map { .kpi($0.ref) }, deck)
+        .compactMap(\.kpi)
+    }
+    let keyed = deck.kpis.enumerated().map { index, kpi in
+      (ref: kpi.ref, urgency: deck.standing(of: kpi.ref)?.urgency ?? .max, index: index)
+    }
+    return keyed.sorted { ($0.urgency, $0.index) < ($1.urgency, $1.index) }.map(\.ref)
   }
+
+  /// How wide titles and figures are; of thousands as far as anybody scrolls.
+  private mutating func measure(_ deck: Deck) {
+    kpiWidths = KPIWidths()
+    for kpi in kpis.prefix(200).compactMap(deck.organization.kpi) {
+      if let row = KPIFact(kpi, deck) { kpiWidths.add(row.fact) }
+    }
+    titleWidth = deck.outline.nodes.prefix(2000).reduce(0) { width, node in
+      let title = deck.organization.objective(node.ref)?.title ?? node.ref.id
+      let mark = node.ref.cycle.name == deck.cycle ? 0 : node.ref.cycle.name.text.count + 1
+      return max(width, 2 * node.depth + 6 + TextWidth.columns(of: title) + mark)
+    }
+  }
+
+  func arrangement(of pane: Pane) -> Arrangement {
+    Arrangement(filter: filters[pane] ?? Filter(), sort: sorts[pane] ?? usualSort(of: pane))
+  }
+
+  /// The order of a list where its user has chosen none.
+  func usualSort(of pane: Pane) -> Sort { pane == .kpis ? .status : .files }
 
   /// The key results of the second pane.
   func keyResults(in deck: Deck) -> [KeyResultRef] {
@@ -135,9 +199,6 @@ package struct OverviewScreen: Sendable {
         count: tree.rows.count, selected: tree.index(of: row) ?? 0, height: rect.headed.body.height,
         previous: treeTop)
     }
-    if let rect = panes[.keyResults] {
-      keyResultTop = KeyResultPane(self, deck).top(in: rect)
-    }
     if let rect = panes[.kpis] {
       kpiTop = KPIPane(self, deck).top(in: rect)
     }
@@ -152,7 +213,7 @@ extension OverviewScreen {
     for (pane, rect) in layout.panes {
       switch pane {
       case .tree: TreePane(self, deck).draw(on: &frame, in: rect)
-      case .keyResults: KeyResultPane(self, deck).draw(on: &frame, in: rect)
+      case .keyResults: PreviewPane(self, deck).draw(on: &frame, in: rect)
       case .kpis: KPIPane(self, deck).draw(on: &frame, in: rect)
       case .detail: DetailPane(self, deck).draw(on: &frame, in: rect)
       }
@@ -160,16 +221,28 @@ extension OverviewScreen {
     drawDivider(on: &frame, layout)
   }
 
-  /// The line between the tree and what stands beside it.
+  /// The lines between panes that stand side by side.
   private func drawDivider(on frame: inout Frame, _ layout: Layout) {
-    guard let left = layout.panes[.tree], layout.panes[.keyResults] ?? layout.panes[.detail] != nil
-    else { return }
-    for row in left.y..<left.maxY {
-      frame[left.maxX, row] = Cell(row == left.y ? Glyph.teeDown : Glyph.vertical, Ink(.border))
+    for left in layout.panes.values
+    where layout.panes.values.contains(where: { $0.x == left.maxX + 1 && $0.y == left.y }) {
+      for row in left.y..<left.maxY {
+        frame[left.maxX, row] = Cell(row == left.y ? Glyph.teeDown : Glyph.vertical, Ink(.border))
+      }
+      // Only where the line below is drawn: the KPIs' summary may stand there.
+      if frame[left.maxX, left.maxY].character == Glyph.horizontal {
+        frame[left.maxX, left.maxY] = Cell(Glyph.teeUp, Ink(.border))
+      }
     }
-    // Only where the line below is drawn: the KPIs' summary may stand there.
-    if frame[left.maxX, left.maxY].character == Glyph.horizontal {
-      frame[left.maxX, left.maxY] = Cell(Glyph.teeUp, Ink(.border))
-    }
+  }
+
+  /// The panes that the size leaves out and that are one key away.
+  var hiddenPanes: [Hint] {
+    let shown = layout.panes
+    let isSideShown = shown[.keyResults] ?? shown[.detail] != nil
+    return [
+      shown[.tree] == nil ? (Command.treePane.key, "tree") : nil,
+      isSideShown ? nil : (Command.keyResultPane.key, "preview"),
+      shown[.kpis] == nil && !kpis.isEmpty ? (Command.kpiPane.key, "KPIs") : nil,
+    ].compactMap(\.self)
   }
 }

@@ -146,7 +146,7 @@ extension Sync.Outcome {
     }
     if received > 0 { parts.append("received \(Self.count(received, "commit"))") }
     if sent > 0 { parts.append("sent \(Self.count(sent, "commit"))") }
-    return parts.isEmpty ? "nothing to do: all is as in \(remote)" : parts.joined(separator: "; ")
+    return parts.isEmpty ? "up to date with \(remote)" : parts.joined(separator: "; ")
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {

@@ -127,6 +127,15 @@ extension Review {
 }
 
 extension Organization {
+  /// Which of some objectives aim at each KPI; drafts don't aim yet.
+  package func aims(of refs: [ObjectiveRef]) -> [KPIRef: [ObjectiveRef]] {
+    guard !kpis.isEmpty else { return [:] }
+    return refs.compactMap(objective).filter { $0.state != .draft }.reduce(into: [:]) {
+      aims, objective in
+      for kpi in kpis(aimedAtBy: objective) { aims[kpi, default: []].append(objective.ref) }
+    }
+  }
+
   /// The KPIs an objective aims at: its own and its key results' `KPI:`, `PromotedFrom:`,
   /// `GraduatedTo:`.
   func kpis(aimedAtBy objective: Objective) -> Set<KPIRef> {

@@ -13,7 +13,7 @@ extension Field {
 
   static let ofPerson = [
     Field(.person, .title, .typed, label: "Name", "first and last name"),
-    Field(.id, .id, .asked, "what owners are written by; of the name"),
+    Field(.id, .id, .asked, "id used in Owner:; made from the name if empty"),
     Field(.login, .word, [.repeats, .typed], "what the system knows them by"),
     Field(.email, .text, .typed, "where they are written to"),
     Field(.team, .team, .typed, "the team they are in"),

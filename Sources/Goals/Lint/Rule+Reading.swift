@@ -79,7 +79,7 @@ extension Rule {
     not: Example([Example.objective(at: "2018-Q1/shorten.rec")]))
 
   static let crlf = Rule(
-    "Lines that end as on Windows.",
+    "Windows line endings.",
     "They are kept, but GNU recutils refuses them, and git shows every line as changed.",
     Example(
       [Example.objective("deal\n", "deal\r\n")], circumstance: "the second line ends in CR LF"),

@@ -1,5 +1,5 @@
-/// Something that somebody should look at: a guardrail that broke, a KPI out of its target, a
-/// number that nobody has told for too long.
+/// Something that somebody should look at: a guardrail that broke, a key result at risk, a KPI out of
+/// its target, a number that nobody has told for too long.
 ///
 /// An object has one for each matter: what is broken may be overdue as well.
 public struct Concern: Hashable, Sendable {
@@ -7,12 +7,14 @@ public struct Concern: Hashable, Sendable {
   public enum Matter: Int, Hashable, Sendable, CaseIterable, Comparable {
     /// A guardrail is broken.
     case broken
+    /// A key result is far behind, or its owner has called it so.
+    case atRisk
     /// A KPI went a bad way, and nobody has said why.
     case signal
-    /// A check-in has waited longer than it may.
-    case overdue
     /// A KPI is unhealthy.
     case unhealthy
+    /// A check-in has waited longer than it may.
+    case overdue
     /// A KPI is stale, or was never read.
     case silent
     /// A check-in or a reading is due.
@@ -48,7 +50,7 @@ extension Review {
   /// A cycle that is over is there to be closed: nothing in it is broken any more.
   public func concerns() -> [Concern] {
     let all =
-      waiting().compactMap(Concern.init) + brokenGuardrails
+      waiting().compactMap(Concern.init) + brokenGuardrails + atRisk
       + organization.activeKPIs.flatMap(concerns)
     // Within a matter they keep their order: the longest first, else by their paths.
     return Concern.Matter.allCases.flatMap { matter in all.filter { $0.matter == matter } }
@@ -58,6 +60,15 @@ extension Review {
     organization.objectives.filter(isRunning).flatMap { objective in
       objective.keyResults.filter { standing(of: $0.ref)?.isBrokenGuardrail == true }.map {
         Concern(reference: .keyResult($0.ref), matter: .broken, since: nil)
+      }
+    }
+  }
+
+  /// The key results that are far behind or called so; a broken guardrail is a matter of its own.
+  private var atRisk: [Concern] {
+    organization.objectives.filter(isRunning).flatMap { objective in
+      objective.keyResults.filter { standing(of: $0.ref)?.isAtRisk == true }.map {
+        Concern(reference: .keyResult($0.ref), matter: .atRisk, since: nil)
       }
     }
   }
@@ -88,5 +99,14 @@ extension KPI {
       && JournalEvent.standing(events, within: horizon).contains {
         $0.kind == .comment && $0.at.day >= day
       }
+  }
+}
+
+extension KeyResultStanding {
+  /// Whether it is at risk, by its pace or by its owner's call, and something can still be done.
+  fileprivate var isAtRisk: Bool {
+    guard isOpen, isDriver else { return false }
+    return pace == .atRisk || status == .atRisk
+      || confidence.map { Confidence.status(Double($0)) == .atRisk } ?? false
   }
 }

@@ -12,7 +12,7 @@ struct RedoCommand: Command {
   func answer(in session: Session) throws(Failure) -> Answer {
     let saved = try session.undoOrRedo { store, at throws(StoreError) in try store.redo(at: at) }
     return Answer(
-      what: "did again: \(saved.what)", files: saved.files, warning: saved.warning,
+      what: "redone: \(saved.what)", files: saved.files, warning: saved.warning,
       on: session.paper)
   }
 }

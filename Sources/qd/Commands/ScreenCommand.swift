@@ -57,6 +57,7 @@ struct ScreenCommand: Command {
     var rehearsal = ScreenRehearsal(app, StorePerformer(store, opening), opening)
     try rehearsal.load()
     for key in keys { rehearsal.press(key) }
+    rehearsal.rest()
     var frame = Frame(size: size)
     rehearsal.app.draw(on: &frame)
     let isASCII = format == .text && session.paper.isASCII

@@ -23,7 +23,7 @@ struct UndoCommand: Command {
       return try store.undo(at: at)
     }
     return Answer(
-      what: "took back: \(saved.what)", files: saved.files, warning: saved.warning,
+      what: "undone: \(saved.what)", files: saved.files, warning: saved.warning,
       on: session.paper)
   }
 }
