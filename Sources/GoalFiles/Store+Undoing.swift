@@ -8,10 +8,11 @@ extension Store {
     from revision: Revision, _ organization: Organization
   ) throws(StoreError) {
     let own = revision.rewritten
+    let moved = Set(revision.moves.map(\.new.file))
     for (index, edit) in revision.edits.enumerated() {
       let later = revision.edits[index...]
       switch edit {
-      case .create(let made, _):
+      case .create(let made, _) where !moved.contains(made):
         let file = later.finalName(of: made)
         if let refusal = refusal(toTakeBack: file, with: own, organization) {
           throw .refused(refusal)

@@ -117,7 +117,8 @@ extension Store {
   ///
   /// - Throws: ``StoreError``; then nothing was saved, and the change can be tried again.
   public mutating func apply(_ change: Change) throws(StoreError) -> Saved {
-    let organization = try load()
+    try refuseIfReadOnly()
+    let organization = try finishMoves(try load(), by: change.author, at: change.at)
     try refuseIfReadOnly()
     let revision = try revision(of: change, in: loader.directory)
     guard !revision.edits.isEmpty else { return saved(revision, on: organization) }
@@ -176,13 +177,17 @@ extension Store {
   /// Takes back this user's last change, if nobody has changed the same field since.
   @discardableResult
   public mutating func undo(at: Moment) throws(StoreError) -> Saved {
-    try replay(.done, .backward, at: at) { [login] in $0.revision.inverse(by: login, at: at) }
+    try replay(.done, .backward, at: at) { [login] entry, organization in
+      entry.revision.inverse(by: login, at: at).keepingTrack(of: entry.revision, in: organization)
+    }
   }
 
   /// Does again what was taken back last.
   @discardableResult
   public mutating func redo(at: Moment) throws(StoreError) -> Saved {
-    try replay(.undone, .forward, at: at) { $0.revision.again(at: at, done: $0.at) }
+    try replay(.undone, .forward, at: at) { entry, _ in
+      entry.revision.again(at: at, done: entry.at)
+    }
   }
 
   /// Passes over this user's last change for good, so that the one before it can be taken back.
@@ -197,16 +202,17 @@ extension Store {
 
   private mutating func replay(
     _ state: UndoJournal.State, _ direction: Direction, at: Moment,
-    _ revision: (UndoJournal.Entry) -> Revision
+    _ revision: (UndoJournal.Entry, Organization) -> Revision
   ) throws(StoreError) -> Saved {
     // What the directory is written in may have changed since it was looked at.
-    let organization = try load()
+    let organization = try finishMoves(try load(), by: login, at: at)
     try refuseIfReadOnly()
     guard let entry = try undoJournal.next(state) else {
       throw .refused(.nothingToUndo(state == .done ? "undo" : "redo"))
     }
     if direction == .backward { try refuseWhereOthersGoOn(from: entry.revision, organization) }
-    let done = try perform(revision(entry), direction) { directory throws(StoreError) in
+    let done = try perform(revision(entry, organization), direction) {
+      directory throws(StoreError) in
       guard direction == .backward else { return }
       try refuseWhereOthersGoOn(from: entry.revision, directory.organization)
     }
@@ -242,7 +248,7 @@ extension Store {
   }
 
   /// Tells the loader and the detector of losses that the program itself has removed something.
-  private mutating func forget(_ edit: FileEdit) {
+  mutating func forget(_ edit: FileEdit) {
     lossDetector.expect(edit.file)
     switch edit {
     case .remove(var path, _), .unlink(var path, _), .move(var path, _):

@@ -132,7 +132,7 @@ extension Recfile.Record {
   func values(of name: String) -> [String] { all(name).map(\.value) }
 
   /// Names and values of its fields.
-  var content: [RecordField] { fields.map { RecordField($0.name, $0.value) } }
+  package var content: [RecordField] { fields.map { RecordField($0.name, $0.value) } }
 
   /// What kind of record it is.
   var kind: RecordKind? { fields.first.flatMap { RecordKind(rawValue: $0.name) } }

@@ -8,7 +8,14 @@ extension JournalEvent {
   public static func decoded(
     _ file: CSVFile, objectives: [String: Objective]
   ) -> Decoded<[JournalEvent]> {
-    decoded(file, JournalDecoder(file, objectives: objectives))
+    decoded(file, objectives: objectives, Elsewhere())
+  }
+
+  /// The same, where some of what it speaks of stands elsewhere by now.
+  static func decoded(
+    _ file: CSVFile, objectives: [String: Objective], _ elsewhere: Elsewhere
+  ) -> Decoded<[JournalEvent]> {
+    decoded(file, JournalDecoder(file, objectives: objectives, elsewhere))
   }
 
   /// Reads one person's journal of a team's KPIs.
@@ -59,6 +66,7 @@ private final class Subject {
 /// Reads rows one by one; a row that can't be read is a finding and nothing more.
 private struct JournalDecoder {
   private let objectives: [String: Objective]
+  private let elsewhere: Elsewhere
   /// The KPIs of its directory; `nil` in the journal of a cycle.
   private let kpis: [String: KPIRef]?
   private(set) var findings: [Finding] = []
@@ -66,9 +74,10 @@ private struct JournalDecoder {
   private var subjects: [String: Subject] = [:]
 
   init(
-    _ file: CSVFile, objectives: [String: Objective] = [:], kpis: [String: KPIRef]? = nil
+    _ file: CSVFile, objectives: [String: Objective] = [:], _ elsewhere: Elsewhere = Elsewhere(),
+    kpis: [String: KPIRef]? = nil
   ) {
-    (self.objectives, self.kpis) = (objectives, kpis)
+    (self.objectives, self.elsewhere, self.kpis) = (objectives, elsewhere, kpis)
     log = EventLogBuilder(file: file.file, text: file.logText)
   }
 
@@ -103,7 +112,10 @@ private struct JournalDecoder {
   private mutating func found(_ text: String, _ row: CSVFile.Row) -> Subject? {
     if let kpis { return found(text, among: kpis, row) }
     let parts = text.split(separator: "#", maxSplits: 1).map(String.init)
-    guard let id = parts.first, let objective = objectives[id] else {
+    if let keyResult = elsewhere.keyResults[text], isGone(text, parts) {
+      return Subject(.keyResult(keyResult.ref), keyResult, &log)
+    }
+    guard let id = parts.first, let objective = objective(id) else {
       return unknown(
         row, "there is no objective \((parts.first ?? "").quoted) in this cycle",
         Remedy(meaning: nearest(to: parts.first ?? "", among: objectives.keys))
@@ -121,6 +133,16 @@ private struct JournalDecoder {
           ?? "name one of its Id: fields")
     }
     return Subject(.keyResult(keyResult.ref), keyResult, &log)
+  }
+
+  /// Whether a key result is no more where an event was written about it.
+  private func isGone(_ text: String, _ parts: [String]) -> Bool {
+    guard parts.count == 2, !elsewhere.left.contains(text) else { return true }
+    return objective(parts[0])?.keyResult(parts[1]) == nil
+  }
+
+  private func objective(_ id: String) -> Objective? {
+    (elsewhere.left.contains(id) ? nil : objectives[id]) ?? elsewhere.objectives[id]
   }
 
   private mutating func found(

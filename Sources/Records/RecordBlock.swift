@@ -8,6 +8,11 @@ public struct RecordBlock: Hashable, Sendable {
   /// How many bytes of the file stand above them, and below.
   let above, below: Int
 
+  /// Other lines in its place.
+  package func replacing(_ text: [UInt8]) -> RecordBlock {
+    RecordBlock(text: text, above: above, below: below)
+  }
+
   /// The record in these lines.
   var fields: [RecordField] { Recfile(parsing: text, file: "").records.first?.content ?? [] }
 }

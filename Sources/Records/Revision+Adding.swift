@@ -42,7 +42,10 @@ extension RevisionWriter {
         field: ref.text, problem: "it is closed, so nothing is added to it",
         hint: "open it again first")
     }
-    let record = try keyResult(fields) { objective.keyResult($0) != nil }
+    let record = try keyResult(fields) { id in
+      objective.keyResult(id) != nil
+        || organization.moves.keyResults[KeyResultRef(objective: ref, id: id)] != nil
+    }
     return Revision(
       what: "new key result: \(record[0].value)",
       edits: [.addRecord(file: ref.file, record)]
@@ -92,6 +95,7 @@ extension RevisionWriter {
   /// Whether a new objective of a cycle can't have an id; `cycle.rec` is about the cycle itself.
   func isTaken(_ id: String, in cycle: CycleRef) -> Bool {
     id == "cycle" || organization.directory.hasObjective(id, in: cycle)
+      || organization.moves.objectives[ObjectiveRef(cycle: cycle, id: id)] != nil
   }
 
   /// Whether an objective can be put into a cycle, which must not be closed; the directory of one

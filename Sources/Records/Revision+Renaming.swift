@@ -148,7 +148,7 @@ extension RevisionWriter {
 
   /// The fields that have to be written anew because one object goes by another name. Those that
   /// name something else, and would be taken for it, are spelled out before it gets that name.
-  private func links(
+  func links(
     _ old: Mention.Target, to new: Mention.Target, _ after: Directory
   ) -> (own: [FileEdit], others: [FileEdit]) {
     var (own, others): ([FileEdit], [FileEdit]) = ([], [])
@@ -168,7 +168,7 @@ extension RevisionWriter {
   }
 
   /// The journals of a cycle, or of KPIs, in which events name something.
-  private func journals(
+  func journals(
     in path: String, naming old: String, as new: String, isFree: Bool = true
   ) throws(Refusal) -> [FileEdit] {
     let directory = path + "/" + DataFolder.journal

@@ -61,6 +61,7 @@ extension Change {
     case .addCycle(let cycle, let fields): return try writer.addCycle(cycle, fields)
     case .delete(let reference): return try writer.delete(reference)
     case .rename(let reference, let id): return try writer.rename(reference, to: id)
+    case .move(let reference, let place): return try writer.move(reference, to: place)
     case .settle(let conflicts, let settlement):
       return try writer.settle(conflicts, as: settlement)
     case .close(let ref, let closing): return try writer.close(ref, closing)

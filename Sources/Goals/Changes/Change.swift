@@ -43,6 +43,9 @@ public struct Change: Hashable, Sendable {
     case delete(Reference)
     /// Another id, for an objective, a key result, a KPI or a person; whatever names it follows.
     case rename(Reference, to: String)
+    /// An objective to another team or cycle, a key result to another objective: what it is to be
+    /// called. Its history stays its own, and whatever names it follows.
+    case move(Reference, to: Reference)
     /// An objective closed, or its closing corrected.
     case close(ObjectiveRef, Closing)
     /// An objective copied into a later cycle, without being closed; what is complete or dropped

@@ -12,9 +12,10 @@ struct Links: Sendable {
   private(set) var hasCircle = false
   var directory: Directory
 
-  init(objectives: [Objective], kpis: [KPI], cycles: [CycleRef: Cycle]) {
+  init(objectives: [Objective], kpis: [KPI], cycles: [CycleRef: Cycle], moves: Moves) {
     directory = Directory(
-      objectives: objectives.map(\.ref), kpis: kpis.map(\.ref), spans: cycles.mapValues(\.span))
+      objectives: objectives.map(\.ref), kpis: kpis.map(\.ref), spans: cycles.mapValues(\.span),
+      moves: moves)
     let keyResults = Dictionary(objectives.map { ($0.ref, $0.keyResults) }) { first, _ in first }
     let isKeyResult = { (ref: KeyResultRef) in
       keyResults[ref.objective]?.contains { $0.ref == ref } == true
@@ -70,14 +71,16 @@ struct Links: Sendable {
       } else if index == 0 {
         parents[objective.ref] = target
       }
-      guard let id = Directory.keyResult(in: link.value) else { continue }
-      let supported = KeyResultRef(objective: target, id: id)
+      guard let supported = directory.keyResult(link.value, from: objective.ref) else { continue }
+      if supported.objective != target, index == 0, supported.objective != objective.ref {
+        parents[objective.ref] = supported.objective
+      }
       if isKeyResult(supported) {
         supporters[supported, default: []].append(objective.ref)
       } else {
         report(
-          link, .dangling, "\(target.id) has no key result \(id.quoted)",
-          "name one of its Id: fields, or leave #\(id) out")
+          link, .dangling, "\(target.id) has no key result \(supported.id.quoted)",
+          "name one of its Id: fields, or leave #\(supported.id) out")
       }
     }
     if let link = objective.carriedTo {
@@ -188,8 +191,12 @@ package struct Directory: Sendable {
   private var objectives: [String: [ObjectiveRef]] = [:]
   private var kpis: [String: [KPIRef]] = [:]
   private var spans: [CycleRef: Span]
+  private let moves: Moves
 
-  init(objectives: [ObjectiveRef], kpis: [KPIRef], spans: [CycleRef: Span]) {
+  init(
+    objectives: [ObjectiveRef], kpis: [KPIRef], spans: [CycleRef: Span], moves: Moves = Moves()
+  ) {
+    self.moves = moves
     for ref in objectives { self.objectives[ref.id, default: []].append(ref) }
     for ref in kpis { self.kpis[ref.id, default: []].append(ref) }
     self.spans = spans
@@ -241,13 +248,31 @@ package struct Directory: Sendable {
     let candidates = objectives[id] ?? []
     if text.contains("/") {
       return pick(
-        [candidates.filter { $0.text == text }], \.text, near: text,
+        [candidates.filter { $0.text == text }, moved(text)], \.text, near: text,
         objectives.values.joined().map(\.text))
     }
-    guard let origin else { return pick([candidates], \.text, near: id, Array(objectives.keys)) }
+    guard let origin else {
+      return pick([candidates, moved(id)], \.text, near: id, Array(objectives.keys))
+    }
     let own = candidates.filter { $0.cycle == origin.cycle }
     let around = candidates.filter { contains($0.cycle, origin.cycle) }
-    return pick([own, around, candidates], \.text, near: id, Array(objectives.keys))
+    return pick([own, around, candidates, moved(id)], \.text, near: id, Array(objectives.keys))
+  }
+
+  /// What was moved may still be named by the place, or the id, it had.
+  private func moved(_ text: String) -> [ObjectiveRef] {
+    guard !moves.objectives.isEmpty else { return [] }
+    let found = moves.objectives.filter { $0.key.text == text || $0.key.id == text }.values
+    return Array(Set(found))
+  }
+
+  /// The key result behind a reference, by what its objective and it are called now.
+  package func keyResult(_ text: String, from origin: ObjectiveRef) -> KeyResultRef? {
+    guard let id = Directory.keyResult(in: text),
+      case .found(let objective) = objective(text, from: origin)
+    else { return nil }
+    let ref = KeyResultRef(objective: objective, id: id)
+    return moves.keyResults[ref] ?? ref
   }
 
   /// A bare id is looked for in the same team, then in the teams above, then everywhere.

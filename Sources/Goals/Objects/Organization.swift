@@ -23,6 +23,8 @@ public struct Organization: Sendable {
     public var journals: [[ObjectiveRef: [JournalEvent]]] = []
     /// What reading the files found.
     public var findings: [Finding] = []
+    /// Where objects stood before they were moved.
+    package var moves = Moves()
 
     /// Nothing.
     public init() {}
@@ -45,6 +47,8 @@ public struct Organization: Sendable {
   /// Everything a person should look at, in the order of places.
   public private(set) var findings: [Finding]
 
+  /// Where objects stood before they were moved.
+  package let moves: Moves
   private(set) var links: Links
   /// Directories that the reader may not look into and that may hold objectives, in order.
   let closedPaths: [String]
@@ -67,12 +71,13 @@ public struct Organization: Sendable {
     objectiveIndex = Dictionary(zip(objectives.map(\.ref), objectives.indices)) { first, _ in first
     }
     kpiIndex = Dictionary(zip(kpis.map(\.ref), kpis.indices)) { first, _ in first }
-    links = Links(objectives: objectives, kpis: kpis, cycles: cycles)
+    moves = parts.moves
+    links = Links(objectives: objectives, kpis: kpis, cycles: cycles, moves: moves)
     let ratios = kpis.resolveRatios(in: links.directory)
     self.kpis = kpis
     closedPaths = parts.findings.filter { $0.code == .closed }.map(\.place.file)
       .filter { !$0.split(separator: "/").contains("kpis") }.sorted()
-    findings = settings.applied(to: parts.findings + links.findings + ratios)
+    findings = settings.applied(to: parts.findings + moves.findings + links.findings + ratios)
   }
 
   /// The same organisation with other objectives, KPIs and cycles, as on a past day.
@@ -87,7 +92,8 @@ public struct Organization: Sendable {
     objectiveIndex = Dictionary(zip(objectives.map(\.ref), objectives.indices)) { first, _ in first
     }
     kpiIndex = Dictionary(zip(kpis.map(\.ref), kpis.indices)) { first, _ in first }
-    links = Links(objectives: objectives, kpis: kpis, cycles: cycles)
+    moves = other.moves
+    links = Links(objectives: objectives, kpis: kpis, cycles: cycles, moves: moves)
     closedPaths = other.closedPaths
     _ = self.kpis.resolveRatios(in: links.directory)
   }

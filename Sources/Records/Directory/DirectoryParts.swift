@@ -7,6 +7,8 @@ package struct DirectoryParts: Sendable {
 
   private var cycles: [CycleRef: CyclePart] = [:]
   private var kpis: [TeamPath: KPIPart] = [:]
+  /// Where objectives and key results stood before they were moved.
+  private(set) var moves = Moves()
 
   init() {}
 
@@ -36,6 +38,53 @@ package struct DirectoryParts: Sendable {
       }
     }
     for parts in works.count == 1 ? [works[0]()] : together(works) { add(parts) }
+    followMoves(in: text)
+  }
+
+  /// Lets journals speak of what was moved since, by the program or by hand.
+  private mutating func followMoves(in text: DirectoryText) {
+    let moved = cycles.values.flatMap(\.moved)
+    moves = Moves(
+      moved.isEmpty ? [] : cycles.values.flatMap(\.objectives).sorted { $0.ref.text < $1.ref.text })
+    for part in cycles.values {
+      for (old, new) in part.twins(in: text) { moves.addTwin(old, of: new) }
+    }
+    readElsewhere(in: text)
+    let strangers = cycles.values.sorted { $0.ref.path < $1.ref.path }
+      .map { ($0.ref, $0.strangers(in: text)) }.filter { !$0.1.isEmpty }
+    guard !strangers.isEmpty else { return }
+    for (cycle, ids) in strangers {
+      for (id, keyResults) in ids.sorted(by: { $0.key < $1.key }) {
+        let old = ObjectiveRef(cycle: cycle, id: id)
+        if let new = newcomer(old, keyResults) { moves.addByHand(old, new) }
+      }
+    }
+    readElsewhere(in: text)
+  }
+
+  private mutating func readElsewhere(in text: DirectoryText) {
+    for (ref, part) in cycles {
+      let elsewhere = Elsewhere(ref, moves) { ref in
+        guard let part = cycles[ref.cycle] else { return nil }
+        return part.objective(ref.id).map { ($0, part.bytes(of: ref.id)) }
+      }
+      if elsewhere != part.elsewhere { cycles[ref]?.read(elsewhere, in: text) }
+    }
+  }
+
+  /// The one objective of this id in another directory that nothing says was made there, and that has
+  /// the key results: somebody has moved its file.
+  private func newcomer(_ old: ObjectiveRef, _ keyResults: Set<String>) -> ObjectiveRef? {
+    let found = cycles.values.compactMap { part in
+      part.ref == old.cycle ? nil : part.objective(old.id).map { ($0, part.events[$0.ref] ?? []) }
+    }
+    guard found.count == 1, let (objective, events) = found.first,
+      !events.contains(where: { $0.kind == .added }),
+      objective.carriedFrom.map({ $0.value.trimmed == old.text }) != true,
+      !objective.fields.contains(where: { $0.isCalled(.movedFrom) }),
+      keyResults.isSubset(of: Set(objective.keyResults.map(\.ref.id)))
+    else { return nil }
+    return objective.ref
   }
 
   private mutating func add(_ parts: DirectoryParts) {
@@ -65,14 +114,25 @@ package struct DirectoryParts: Sendable {
       all.findings += part.findings
       unfinished.merge(part.unfinished) { first, _ in first }
     }
+    all.moves = moves
     for part in parts {
       if let cycle = part.cycle { all.cycles.append(cycle) }
-      all.objectives += part.objectives
+      all.objectives += moves.left.isEmpty ? part.objectives : part.objectives.compactMap(present)
       all.journals.append(part.events)
       all.findings += part.findings
       unfinished.merge(part.unfinished) { first, _ in first }
     }
     return unfinished
+  }
+}
+
+extension DirectoryParts {
+  /// An objective without what a move has left behind.
+  private func present(_ objective: Objective) -> Objective? {
+    guard moves.left[.objective(objective.ref)] == nil else { return nil }
+    var objective = objective
+    objective.keyResults.removeAll { moves.left[.keyResult($0.ref)] != nil }
+    return objective
   }
 }
 

@@ -121,10 +121,26 @@ extension DirectoryText {
   /// What an event or a reading speaks of may have been renamed or deleted meanwhile.
   private func checkSubject(of edit: FileEdit) throws(EditObstacle) {
     guard let subject = edit.subject else { return }
-    guard let bytes = bytes(of: subject.file) else { throw .refused(.gone(subject.text)) }
-    guard let id = subject.keyResult else { return }
-    guard Recfile(parsing: bytes, file: subject.file).index(of: .id(id)) != nil else {
+    guard let bytes = bytes(of: subject.file) else {
+      if isKnownElsewhere(subject.text) { return }
       throw .refused(.gone(subject.text))
+    }
+    guard let id = subject.keyResult else { return }
+    guard
+      Recfile(parsing: bytes, file: subject.file).index(of: .id(id)) != nil
+        || isKnownElsewhere(subject.text)
+    else { throw .refused(.gone(subject.text)) }
+  }
+
+  /// Whether something was moved to another place, where its events are found.
+  private func isKnownElsewhere(_ text: String) -> Bool {
+    let objective = String(text.prefix { $0 != "#" })
+    let lines = [text, objective].map { Array("\(FieldName.movedFrom.rawValue): \($0)".utf8) }
+    return folders.values.contains { folder in
+      folder.files.contains { name, file in
+        name.hasSuffix(".rec")
+          && file.bytes.split(separator: .lineFeed).contains { lines.contains(Array($0)) }
+      }
     }
   }
 }

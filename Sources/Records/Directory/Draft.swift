@@ -51,7 +51,10 @@ struct Draft: Sendable {
     for batch in Revision(what: "", edits: edits).batches { done += try text.apply(batch).edits }
     let objectives = done.map { $0.objectives(in: organization) }
     self.text = text
-    guard organization.followsEdits, objectives.allSatisfy({ $0 != nil }) else { return readAll() }
+    guard organization.followsEdits, objectives.allSatisfy({ $0 != nil }),
+      !done.contains(where: \.tellsOfMove),
+      !objectives.contains(where: { $0?.contains(where: organization.moves.concern) == true })
+    else { return readAll() }
     index()
     for edit in done { follow(edit) }
     for ref in Set(objectives.compactMap(\.self).joined()) { read(ref) }
@@ -101,6 +104,17 @@ struct Draft: Sendable {
 }
 
 extension FileEdit {
+  /// Whether it says that something stood elsewhere.
+  fileprivate var tellsOfMove: Bool {
+    switch self {
+    case .set(_, _, let edit): edit.isNamed(.movedFrom)
+    case .create(let file, let bytes):
+      Recfile(parsing: bytes, file: file).records.contains { $0[.movedFrom] != nil }
+    case .paste(_, let block): block.fields.contains { $0.isCalled(.movedFrom) }
+    default: false
+    }
+  }
+
   /// The objectives that are otherwise after it; `nil` where it may be about more than that.
   fileprivate func objectives(in organization: Organization) -> [ObjectiveRef]? {
     switch (self, DataFile(file)) {
