@@ -19,7 +19,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   // Changing.
   case checkIn, session, closing, promote
   case addSibling, addChild, edit, openEditor
-  case owner, state, comment, process, drop, earlier, later
+  case owner, state, comment, process, drop, move, earlier, later
   case undo, redo, drafts
   case settle, sync
   // Organising.
@@ -31,5 +31,5 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
 
 extension Command {
   /// Whether it acts on everything that is marked, and is over with the marks.
-  var actsOnMarks: Bool { [.owner, .state, .comment, .drop].contains(self) }
+  var actsOnMarks: Bool { [.owner, .state, .comment, .drop, .move].contains(self) }
 }

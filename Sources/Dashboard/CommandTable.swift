@@ -234,7 +234,7 @@ extension Command {
         .prompts { $0.prompt(for: $0.child($1), $1) })
     case .edit:
       return bind(
-        .change, "e", "edit the fields in a form", names: "edit rename move change",
+        .change, "e", "edit the fields in a form", names: "edit rename change",
         tip: .init(words: "edit", rank: 5),
         changes: true, needs: [.object], .runs { $0.edit($1) })
     case .openEditor:
@@ -267,6 +267,11 @@ extension Command {
         .change, "d", "drop, keeping its history (asks first)",
         names: "drop delete remove retire", changes: true, needs: [.object, .droppable],
         .prompts { $1.question(toDrop: $0.screens.subjects(in: $1)) })
+    case .move:
+      return bind(
+        .change, "=m", "move it to another team, cycle or objective, with its history",
+        names: "move transfer", changes: true, needs: [.object, .movable],
+        .prompts { MovePrompt(of: $0.screens.subjects(in: $1)) })
     case .earlier:
       return bind(
         .change, "K", "move the objective up among its team's, by Priority",

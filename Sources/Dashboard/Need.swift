@@ -18,6 +18,8 @@ enum Need: Hashable, Sendable {
   case stateful
   /// Every object can be given up.
   case droppable
+  /// Every object can go to another place.
+  case movable
   /// The cursor is in the objective tree, and its folds don't rest.
   case tree
   /// Something was searched for.
@@ -60,6 +62,7 @@ extension App {
     case .placeBelow: return deck.obstacle(to: child(deck))
     case .stateful: return deck.obstacle(toState: subjects)
     case .droppable: return deck.obstacle(toDrop: subjects)
+    case .movable: return deck.obstacle(toMove: subjects)
     case .tree: return overview.obstacleToFolding
     case .search:
       return overview.search.isEmpty ? "nothing was searched for yet; press /" : nil
@@ -125,6 +128,11 @@ extension Deck {
     return subjects.first(where: isClosed).map {
       "\($0.text) is closed; e corrects it, with a reason"
     }
+  }
+
+  fileprivate func obstacle(toMove subjects: [Reference]) -> String? {
+    if subjects.contains(where: { $0.kpi != nil }) { return "a KPI stays with its team" }
+    return subjects.first(where: isClosed).map { "\($0.text) is closed; Z lets it go on" }
   }
 
   /// What never had a check-in is deleted, whatever it is.

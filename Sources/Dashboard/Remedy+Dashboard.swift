@@ -19,6 +19,8 @@ extension Remedy {
     case .drop: "\(Command.drop.key) drops it"
     case .retire: "\(Command.drop.key) retires it, and it keeps its history"
     case .handOver: "\(Command.people.key), then \(Command.owner.key) on the person, hands it over"
+    case .writeDownMove(let ref):
+      Remedy.inShell("qd move \(ref.text) \(ref.cycle.path)", "writes that down")
     case .rename(let reference): Remedy.inShell("qd rename \(reference.text) ID", "renames it")
     case .renameToOneId:
       "\(Remedy.firstIdCounts); \(Remedy.inShell("qd rename REF ID", "settles it"))"

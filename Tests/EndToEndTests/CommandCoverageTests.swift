@@ -45,6 +45,7 @@ struct CommandCoverageTests {
     case .redo: "redo"
     case .comment: "comment"
     case .process: "process"
+    case .move: "move"
     case .drop: "drop"
     case .settle: "settle"
     case .sync: "sync"

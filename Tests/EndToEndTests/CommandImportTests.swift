@@ -151,7 +151,7 @@ import Testing
       "EndToEndTests/CommandImportTests.swift", with: "Fixtures/imports/03-teams.md")
     let words = ["import", outline, "--in", "sales/2018-Q1", "--yes"]
     let undisturbed = try DisturbedSave(words)
-    let calls = try undisturbed.calls()
+    let calls = try undisturbed.calls(afterUnlocking: 1)
     let records = try undisturbed.sandbox.files().filter { $0.key.hasSuffix(".rec") }
     #expect(calls.count > 5)
     for call in calls {
@@ -159,8 +159,10 @@ import Testing
       _ = try ground.run(call, fault: "signal=SIGKILL")
       let lint = try ground.sandbox.qd("lint")
       #expect(!lint.output.contains(": error: "), "\(call): \(lint.output)")
+      #expect(lint.output.contains("[half-imported]"), "\(call): \(lint.output)")
       let again = try ground.sandbox.qd(words)
       #expect(again.exitCode == 0, "\(call): \(again.errors)")
+      #expect(!(try ground.sandbox.qd("lint").output.contains("[half-imported]")), "\(call)")
       #expect(
         try ground.sandbox.files().filter { $0.key.hasSuffix(".rec") } == records, "\(call)")
     }

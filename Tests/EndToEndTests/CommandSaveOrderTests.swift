@@ -40,6 +40,8 @@ struct CommandSaveOrderTests {
     Kind(name: "rename", words: ["rename", "shorten", "halve"]),
     Kind(name: "rename a key result", words: ["rename", "shorten#lifecycle", "cycle"]),
     Kind(name: "rename a KPI", words: ["rename", "sales/kpis/acv", "contract"]),
+    Kind(name: "move", words: ["move", "shorten", "2018-Q2"]),
+    Kind(name: "move a key result", words: ["move", "shorten#lifecycle", "2018/grow"]),
     Kind(name: "close", words: ["close", "shorten", "--outcome", "missed", "--learned", "Ask"]),
     Kind(
       name: "close with a successor",

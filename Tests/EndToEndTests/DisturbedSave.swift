@@ -29,15 +29,19 @@ struct DisturbedSave: ~Copyable {
     var description: String { "\(name) \(number)" }
   }
 
-  /// The calls of an undisturbed save that change something, from its first lock to its last.
-  func calls() throws -> [Call] {
+  /// The calls of an undisturbed save that change something, from its first lock to its last. Those up
+  /// to some earlier unlocking are left out: a note in the user's own state.
+  func calls(afterUnlocking earlier: Int = 0) throws -> [Call] {
     _ = try strace(["-qq", "-o", sandbox.directory.path + "/calls"])
     var (counts, calls): ([String: Int], [Call]) = ([:], [])
-    var end = 0
+    var (end, unlocked) = (0, 0)
     for line in try sandbox.directory.text(of: "calls").split(separator: "\n") {
       guard let name = line.split(separator: "(").first.map(String.init) else { continue }
       counts[name, default: 0] += 1
-      if !calls.isEmpty && line.contains("LOCK_UN") && end == 0 { end = calls.count }
+      if !calls.isEmpty && line.contains("LOCK_UN") && end == 0 {
+        unlocked += 1
+        if unlocked > earlier { end = calls.count } else { calls = [] }
+      }
       if Self.changing.contains(name) || line.contains("O_CREAT") {
         calls.append(Call(name: name, number: counts[name, default: 0]))
       }

@@ -8,7 +8,8 @@ import Testing
 @Suite struct RuleTests {
   @Test(
     "has words, and an example that raises it and nothing else",
-    arguments: Finding.Code.allCases.filter { $0 != .closed })
+    // What the user's own state tells, the directory doesn't.
+    arguments: Finding.Code.allCases.filter { ![.closed, .halfImported].contains($0) })
   func example(code: Finding.Code) throws {
     let rule = code.rule
     #expect(rule.finds.hasSuffix(".") && rule.reason.hasSuffix("."))

@@ -34,6 +34,8 @@ public enum Remedy: Hashable, Sendable {
   case handOver(from: String)
   /// Give it another id, which everything that names it follows.
   case rename(Reference)
+  /// Move an objective to where it is: its file was moved by hand, and it doesn't say so.
+  case writeDownMove(ObjectiveRef)
   /// Give a key result that has two ids one of them.
   case renameToOneId
   /// Record a reading of a KPI.

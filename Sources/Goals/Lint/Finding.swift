@@ -99,6 +99,8 @@ extension Finding: Complaint {
     case notClosed = "not-closed"
     case future
     case severalSources = "several-sources"
+    case leftBehind = "left-behind"
+    case halfImported = "half-imported"
     // Hints.
     case noWhy = "no-why"
     case oneKeyResult = "one-key-result"
@@ -111,6 +113,7 @@ extension Finding: Complaint {
     case manyObjectives = "many-objectives"
     case silentChange = "silent-change"
     case otherKind = "other-kind"
+    case movedByHand = "moved-by-hand"
     case noScore = "no-score"
     case notKept = "not-kept"
     case targetByLuck = "target-by-luck"
@@ -128,10 +131,11 @@ extension Finding: Complaint {
         .noNumber, .noOverlap, .supportsDropped, .ownerLeft, .fedByRetired, .warnNotLooser,
         .noReadings, .stale,
         .overdue, .notClosed, .future,
-        .severalSources, .notKept:
+        .severalSources, .leftBehind, .halfImported, .notKept:
         .warning
       case .noWhy, .oneKeyResult, .task, .noBaseline, .noGuardrail, .supportsNothing, .noTarget,
-        .sandbagging, .manyObjectives, .silentChange, .otherKind, .noScore, .targetByLuck:
+        .sandbagging, .manyObjectives, .movedByHand, .silentChange, .otherKind, .noScore,
+        .targetByLuck:
         .hint
       }
     }

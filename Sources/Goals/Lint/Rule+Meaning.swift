@@ -140,6 +140,29 @@ extension Rule {
       Example.objective(), Example.journal("2018-01-02,jenny,shorten#average,check-in,58,,"),
     ]))
 
+  static let leftBehind = Rule(
+    "An objective, or a key result, that was moved and still stands where it was.",
+    "Moving it was interrupted, and the next change finishes it; or somebody has brought it back, and "
+      + "it counts at its new place only.",
+    Example([Example.objective(), Example.moved]), not: Example([Example.moved]))
+
+  static let halfImported = Rule(
+    "An import of yours that was killed, or lost its power, while it was being written.",
+    "Some of it is in and some isn't. Importing the same file again finishes it and doubles nothing.",
+    Example([Example.objective()], circumstance: "after: qd import plan.csv was killed"),
+    not: .sample)
+
+  static let movedByHand = Rule(
+    "An objective that is gone from a cycle whose journals tell of it, and is in one other.",
+    "What happened to it is taken for its own, as long as no other of its id turns up.",
+    Example([
+      Example.objective(at: "2018-Q2/shorten.rec"),
+      Example.journal("2018-01-02,jenny,shorten#average,check-in,58,,"),
+    ]),
+    not: Example([
+      Example.moved, Example.journal("2018-01-02,jenny,shorten#average,check-in,58,,"),
+    ]))
+
   static let outsideCycle = Rule(
     "A due date, a planned value or a check-in outside of the cycle's days. Check-ins may be late "
       + "by 31 days, while the cycle is being closed.",

@@ -68,6 +68,10 @@ extension Rule.Example {
     File(path: path, text: objective.replacingFirst(old, with: new))
   }
 
+  /// The sample objective in the next cycle, saying that it was in the first.
+  static let moved = objective(
+    "Owner: jenny", "Owner: jenny\nMovedFrom: 2018-Q1/shorten", at: "2018-Q2/shorten.rec")
+
   /// The sample KPI with one text replaced.
   static func kpi(_ old: String = "", _ new: String = "") -> File {
     File(path: "kpis/revenue.rec", text: kpi.replacingFirst(old, with: new))
@@ -150,6 +154,9 @@ extension Finding.Code {
     case .notClosed: .notClosed
     case .future: .future
     case .severalSources: .severalSources
+    case .leftBehind: .leftBehind
+    case .halfImported: .halfImported
+    case .movedByHand: .movedByHand
     case .noWhy: .noWhy
     case .oneKeyResult: .oneKeyResult
     case .task: .task

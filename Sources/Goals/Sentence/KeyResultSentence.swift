@@ -50,7 +50,8 @@ public struct KeyResultSentence: Hashable, Sendable {
   public init(
     parsing text: String, given: [RecordField] = [], in setting: Setting
   ) throws(Refusal) {
-    let text = SentenceMarks(text).text
+    let marks = SentenceMarks(text)
+    let text = marks.text
     let words = SentenceWords(text)
     guard !words.words.isEmpty else { throw .nothingTyped("the key result") }
     let days = SentenceDue(
@@ -81,7 +82,8 @@ public struct KeyResultSentence: Hashable, Sendable {
     title = KeyResultSentence.title(words, said: reader.said.union(taken))
     fields = interpretation.fields
     questions = interpretation.questions
-    reading = interpretation.reading
+    let left = marks.score.map { "; \($0) is read as a score, and left out" }
+    reading = interpretation.reading + (left ?? "")
   }
 
   private static func title(_ words: SentenceWords, said: Set<Int>) -> String {

@@ -92,7 +92,7 @@ struct SentenceNumbers {
   ]
   private static let gluedUnits: Set<String> = [
     "%", "ms", "s", "sec", "secs", "min", "mins", "h", "hr", "hrs", "d", "kb", "mb", "gb", "tb",
-    "kg", "km", "pt", "pts", "pp",
+    "mg", "g", "kg", "t", "ml", "l", "mm", "cm", "km", "ha", "kw", "kwh", "mwh", "pt", "pts", "pp",
   ]
 
   /// The digits of a number word; other text as ``Quantity`` reads it, where people write it in

@@ -115,6 +115,16 @@ package struct DirectoryParts: Sendable {
       unfinished.merge(part.unfinished) { first, _ in first }
     }
     all.moves = moves
+    all.findings += moves.left.map { old, new in
+      Finding(
+        at: Place(file: old.file), .leftBehind, "\(old.text) was moved to \(new.text)",
+        hint: "the next change takes it away, unless it was changed here since")
+    }
+    all.findings += moves.byHand.map { old, new in
+      Finding(
+        at: Place(file: new.file), .movedByHand,
+        "journals of \(old.cycle.path) tell of \(old.id), which is here", hint: .writeDownMove(new))
+    }
     for part in parts {
       if let cycle = part.cycle { all.cycles.append(cycle) }
       all.objectives += moves.left.isEmpty ? part.objectives : part.objectives.compactMap(present)

@@ -55,6 +55,14 @@ package struct ImportPlan: Sendable {
   /// The files of an export, which come back as they were where there is nothing yet.
   var restored: [RestoredFile]?
 
+  /// Of a line that tells of two objects, an objective and its key result, the plan says what comes of
+  /// it once: what is the same beside something else needs no word.
+  mutating func listLinesOnce() {
+    let others = Set(
+      (new + changed).map(\.line) + questions.map(\.line) + unplaced.map(\.line))
+    same.removeAll { others.contains($0.line) }
+  }
+
   /// What is done when it is accepted; `nil` where nothing is. Where it overwrites, what is there
   /// gives way to what differs.
   package func action(overwrites: Bool) -> Change.Action? {

@@ -74,6 +74,7 @@ package struct ImportPlanner {
 
   private mutating func run() {
     for index in items.indices { place(index) }
+    plan.listLinesOnce()
     finish()
   }
 

@@ -229,6 +229,9 @@ struct ImportRows {
       !Self.ofObjective.contains($0.key) && ![.objective, .keyResult, .title].contains($0.key)
     }
     if item[.owner] == items[objective][.owner] { item[.owner] = nil }
+    if item[.score] == nil, item[.progress] == nil, let score = SentenceMarks(title).score {
+      item.add(score, to: score.contains("%") ? .progress : .score)
+    }
     let key = "k\t\(objective)\t" + ImportTitle.key(title)
     if let there = known[key], item[.date] != nil {
       (item.kind, item.above) = (.checkIn, there)

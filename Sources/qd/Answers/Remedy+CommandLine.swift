@@ -18,6 +18,7 @@ extension Remedy {
     case .retire(let kpi):
       "retire it, which keeps its history: qd drop \(kpi.text)"
     case .handOver(let person): "hand it over: qd hand-over \(person) TO"
+    case .writeDownMove(let ref): "write that down: qd move \(ref.text) \(ref.cycle.path)"
     case .rename(let reference): "rename it: qd rename \(reference.text) ID"
     case .renameToOneId: "\(Remedy.firstIdCounts); qd rename REF ID settles it"
     case .record(let kpi): "record a reading: qd record \(kpi.text) VALUE"

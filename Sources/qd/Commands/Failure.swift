@@ -30,6 +30,9 @@ extension Failure {
     }
   }
 
+  /// Whether some of what was to be saved is saved.
+  var leavesHalf: Bool { if case .store(.halfway) = self { true } else { false } }
+
   /// One sentence without a full stop: what is wrong, what was kept, what to do in the words of a
   /// face.
   func sentence(_ words: (Remedy) -> String) -> String {

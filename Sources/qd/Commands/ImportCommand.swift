@@ -64,8 +64,28 @@ struct ImportCommand: Command {
       for line in plan.lines { Dialog.say(line) }
       guard Dialog.confirms("bring it in?") else { return Answer(["nothing was saved"]) }
     }
-    let (before, saved) = try source.save(options, overwrites: overwrite, in: session)
+    let (before, saved) = try noting(in: session) { () throws(Failure) in
+      try source.save(options, overwrites: overwrite, in: session)
+    }
     return done(plan, saved, since: before, in: session)
+  }
+
+  /// Notes that an import is on its way, so that one that is killed is known to stand half.
+  private func noting(
+    in session: Session,
+    _ save: () throws(Failure) -> (before: Organization, saved: Saved)
+  ) throws(Failure) -> (before: Organization, saved: Saved) {
+    let ongoing = OngoingImport(of: try session.dataDirectory().path, in: session.places.state)
+    // Where the state can't be written, it is brought in all the same.
+    try? ongoing.begin(file)
+    do throws(Failure) {
+      let saved = try save()
+      ongoing.end(file)
+      return saved
+    } catch {
+      if !error.leavesHalf { ongoing.end(file) }
+      throw error
+    }
   }
 
   private func done(

@@ -72,8 +72,20 @@ struct LintCommand: Command {
     func asked(_ finding: Finding) -> Bool {
       finding.severity >= severity ?? .hint && scope.contains(finding.place)
     }
+    let halves = OngoingImport(of: directory, in: session.places.state).sources.map(
+      Finding.init(half:))
     return LintReport(
-      read: review.organization.findings.filter(asked), practice: practice.filter(asked),
+      read: (review.organization.findings + halves).filter(asked), practice: practice.filter(asked),
       limit: all || session.paper.width == nil || session.paper.isJSON ? .max : 5)
+  }
+}
+
+extension Finding {
+  /// An import that was killed.
+  fileprivate init(half source: String) {
+    self.init(
+      at: Place(file: Reference.settings.file), .halfImported,
+      "bringing in \(source.quoted) was cut short, so it stands half",
+      hint: .shell("qd import", does: "of the same file finishes it"))
   }
 }
