@@ -20,7 +20,7 @@ extension Remedy {
     case .retire: "\(Command.drop.key) retires it, and it keeps its history"
     case .handOver: "\(Command.people.key), then \(Command.owner.key) on the person, hands it over"
     case .writeDownMove(let ref):
-      Remedy.inShell("qd move \(ref.text) \(ref.cycle.path)", "writes that down")
+      "\(Command.move.key) to \(ref.cycle.path), where it is, writes that down"
     case .rename(let reference): Remedy.inShell("qd rename \(reference.text) ID", "renames it")
     case .renameToOneId:
       "\(Remedy.firstIdCounts); \(Remedy.inShell("qd rename REF ID", "settles it"))"

@@ -111,7 +111,8 @@ extension Remedy {
     case .drop: .handOver(from: "jenny")
     case .handOver: .retire(churn)
     case .retire: .rename(.objective(grow))
-    case .rename: .renameToOneId
+    case .rename: .writeDownMove(grow)
+    case .writeDownMove: .renameToOneId
     case .renameToOneId: .record(churn)
     case .record: .checkIn(KeyResultRef(objective: grow, id: "signups"))
     case .checkIn: .closeWithScore(grow)
