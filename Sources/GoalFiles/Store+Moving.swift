@@ -21,6 +21,14 @@ extension Store {
   }
 }
 
+extension Change {
+  /// The same of a renaming that stands half, whose object goes by the other name by now.
+  func following(_ moves: Moves) -> Change {
+    guard case .rename(let old, let id) = action, let new = moves.left[old] else { return self }
+    return Change(.rename(new, to: id), by: author, at: at)
+  }
+}
+
 extension Revision {
   /// An inverse that takes a move back: where something was recorded at the new place, the object says
   /// that it was there, so that this is found.

@@ -117,9 +117,10 @@ extension Store {
   ///
   /// - Throws: ``StoreError``; then nothing was saved, and the change can be tried again.
   public mutating func apply(_ change: Change) throws(StoreError) -> Saved {
+    let found = try load()
     try refuseIfReadOnly()
-    let organization = try finishMoves(try load(), by: change.author, at: change.at)
-    try refuseIfReadOnly()
+    let change = change.following(found.moves)
+    let organization = try finishMoves(found, by: change.author, at: change.at)
     let revision = try revision(of: change, in: loader.directory)
     guard !revision.edits.isEmpty else { return saved(revision, on: organization) }
     let done = try perform(revision, of: change)

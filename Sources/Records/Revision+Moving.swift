@@ -87,16 +87,18 @@ extension RevisionWriter {
     switch (old, new) {
     case (.objective(let ref), .objective(let place)):
       let links = links(
-        .objective(ref), to: .objective(place), organization.directory.renaming(ref, to: place))
+        .objective(ref), to: .objective(place),
+        organization.directory.withoutMoves.renaming(ref, to: place))
+      let follow = links.own + links.others
       // A renaming: both names are one file's.
       guard ref.cycle != place.cycle else {
         return Revision(
           what: what,
-          edits: links.others
+          edits: follow
             + (try journals(in: ref.cycle.path, naming: ref.id, as: place.id, isFree: false))
             + [.unlink(file: old.file, twin: new.file)])
       }
-      return Revision(what: what, edits: links.others + [.remove(file: old.file, file)])
+      return Revision(what: what, edits: follow + [.remove(file: old.file, file)])
     case (.keyResult(let ref), .keyResult(let place)):
       return Revision(
         what: what,

@@ -42,7 +42,8 @@ struct QD: Command {
       name: "Change",
       subcommands: [
         NewCommand.self, SetCommand.self, DropCommand.self, DeleteCommand.self,
-        RenameCommand.self, MoveCommand.self, HandOverCommand.self, UndoCommand.self, RedoCommand.self,
+        RenameCommand.self, MoveCommand.self, HandOverCommand.self, UndoCommand.self,
+        RedoCommand.self,
       ]),
     CommandGroup(
       name: "Cycle",

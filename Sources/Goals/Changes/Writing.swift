@@ -20,6 +20,7 @@ extension Change.Action {
     case .set(let reference, _, _), .delete(let reference), .rename(let reference, _),
       .tell(let reference, _, _, _):
       return [.record(reference)]
+    case .move(let reference, let place): return [.record(reference), .record(place)]
     case .convert(let ref, _, _, _): return [.record(.keyResult(ref))]
     case .addObjective(let cycle, let id, _, _):
       return [.record(.objective(ObjectiveRef(cycle: cycle, id: id ?? "new")))]

@@ -191,7 +191,7 @@ package struct Directory: Sendable {
   private var objectives: [String: [ObjectiveRef]] = [:]
   private var kpis: [String: [KPIRef]] = [:]
   private var spans: [CycleRef: Span]
-  private let moves: Moves
+  private var moves: Moves
 
   init(
     objectives: [ObjectiveRef], kpis: [KPIRef], spans: [CycleRef: Span], moves: Moves = Moves()
@@ -209,6 +209,13 @@ package struct Directory: Sendable {
   mutating func remove(_ ref: ObjectiveRef) {
     objectives[ref.id]?.removeAll { $0 == ref }
     if objectives[ref.id]?.isEmpty == true { objectives[ref.id] = nil }
+  }
+
+  /// The same without the places that objects had.
+  package var withoutMoves: Directory {
+    var present = self
+    present.moves = Moves()
+    return present
   }
 
   /// The same with one objective by another name.

@@ -1,8 +1,8 @@
 /// Finds the day by which a sentence wants something: `by Q4`, `by the end of March`, `within 6
 /// months`.
 ///
-/// A quarter, half or year is a fiscal one. Where no year is written, that of the cycle is meant, also
-/// where its day has passed, else the next one to come. Something is due on the last day of what is named; before something,
+/// A quarter, half or year is a fiscal one. Where no year is written, that of the cycle is meant, of
+/// a day also where it has passed, else the next one to come. Something is due on the last day of what is named; before something,
 /// on the day before its first.
 struct SentenceDue {
   let words: SentenceWords
@@ -192,12 +192,13 @@ struct SentenceDue {
     return year
   }
 
-  /// Of the years that may be meant: that of the cycle, where it is still to come there or was, else
+  /// Of the years that may be meant: that of the cycle, unless it is over there and no single day, else
   /// the next.
   private func meant(_ span: (Int) -> Span?) -> Span? {
     let spans = ((cycle.first.year - 1)...(max(today, cycle.last).year + 2)).compactMap(span)
     let start = cycle.last < today ? cycle.first : max(today, cycle.first)
     return spans.first { $0.overlaps(cycle) && $0.last >= start }
-      ?? spans.first { $0.overlaps(cycle) } ?? spans.first { $0.last >= start }
+      ?? spans.first { $0.overlaps(cycle) && $0.first == $0.last }
+      ?? spans.first { $0.last >= start }
   }
 }
