@@ -35,7 +35,8 @@ extension RevisionWriter {
     return renamed(
       ref.id, id, objective.title,
       links.own + (isBegun ? [] : [.link(file: ref.file, to: new.file)]) + links.others
-        + (try journals(in: ref.cycle.path, naming: ref.id, as: id, isFree: !isBegun))
+        + (try journals(
+          in: ref.cycle.path, naming: ref.id, as: id, isFree: !isBegun && id != ref.id))
         + retold(.objective(ref), as: .objective(new), after)
         + [.unlink(file: ref.file, twin: new.file)])
   }
@@ -58,7 +59,8 @@ extension RevisionWriter {
         + (hasReadings ? [.move(directory: ref.directory, to: new.directory)] : [])
         + links.others + ratios(ref, to: new, organization.directory(kpis: refs))
         + (try journals(
-          in: DataFolder.kpis(ref.team).path, naming: ref.id, as: id, isFree: !isBegun))
+          in: DataFolder.kpis(ref.team).path, naming: ref.id, as: id,
+          isFree: !isBegun && id != ref.id))
         + retold(.kpi(ref), as: .kpi(new), organization.directory(kpis: refs))
         + [.unlink(file: ref.file, twin: new.file)])
   }

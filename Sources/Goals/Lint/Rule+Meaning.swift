@@ -149,7 +149,7 @@ extension Rule {
   static let halfImported = Rule(
     "An import of yours that was killed, or lost its power, while it was being written.",
     "Some of it is in and some isn't. Importing the same file again finishes it and doubles nothing.",
-    Example([Example.objective()], circumstance: "after: qd import plan.csv was killed"),
+    Example([Example.objective()], circumstance: "after: the import of plan.csv was killed"),
     not: .sample)
 
   static let movedByHand = Rule(
