@@ -90,7 +90,8 @@ package struct Layout: Hashable, Sendable {
     let columns = kpiColumns(in: body.width, contents)
     let wanted = max(1, (contents.kpis + columns - 1) / columns)
     let free = body.height - 1 - min(body.height, contents.rows == .max ? .max : contents.rows + 1)
-    return 1 + min(wanted, max(4, min(14, body.height / 4), free))
+    // A pane of one row would have no head, which says how it is narrowed.
+    return 1 + max(2, min(wanted, max(4, min(14, body.height / 4), free)))
   }
 
   /// Another column only where the longest name fits.

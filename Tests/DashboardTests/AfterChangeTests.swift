@@ -115,14 +115,14 @@ struct WhereItActsTests {
     _ = app.handle(.changeTakenBack(what: "new KPI", workshop.with("kpis/mrr.rec", nil).review()))
     #expect(
       app.lastLine.contains(
-        "took back: new KPI; Monthly revenue left this list, the cursor is on Cold-call conversion")
+        "undone: new KPI; Monthly revenue left this list, the cursor is on Cold-call conversion")
     )
   }
 
   @Test(
     "the line of hints says what a and A would add",
     arguments: [
-      ("", "a add objective"), ("/Shorten<Enter>", "a add objective  A add key result"),
+      ("", "a add objective"), ("/Shorten<Enter>", "A add key result"),
       ("/Decrease<Enter>", "a add key result"), ("/Shorten<Enter>2", "a add key result"),
       ("3", "a add KPI  A add reading"),
     ])

@@ -26,7 +26,9 @@ struct JourneyCheckInTests {
     try shell.send("Enter")
     let saved = try shell.wait(for: "saved: check-in of 45 days")
     #expect(saved.selected.contains("67 %"))
-    #expect(saved.line(with: "┃").count { $0 == "━" } > found.line(with: "┃").count { $0 == "━" })
+    #expect(
+      saved.line(with: "days  ").count { $0 == "━" }
+        > found.line(with: "days  ").count { $0 == "━" })
     #expect(saved.line(with: "Improve sales").contains("49 %"))
     #expect(start.line(with: "Improve sales").contains("38 %"))
     let after = try ground.run("cat ../\(Self.journal)").output.split(separator: "\n")

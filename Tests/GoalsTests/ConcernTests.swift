@@ -35,7 +35,7 @@ struct ConcernTests {
     let ill: KeyValuePairs = ["2017-12-31": 90.0, "2018-01-05": 90]
     #expect(
       try matters(review(on: "2018-02-21", readings: ill)) == [
-        "rate broken", "days overdue 2018-01-08", "k unhealthy", "k silent 2018-01-05",
+        "rate broken", "k unhealthy", "days overdue 2018-01-08", "k silent 2018-01-05",
       ])
     #expect(
       try matters(review(on: "2018-02-27", readings: ["2018-01-31": 120])) == [

@@ -55,7 +55,9 @@ struct PreviewPane {
     let shown = screen.keyResults(in: deck).map(Reference.keyResult)
     let facts = Dictionary(passage.facts.map { ($0.about, $0) }) { first, _ in first }
     passage.facts = shown.compactMap { facts[$0] }
-    return passage
+    guard passage.facts.isEmpty, let filter = screen.filters[.keyResults] else { return passage }
+    return .text(
+      ["None meets \"\(filter.text)\". \(Command.clearFilter.key) shows all again."], .muted)
   }
 
   private var note: String {
