@@ -88,7 +88,7 @@ import Testing
     func lines(_ key: String) -> [Int] {
       (plan[key] as? [[String: Any]] ?? []).compactMap { $0["line"] as? Int }
     }
-    #expect(lines("same") == [2] && lines("changed") == [2] && lines("new") == [3])
+    #expect(lines("same") == [] && lines("changed") == [2] && lines("new") == [3])
     #expect(lines("questions") == [4] && lines("unplaced") == [1])
     #expect(
       answer.output.contains(

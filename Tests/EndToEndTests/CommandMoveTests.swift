@@ -47,7 +47,6 @@ import Testing
         #expect(!(try ground.sandbox.qd("lint").output.contains(": error")), "\(call)")
         #expect(try ground.sandbox.qd("comment", "2018/grow", "Go on").exitCode == 0, "\(call)")
       }
-      #expect(try ground.leftovers() == [], "\(call)")
       #expect(!(try ground.sandbox.qd("lint").output.contains("left-behind")), "\(call)")
     }
   }

@@ -162,7 +162,10 @@ extension SaveTrace.Step {
 
   /// The name of it, which is the same on every machine.
   fileprivate var target: String {
-    if path.name.hasPrefix("undo-") || path.name.hasPrefix(".undo-") { return "undo.rec" }
+    for state in ["undo", "import"]
+    where path.name.hasPrefix(state + "-") || path.name.hasPrefix(".\(state)-") {
+      return state + ".rec"
+    }
     let name = path.name.firstMatch(of: /\.(.*\.(?:rec|csv))\..*qd~/).map { String($0.1) }
     let target = name ?? path.name
     return target == CommandSandbox.login + ".csv" ? "me.csv" : target

@@ -57,6 +57,7 @@ struct ImportCommand: Command {
     }
     try plan.refuseOpen()
     guard plan.action(overwrites: overwrite) != nil else {
+      try ongoing(in: session).end(file)
       answer.remarks.append("there is nothing to bring in")
       return answer
     }
@@ -75,7 +76,7 @@ struct ImportCommand: Command {
     in session: Session,
     _ save: () throws(Failure) -> (before: Organization, saved: Saved)
   ) throws(Failure) -> (before: Organization, saved: Saved) {
-    let ongoing = OngoingImport(of: try session.dataDirectory().path, in: session.places.state)
+    let ongoing = try ongoing(in: session)
     // Where the state can't be written, it is brought in all the same.
     try? ongoing.begin(file)
     do throws(Failure) {
@@ -86,6 +87,10 @@ struct ImportCommand: Command {
       if !error.leavesHalf { ongoing.end(file) }
       throw error
     }
+  }
+
+  private func ongoing(in session: Session) throws(Failure) -> OngoingImport {
+    OngoingImport(of: try session.dataDirectory().path, in: session.places.state)
   }
 
   private func done(
