@@ -34,7 +34,11 @@ extension App {
   }
 
   private mutating func pressInTable(_ key: Key, _ deck: Deck) -> [Effect] {
-    if case .paste = key {
+    if case .paste(let text) = key {
+      if screens.top == nil, let outline = pasted(text, deck) {
+        screens.push(ImportScreen(outline))
+        return wanted
+      }
       notice = Notice("a paste goes into inputs only; press c or e first")
       return []
     }
@@ -48,6 +52,13 @@ extension App {
       notice = Notice(here + "; " + (Habit.hint(for: begun) ?? "? shows the keys"))
     }
     return []
+  }
+
+  /// Several lines that go to where the cursor is.
+  private func pasted(_ text: String, _ deck: Deck) -> PastedOutline? {
+    let objective = screens.subject(in: deck)?.objective
+    let cycle = objective?.cycle ?? CycleRef(team: team(deck), name: deck.cycle)
+    return PastedOutline(text, cycle: cycle, objective: objective)
   }
 
   private mutating func act(onKeyOf prompt: any Prompt, _ key: Key, _ deck: Deck) -> [Effect] {

@@ -52,7 +52,7 @@ package struct App: Sendable {
       read(review)
       offerRecovery()
       return wanted
-    case .excerptsRead, .conflictsRead: if let deck { screens.hear(event, deck) }
+    case .excerptsRead, .conflictsRead, .importPlanned: if let deck { screens.hear(event, deck) }
     case .editsRead(let entries):
       sharing.committed = entries
       if let deck { show(deck.review) }

@@ -31,6 +31,8 @@ package enum Event: Sendable {
   case excerptsRead([Place: [String]])
   /// What two people left differently in files was read.
   case conflictsRead([Conflict])
+  /// What a pasted outline comes to.
+  case importPlanned(ImportOffer)
   /// What git tells of edits was read.
   case editsRead([Feed.Entry])
   /// Others have changed these objects; what no journal tells comes as edits.
@@ -86,6 +88,8 @@ package enum Request: Hashable, Sendable {
   case readExcerpts(of: [Place])
   /// Read what is not settled yet in these files.
   case readConflicts(in: [String])
+  /// Plan what a pasted outline comes to; nothing is written.
+  case planImport(PastedOutline)
   /// Read what git tells of edits.
   case readEdits
   /// Write down what is being typed, in place of what was written down of it before.
@@ -94,7 +98,7 @@ package enum Request: Hashable, Sendable {
   /// Whether it writes something.
   package var writes: Bool {
     switch self {
-    case .load, .checkWritable, .readExcerpts, .readConflicts, .readEdits: false
+    case .load, .checkWritable, .readExcerpts, .readConflicts, .planImport, .readEdits: false
     case .store, .undo, .undoBefore, .redo, .restore, .autosave: true
     }
   }

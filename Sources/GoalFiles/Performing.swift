@@ -51,9 +51,17 @@ extension Store {
     _ batches: [Revision.Batch], under lock: borrowing DirectoryLock
   ) throws(StoreError) -> [FileEdit] {
     var done: [FileEdit] = []
-    for batch in batches {
+    var rest = batches[...]
+    while let batch = rest.first {
+      let files = rest.prefix { $0.newFile != nil }
       do {
-        done += try perform(batch, under: lock)
+        if files.count > 1 {
+          try lock.create(files.compactMap(\.newFile))
+          done += files.flatMap(\.edits)
+        } else {
+          done += try perform(batch, under: lock)
+        }
+        rest = rest.dropFirst(max(1, files.count))
       } catch {
         let left = takeBack(done, under: lock)
         let failure = StoreError(error, at: batch.file)
@@ -186,6 +194,11 @@ extension Revision {
 }
 
 extension Revision.Batch {
+  /// The file that it makes, if that is what it does.
+  fileprivate var newFile: (path: String, bytes: [UInt8])? {
+    if case .create(let path, let bytes) = edits[0] { (path, bytes) } else { nil }
+  }
+
   /// The largest file it can be made in.
   fileprivate var limit: Int { appendsToLog ? DataRoot.logLimit : DataRoot.recordLimit }
 }

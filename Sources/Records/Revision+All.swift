@@ -15,7 +15,8 @@ extension RevisionWriter {
       }
       rest = rest.dropFirst(max(1, deletions.count))
     }
-    return Revision(what: what(of: actions, whole.parts), edits: whole.parts.flatMap(\.edits))
+    return Revision(
+      what: what(of: actions, whole.parts), edits: whole.parts.flatMap(\.edits).staged)
   }
 
   private func what(of actions: [Change.Action], _ parts: [Revision]) -> String {

@@ -25,17 +25,15 @@ extension RevisionWriter {
     return Revision(what: "\(entries.count) entries: \(objective.title)", edits: edits)
   }
 
-  /// Files as they were taken out, into a directory that has nothing but its settings.
+  /// Files as they were taken out. Only in a directory that has nothing but its settings do they take
+  /// the place of others.
   func restore(_ files: [RestoredFile]) throws(Refusal) -> Revision {
-    guard organization.objectives.isEmpty, organization.kpis.isEmpty else {
-      throw .unreadable(
-        field: "import", problem: "there are objectives or KPIs already",
-        hint: "bring all of it back into a directory that holds nothing but its settings")
-    }
+    let isEmpty = organization.objectives.isEmpty && organization.kpis.isEmpty
     var edits: [FileEdit] = []
     for file in files {
       let bytes = Array(file.text.utf8)
       if let there = try text.known(file.path) {
+        guard isEmpty || there == bytes else { throw .exists(file.path) }
         if there != bytes { edits.append(.rewrite(file: file.path, from: there, to: bytes)) }
       } else {
         edits.append(.create(file: file.path, bytes))

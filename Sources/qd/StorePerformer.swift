@@ -54,6 +54,7 @@ struct StorePerformer: Sendable {
     case .readExcerpts(let places):
       return .excerptsRead(store.excerpts(of: places) { TextWidth.columns(of: String($0)) })
     case .readEdits: return .editsRead(try committedEdits())
+    case .planImport(let outline): return .importPlanned(try plan(outline))
     case .readConflicts(let files): return .conflictsRead(conflicts(in: files))
     case .checkWritable(let writings):
       return store.obstacle(to: writings).map { .writingObstructed($0.sentence(\.inDashboard)) }
@@ -170,6 +171,21 @@ extension StorePerformer {
 // MARK: - Reading more
 
 extension StorePerformer {
+  private mutating func plan(_ outline: PastedOutline) throws(StoreError) -> ImportOffer {
+    var options = ImportOptions(author: store.login, now: clock.now)
+    (options.team, options.cycle) = (outline.cycle.team, outline.cycle.name)
+    (options.objective, options.skips) = (outline.objective, outline.skips)
+    (options.answers, options.texts) = (outline.answers, outline.values)
+    let text = ImportText(Array(outline.text.utf8))
+    let plan = ImportPlanner.plan(text, in: try store.load(), options)
+    return ImportOffer(
+      plan.lines,
+      asking: plan.questions.map {
+        ImportOffer.Question(
+          $0.text, answers: $0.answers, key: $0.key, field: $0.field?.rawValue)
+      }, doing: plan.action(overwrites: false))
+  }
+
   /// What git tells of edits; nothing without it. Where it fails, that is said beside.
   private mutating func committedEdits() throws(StoreError) -> [Feed.Entry] {
     let organization = try store.load()

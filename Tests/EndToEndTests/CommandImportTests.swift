@@ -92,7 +92,7 @@ import Testing
     #expect(lines("questions") == [4] && lines("unplaced") == [1])
     #expect(
       answer.output.contains(
-        #""changed": [{"line": 2, "ref": "sales/2018-Q1/shorten#lifecycle", "fields": [{"name": "To", "from": "38 days", "to": "30 days"}]}]"#
+        #""changed": [{"line": 2, "ref": "sales/2018-Q1/shorten#lifecycle", "fields": [{"name": "To", "from": "38 days", "to": "30 days"}], "left": [], "beside": [{"list": "same", "kind": "objective", "ref": "sales/2018-Q1/shorten", "title": "Shorten sales lifecycle", "fields": []}]}]"#
       ))
     #expect(answer.exitCode == 65)
   }

@@ -81,7 +81,9 @@ import Testing
     var dashboard = try Self.opened(ground)
     let pasted = "dy\rc1\rdy\ra new objective\rQ and what else is in a mail\r"
     dashboard.type(pasted)
-    try dashboard.wait(for: "a paste goes into inputs only")
+    try dashboard.wait(for: "Paste into")
+    dashboard.type("q")
+    try dashboard.wait(for: "? help")
     #expect(try Self.sums(ground) == before)
     dashboard.type("o")
     try dashboard.wait(for: "Comment")

@@ -82,4 +82,14 @@ import Testing
     let sentence = try readSentence("Launch the app by Q1", in: setting)
     #expect(spelled(sentence.questions) == ["Due: Due= | Due=2027-03-31"])
   }
+
+  @Test("a single day of the cycle is meant also where it is over")
+  func passed() throws {
+    let setting = KeyResultSentence.Setting(
+      today: day("2026-11-21"), cycle: GoalsTests.days("2026-10-01", "2026-12-31"))
+    for clause in ["by 15 October", "by mid-October"] {
+      let sentence = try readSentence("Launch the app " + clause, in: setting)
+      #expect(spelled(sentence.fields) == "Due=2026-10-15")
+    }
+  }
 }

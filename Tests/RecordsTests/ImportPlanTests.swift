@@ -22,6 +22,7 @@ import Testing
     let plan = ImportPlanner.plan(text, in: directory.organization, ImportGround.options)
     let expected = Recording(name + ".plan", in: Self.fixtures)
     #expect(expected.complaint(about: plan.text) == nil)
+    #expect(plan.linesInSeveralLists.isEmpty)
     try directory.bringIn(plan)
     let again = ImportPlanner.plan(text, in: directory.organization, ImportGround.options)
     #expect(again.new.isEmpty, "\(again.text)")
@@ -76,6 +77,15 @@ extension DataDirectory {
 }
 
 extension ImportPlan {
+  /// Lines that stand in more than one of its lists.
+  var linesInSeveralLists: [Int] {
+    let lists = [
+      new.map(\.line), same.map(\.line), changed.map(\.line), questions.map(\.line),
+      unplaced.map(\.line),
+    ].map(Set.init)
+    return Set(lists.joined()).filter { line in lists.count { $0.contains(line) } > 1 }.sorted()
+  }
+
   /// The plan in lines, for people who compare two.
   var text: String {
     func fields(_ entry: Entry) -> String {
@@ -83,13 +93,23 @@ extension ImportPlan {
         .joined(separator: "; ")
     }
     var lines = teams.map { "team \($0.text)" }
-    lines += new.map { "new \($0.line) \($0.kind.rawValue) \($0.ref) {\(fields($0))}" }
-    lines += same.map { "same \($0.line) \($0.ref)" }
-    lines += changed.map { "changed \($0.line) \($0.ref) {\(fields($0))}" }
-    lines += questions.map {
-      "asked \($0.line) \($0.text) [\($0.answers.joined(separator: " | "))]"
+    func told(_ entry: Entry) -> String {
+      let left = entry.left.map { " left out: \($0)" }.joined()
+      return switch entry.fate {
+      case .new:
+        "new \(entry.line) \(entry.kind.rawValue) \(entry.ref) {\(fields(entry))}" + left
+      case .same: "same \(entry.line) \(entry.ref)" + left
+      case .changed: "changed \(entry.line) \(entry.ref) {\(fields(entry))}" + left
+      }
     }
-    lines += unplaced.map { "unplaced \($0.line) \($0.text): \($0.why)" }
+    func beside(_ entries: [Entry]) -> [String] { entries.map { "  " + told($0) } }
+    lines += (new + same + changed).flatMap { [told($0)] + beside($0.beside) }
+    lines += questions.flatMap {
+      ["asked \($0.line) \($0.text) [\($0.answers.joined(separator: " | "))]"] + beside($0.beside)
+    }
+    lines += unplaced.flatMap {
+      ["unplaced \($0.line) \($0.text): \($0.why)"] + beside($0.beside)
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 }

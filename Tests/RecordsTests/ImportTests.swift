@@ -30,6 +30,68 @@ import Testing
     #expect(self.plan(later, in: directory).changed.isEmpty)
   }
 
+  @Test("what stands at a line's end or in its box is brought in, and said")
+  func marks() throws {
+    var directory = ImportGround.directory
+    let text = """
+      - Grow (0.4)
+        - Sign 3 partners (0.5)
+        - [x] Hire a lead
+        - Find 20 leads => 40 %
+
+      """
+    let plan = plan(text)
+    #expect(
+      plan.text == """
+        new 1 objective 2026-Q4/grow {Objective=Grow; score=0.4}
+        new 2 key-result 2026-Q4/grow#sign-3-partners {KeyResult=Sign 3 partners; From=0 partners; To=3 partners; score=0.5}
+        new 3 key-result 2026-Q4/grow#hire-a-lead {KeyResult=Hire a lead; current=done}
+        new 4 key-result 2026-Q4/grow#find-20-leads {KeyResult=Find 20 leads; From=0 leads; To=20 leads; current=8 leads}
+
+        """)
+    try directory.bringIn(plan)
+    let again = self.plan(text, in: directory)
+    #expect(again.same.count == 4 && again.new.isEmpty && again.changed.isEmpty, "\(again.text)")
+    let scores = directory.organization.events.values.joined().compactMap { event -> Double? in
+      if case .score(let score) = event.kind { score } else { nil }
+    }
+    #expect(scores.sorted() == [0.4, 0.5])
+  }
+
+  @Test("a row is in one list with all that it tells")
+  func oneList() throws {
+    var directory = ImportGround.directory
+    let first = "Objective,Key result,Start,Target\nGrow,Deals,3,9\n"
+    let plan = plan(first)
+    #expect(plan.new.map(\.line) == [2] && plan.new[0].beside.map(\.kind) == [.keyResult])
+    try directory.bringIn(plan)
+    let later = self.plan(
+      "Objective,Key result,Start,Target\nGrow,Deals,3,12\n,Keep it at 5,,\n", in: directory)
+    #expect(later.changed.map(\.line) == [2] && later.same.isEmpty)
+    #expect(later.changed[0].beside.map(\.fate) == [.same])
+    #expect(later.questions.map(\.line) == [3] && later.linesInSeveralLists.isEmpty)
+  }
+
+  @Test("what can't be read, and what nothing in a column's rows has, is said")
+  func leftOut() {
+    let plan = plan(
+      """
+      Type,Title,Parent,Start,Target,Current,Status,Frequency,Due date,Score
+      Objective,Grow,,,5,,Paused,,2026-12-01,good
+      Key result,Deals,Grow,3,TBD,many,On track,now and then,,
+
+      """)
+    #expect(
+      plan.text == """
+        new 2 objective 2026-Q4/grow {Objective=Grow} left out: status "Paused": it is no state left out: score "good": it is no number from 0 to 1
+        new 3 key-result 2026-Q4/grow#deals {KeyResult=Deals; From=3} left out: frequency "now and then": it can't be read left out: target "TBD": it is no number left out: current "many": it is no value of this key result
+        unplaced 1 Due date: an objective has none
+        unplaced 1 On track: pace is worked out from the values, and never brought in
+        unplaced 1 Target: an objective has none
+
+        """)
+  }
+
   @Test("an answer settles the lines that ask the same")
   func answers() throws {
     let text = """

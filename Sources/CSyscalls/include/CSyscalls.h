@@ -26,6 +26,9 @@ int csyscalls_file_system(int descriptor, uint32_t *magic);
 // once. `descriptor` must be open for reading only, by the file's owner or a privileged process.
 int csyscalls_is_being_written(int descriptor);
 
+// Sets what was written to a file on its way to the disk, without waiting (sync_file_range).
+int csyscalls_start_writing(int descriptor);
+
 // An extended attribute of an open file: its size, at most `size` bytes of which are taken.
 ssize_t csyscalls_attribute(int descriptor, const char *name, void *bytes, size_t size);
 

@@ -58,6 +58,14 @@ extension FormPrompt {
     return .submits(.store(.addKeyResult(ref, [title] + given + sentence.fields)))
   }
 
+  /// Several lines that are pasted where the title of a key result is to be typed.
+  func pasted(_ key: Key) -> PastedOutline? {
+    guard case .newKeyResult(let ref) = purpose, case .paste(let text) = key,
+      focusedField?.isTitle == true, form.focused?.editor.isEmpty == true
+    else { return nil }
+    return PastedOutline(text, cycle: ref.cycle, objective: ref)
+  }
+
   /// What the title says as a sentence, with the other fields given; nothing where a field says
   /// what it aims at already.
   func sentence(_ ref: ObjectiveRef, _ deck: Deck) -> KeyResultSentence? {

@@ -63,6 +63,7 @@ package struct FormPrompt: Prompt {
 
   package mutating func handle(_ key: Key, _ deck: Deck) -> Outcome {
     today = deck.day
+    if let outline = pasted(key) { return .opens(ImportScreen(outline)) }
     if key == .character(" "), fields.indices.contains(form.focus),
       fields[form.focus].isTick
     {

@@ -8,6 +8,8 @@ package struct SentenceMarks: Hashable, Sendable {
   package private(set) var text: String
   /// The score or progress at the end, as written: `0.7`, `83 %`.
   package private(set) var score: String?
+  /// Whether its box is ticked: `[x]`.
+  package private(set) var isTicked = false
 
   /// Reads a line.
   package init(_ line: String) {
@@ -20,7 +22,10 @@ package struct SentenceMarks: Hashable, Sendable {
 
   private mutating func takeMarks() {
     var rest = text.trimmed
-    while let shorter = SentenceMarks.withoutMark(rest) { rest = shorter.trimmed }
+    while let shorter = SentenceMarks.withoutMark(rest) {
+      if rest.lowercased().hasPrefix("[x]") { isTicked = true }
+      rest = shorter.trimmed
+    }
     text = String(rest)
   }
 

@@ -55,14 +55,9 @@ package struct ExportTable: Sendable {
   /// Fields that stand once in a cell, however many there are.
   private static let joined: Set<FieldName> = [.tags, .coOwners]
 
-  /// What was recorded, where that goes along.
-  private static let history = ["Date", "Value", "Author", "Confidence", "Note"]
-
   private let counts: [FieldName: Int]
 
-  package init(
-    _ organization: Organization, _ scope: Scope = Scope(), withHistory hasHistory: Bool = false
-  ) {
+  package init(_ organization: Organization, _ scope: Scope = Scope()) {
     let objectives = organization.objectives.filter { scope.includes($0.ref) }
     let kpis = organization.kpis.filter { scope.includes($0.ref) }
     let people = scope.isAll ? organization.people : []
@@ -80,39 +75,9 @@ package struct ExportTable: Sendable {
     header =
       Self.first
       + Self.columns.flatMap { Array(repeating: $0.header, count: counts[$0.field] ?? 1) }
-      + (hasHistory ? Self.history : [])
     for person in people { add("person", person.id, "", nil, nil, person.fields) }
     for kpi in kpis { add("kpi", kpi.ref.id, "", kpi.ref.team, nil, kpi.fields) }
     for objective in objectives { add(objective) }
-    guard hasHistory else { return }
-    for objective in objectives { addCheckIns(of: objective, in: organization) }
-    for kpi in kpis {
-      for reading in kpi.readings {
-        add("reading", of: kpi.ref.id, reading.written, Decimal.text(reading.value), "", "", "")
-      }
-    }
-  }
-
-  private mutating func addCheckIns(of objective: Objective, in organization: Organization) {
-    for event in JournalEvent.standing(organization.events[objective.ref] ?? []) {
-      guard case .checkIn(let value) = event.kind, let id = event.keyResult,
-        let keyResult = objective.keyResult(id)
-      else { continue }
-      add(
-        "check-in", of: keyResult.ref.text, event.at.text,
-        value.text(in: event.unit ?? organization.unit(of: keyResult)), event.by,
-        event.confidence.map(String.init) ?? "", event.note)
-    }
-  }
-
-  private mutating func add(
-    _ type: String, of parent: String, _ day: String, _ value: String, _ author: String,
-    _ confidence: String, _ note: String
-  ) {
-    var row = Array(repeating: "", count: header.count - Self.history.count)
-    (row[0], row[2]) = (type, parent)
-    if type == "reading" { (row[2], row[5]) = ("", parent) }
-    rows.append(row + [day, value, author, confidence, note])
   }
 
   private mutating func add(_ objective: Objective) {

@@ -7,7 +7,7 @@ package struct ImportItem: Sendable {
     case keyResult = "key-result"
     case kpi, reading
     case checkIn = "check-in"
-    case person, team, cycle
+    case person, team, cycle, settings
     /// A title above objectives: of a team, of a cycle, or of nothing.
     case heading
     /// A line that tells one thing about what stands above it.
@@ -79,6 +79,56 @@ extension ImportItem.Kind {
     case "team", "group", "department": self = .team
     case "cycle", "period": self = .cycle
     default: return nil
+    }
+  }
+}
+
+extension ImportItem.Kind {
+  private static let names: Set<ImportColumn> = [
+    .type, .id, .number, .parent, .title, .level, .objective, .keyResult, .team, .cycle, .kpi,
+  ]
+  private static let recorded: Set<ImportColumn> = [
+    .current, .value, .progress, .date, .author, .confidence, .note,
+  ]
+
+  /// Whether a column can tell something of it.
+  func has(_ column: ImportColumn) -> Bool {
+    if Self.names.contains(column) || column.field.map(isField) == true { return true }
+    return switch self {
+    case .objective: [.status, .score, .note, .author].contains(column)
+    case .keyResult:
+      Self.recorded.union([.start, .target, .unit, .due, .status, .score]).contains(column)
+    case .checkIn: Self.recorded.contains(column)
+    case .kpi: [.unit, .target, .current, .value, .date, .note, .frequency].contains(column)
+    case .reading: [.value, .current, .date, .note].contains(column)
+    case .person: [.owner, .login, .email].contains(column)
+    case .team, .cycle, .settings: false
+    case .heading, .field, .stray: true
+    }
+  }
+
+  private func isField(_ name: FieldName) -> Bool {
+    switch self {
+    case .objective: RecordKind.objective.field(name) != nil
+    case .keyResult: RecordKind.keyResult.field(name) != nil
+    case .kpi: [.why, .better, .link, .tags, .owner].contains(name)
+    default: false
+    }
+  }
+
+  /// What it is, in a sentence.
+  var noun: String {
+    switch self {
+    case .objective: "an objective"
+    case .keyResult: "a key result"
+    case .kpi: "a KPI"
+    case .reading: "a reading"
+    case .checkIn: "a check-in"
+    case .person: "a person"
+    case .team: "a team"
+    case .cycle: "a cycle"
+    case .settings: "a directory's settings"
+    case .heading, .field, .stray: "a line"
     }
   }
 }

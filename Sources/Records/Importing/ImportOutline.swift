@@ -24,6 +24,17 @@ struct ImportOutline {
     for table in tables where table.under == nil { tell(table.lines, under: nil) }
   }
 
+  /// Lines with nothing under them are key results, where they go to an objective.
+  func items(under objective: ObjectiveRef?) -> [ImportItem] {
+    let isFlat = items.allSatisfy { $0.above == nil || $0.kind == .field }
+    guard objective != nil, isFlat else { return items }
+    return items.map { item in
+      var item = item
+      if item.kind == .objective { item.kind = .keyResult }
+      return item
+    }
+  }
+
   // MARK: - Lines
 
   private mutating func read(_ text: String) {
@@ -100,7 +111,7 @@ struct ImportOutline {
     var item = ImportItem(line: node.line, kind, label.value, above: above)
     if kind == .stray { item.why = "it is neither an objective nor a key result" }
     if kind == .heading { item.title = SentenceMarks(node.text).text }
-    ImportInline.take(from: &item)
+    ImportInline.take(from: &item, label.marks)
     items.append(item)
     let place = items.count - 1
     for child in nodes[index].children { tell(child, under: kind == .stray ? above : place) }
@@ -178,6 +189,10 @@ struct ImportOutline {
       items.append(.stray(line: line, text, why: "nothing stands above it that it could tell of"))
       return
     }
+    if column == .status, ImportWords.standing(text) == .pace {
+      items.append(.stray(line: line, text, why: ImportWords.paceHasNoPlace))
+      return
+    }
     if column == .why, let there = items[above][.why] {
       items[above][.why] = there + " " + text
     } else {
@@ -207,9 +222,12 @@ struct ImportLabel {
   private(set) var field: ImportColumn?
   /// The rest.
   private(set) var value: String
+  /// What stood around it for the list.
+  let marks: SentenceMarks
 
   init(_ text: String) {
-    value = SentenceMarks(text).text
+    marks = SentenceMarks(text)
+    value = marks.text
     let bare = text.drop { !$0.isLetter }.lowercased()
     let head = bare.prefix { $0.isLetter || $0 == " " }.trimmed
     let rest = bare.dropFirst(head.count).trimmed
@@ -237,15 +255,14 @@ extension ImportColumn {
   }
 }
 
-/// What stands inside a title: `@ann`, `(owner: Ann)`, a score at the end.
+/// What stands inside a title and around it: `@ann`, `(owner: Ann)`, a score at the end, a ticked box.
 enum ImportInline {
-  static func take(from item: inout ImportItem) {
+  static func take(from item: inout ImportItem, _ marks: SentenceMarks) {
     guard [.objective, .keyResult, .kpi].contains(item.kind) else { return }
-    let marks = SentenceMarks(item.title)
-    item.title = marks.text
     if let score = marks.score {
       item.add(score, to: score.contains("%") ? .progress : .score)
     }
+    if marks.isTicked, item[.progress] == nil { item.add("100 %", to: .progress) }
     takeBrackets(from: &item)
     var words = item.title.split(separator: " ").map(String.init)
     while let last = words.last, last.hasPrefix("@"), last.count > 1, words.count > 1 {

@@ -9,15 +9,25 @@ package struct ImportPlan: Sendable {
     package let to: String
   }
 
+  /// What becomes of an object.
+  package enum Fate: String, Sendable {
+    case new, same, changed
+  }
+
   /// A line that is understood.
   package struct Entry: Sendable {
     package let line: Int
     package let kind: ImportItem.Kind
     package let ref: String
     package let title: String
+    package internal(set) var fate: Fate = .same
     package var fields: [FieldChange] = []
     /// The title of what is there already and nearly called the same.
     package var near: String?
+    /// What it tells that can't be brought in, each with why.
+    package var left: [String] = []
+    /// The other objects that the same line tells of.
+    package var beside: [Entry] = []
   }
 
   /// A line that has several readings.
@@ -27,6 +37,10 @@ package struct ImportPlan: Sendable {
     package let answers: [String]
     /// What an answer is kept by; lines with one key are answered together.
     package let key: String
+    /// The field that may be written where none of the answers is meant.
+    package var field: FieldName?
+    /// What else the same line tells of.
+    package var beside: [Entry] = []
   }
 
   /// A line that nothing comes of.
@@ -34,6 +48,8 @@ package struct ImportPlan: Sendable {
     package let line: Int
     package let text: String
     package let why: String
+    /// What else the same line tells of.
+    package var beside: [Entry] = []
   }
 
   /// Why a column has no place.
@@ -55,14 +71,6 @@ package struct ImportPlan: Sendable {
   /// The files of an export, which come back as they were where there is nothing yet.
   var restored: [RestoredFile]?
 
-  /// Of a line that tells of two objects, an objective and its key result, the plan says what comes of
-  /// it once: what is the same beside something else needs no word.
-  mutating func listLinesOnce() {
-    let others = Set(
-      (new + changed).map(\.line) + questions.map(\.line) + unplaced.map(\.line))
-    same.removeAll { others.contains($0.line) }
-  }
-
   /// What is done when it is accepted; `nil` where nothing is. Where it overwrites, what is there
   /// gives way to what differs.
   package func action(overwrites: Bool) -> Change.Action? {
@@ -77,6 +85,8 @@ package struct ImportOptions: Sendable {
   /// Where objectives go that don't say.
   package var team: TeamPath?
   package var cycle: CycleName?
+  /// What key results are of that stand under nothing.
+  package var objective: ObjectiveRef?
   /// Columns by the headers that a person said.
   package var mapping: [String: ImportColumn] = [:]
   /// Whether sentences become done or not done and other questions take their first answer.
@@ -85,6 +95,8 @@ package struct ImportOptions: Sendable {
   package var skips = false
   /// What was answered, by the key of the question.
   package var answers: [String: Int] = [:]
+  /// What was written in answer to questions without readings.
+  package var texts: [String: String] = [:]
   /// Who brings it, and when.
   package let author: String
   package let now: Moment

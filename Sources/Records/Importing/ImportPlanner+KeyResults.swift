@@ -1,12 +1,17 @@
 internal import Goals
 
-// Key results and what was recorded of them.
+// Key results.
 extension ImportPlanner {
   mutating func placeKeyResult(_ index: Int) {
     let item = items[index]
     guard !item.title.isEmpty else { return unplace(item, "it has no title") }
-    guard let above = item.above, let draft = draftOfItem[above] else {
+    guard let draft = draft(above: item) else {
       return unplace(item, "no objective stands above it that has a place")
+    }
+    leaveUnread(item, of: .keyResult)
+    checkStanding(item)
+    for column in [ImportColumn.start, .target] where !isNumber(item[column] ?? "0") {
+      leave(column, of: item, because: "it is no number")
     }
     let ref = drafts[draft].ref
     if let id = there(item, in: draft) {
@@ -38,6 +43,14 @@ extension ImportPlanner {
     keyResultOfItem[index] = (draft, KeyResultRef(objective: ref, id: id))
     tellNew(item, ref.text + "#" + id, fields)
     addCurrent(item, index)
+  }
+
+  /// The objective that a key result is of.
+  private mutating func draft(above item: ImportItem) -> Int? {
+    guard let above = item.above else {
+      return options.objective.flatMap { organization.objective($0) == nil ? nil : draft(of: $0) }
+    }
+    return draftOfItem[above]
   }
 
   /// The same key result: by its id, else by its title, read or as written.
@@ -80,6 +93,10 @@ extension ImportPlanner {
     return sentenceFields(item, index, in: draft, fields, isThere)
   }
 
+  private func isNumber(_ text: String) -> Bool {
+    (try? Quantity(typed: plainNumber(text))) != nil || (try? Bound(parsing: text)) != nil
+  }
+
   /// Start, target and unit of their own columns; `nil` where none tells anything.
   private func measuredFields(_ item: ImportItem) -> [RecordField]? {
     if item[.hold] != nil || item[.milestone] != nil { return [] }
@@ -120,7 +137,12 @@ extension ImportPlanner {
       }
       let choices = question.choices.map(\.text) + ["done or not done, the words stay as they are"]
       let key = "\(item.line):\(question.field.rawValue):\(question.text)"
-      guard let answer = ask(index, "\(item.title): \(question.text)", key: key, choices) else {
+      if let told = options.texts[key].flatMap({ field(question.field, $0) }) {
+        given.append(told)
+        continue
+      }
+      let text = "\(item.title): \(question.text)"
+      guard let answer = ask(index, text, key: key, choices, field: question.field) else {
         return nil
       }
       if answer == choices.count - 1 { return [RecordField(.keyResult, item.title)] + told }
@@ -128,8 +150,19 @@ extension ImportPlanner {
     }
   }
 
+  /// A field that somebody wrote in answer to a question; `nil` where it can't be read.
+  private func field(_ name: FieldName, _ text: String) -> RecordField? {
+    switch name {
+    case .from, .to:
+      (try? Quantity(typed: plainNumber(text))).map { RecordField(name, $0.written) }
+    case .hold: (try? Bound(parsing: text)).map { RecordField(name, $0.written) }
+    case .due: WrittenDay(text)?.only.map { RecordField(name, $0.text) }
+    default: nil
+    }
+  }
+
   /// The day that a text tells; one that is read in two ways is asked about, once for all.
-  private mutating func day(_ text: String, _ index: Int) -> Day? {
+  mutating func day(_ text: String, _ index: Int) -> Day? {
     switch WrittenDay(text) {
     case .day(let day): return day
     case .either(let dayFirst, let monthFirst):
@@ -139,13 +172,13 @@ extension ImportPlanner {
         $0 == 0 ? dayFirst : monthFirst
       }
     case nil:
+      if let day = options.texts["day:\(text)"].flatMap({ WrittenDay($0)?.only }) { return day }
       _ = ask(index, "which day is \(text.quoted)? write it as 2026-11-21", key: "day:\(text)", [])
       return nil
     }
   }
 
-  /// What the dates that can be read in one way only tell of the others.
-  private var dayComesFirst: Bool? {
+  static func dayComesFirst(in items: [ImportItem]) -> Bool? {
     for item in items {
       for column in [ImportColumn.due, .date, .startDate] {
         guard let text = item[column], text.contains("/"), WrittenDay(text)?.only != nil,
@@ -157,122 +190,5 @@ extension ImportPlanner {
       }
     }
     return nil
-  }
-
-  // MARK: - What was recorded
-
-  /// The current value, recorded today where the key result has none.
-  private mutating func addCurrent(_ item: ImportItem, _ index: Int) {
-    if let text = item[.status] { tellStanding(text, item) }
-    guard let place = keyResultOfItem[index] else { return }
-    if let text = item[.score] { addScore(text, item, to: place.draft, place.ref.id) }
-    guard let value = value(of: item, index), !value.isEmpty else {
-      if let note = item[.note] { addComment(note, item, place) }
-      return
-    }
-    record(
-      value, item, place, on: item[.date].flatMap { day($0, index) }, isDated: item[.date] != nil)
-  }
-
-  private mutating func addComment(
-    _ note: String, _ item: ImportItem, _ place: (draft: Int, ref: KeyResultRef)
-  ) {
-    let known = organization.events(about: .keyResult(place.ref)).contains { $0.note == note }
-    guard !known else { return }
-    drafts[place.draft].entries.append(
-      PastEntry(
-        .comment, of: place.ref.id, at: entryMoment(nil, in: place.draft),
-        by: item[.author].map(person) ?? options.author, note: note))
-  }
-
-  mutating func placeCheckIn(_ index: Int) {
-    let item = items[index]
-    guard let above = item.above, let place = keyResultOfItem[above] else {
-      return unplace(item, "no key result that has a place is called so")
-    }
-    guard let value = value(of: item, index, like: above) else {
-      return unplace(item, "its value can't be read")
-    }
-    guard let text = item[.date] else { return unplace(item, "it has no day") }
-    let at = Moment(parsing: text)
-    guard let day = at?.day ?? day(text, index) else { return }
-    record(value, item, place, on: day, isDated: true)
-  }
-
-  private mutating func record(
-    _ value: String, _ item: ImportItem, _ place: (draft: Int, ref: KeyResultRef), on day: Day?,
-    isDated: Bool
-  ) {
-    let author = item[.author].map(person) ?? options.author
-    let about = organization.events(about: .keyResult(place.ref))
-    let checkIns = about.compactMap { event -> (Moment, String, CheckInValue)? in
-      if case .checkIn(let value) = event.kind { (event.at, event.by, value) } else { nil }
-    }
-    let isKnown = checkIns.contains { at, by, known in
-      ImportPlanner.isSame(known, value)
-        && (!isDated || at.day == day && by == author)
-    }
-    let isTold = item.kind == .checkIn
-    if isKnown {
-      if isTold { plan.same.append(entry(item, place.ref.text)) }
-      return
-    }
-    let moment =
-      item[.date].flatMap { $0.count > 10 ? Moment(parsing: $0) : nil }
-      ?? entryMoment(day, in: place.draft)
-    let made = PastEntry(
-      .checkIn, of: place.ref.id, at: moment, by: author, value: value,
-      confidence: item[.confidence].flatMap(ImportWords.confidence), note: item[.note] ?? "")
-    if !isDated, !checkIns.isEmpty {
-      drafts[place.draft].changedEntries.append(made)
-      noteChange(item, place.ref, value)
-    } else {
-      drafts[place.draft].entries.append(made)
-      if !isTold {
-        noteFirst(item, place.ref, value)
-      } else {
-        tellNew(
-          item, place.ref.text, [RecordField("on", moment.day.text), RecordField("value", value)])
-      }
-    }
-  }
-
-  /// The first value of a key result is new, even where the key result is there already.
-  private mutating func noteFirst(_ item: ImportItem, _ ref: KeyResultRef, _ value: String) {
-    let change = ImportPlan.FieldChange(name: "current", from: nil, to: value)
-    if plan.new.last?.ref == ref.text {
-      plan.new[plan.new.count - 1].fields.append(change)
-    } else if plan.same.last?.ref == ref.text {
-      plan.same.removeLast()
-      var entry = entry(item, ref.text)
-      entry.fields = [change]
-      plan.new.append(entry)
-    } else if plan.changed.last?.ref == ref.text {
-      plan.changed[plan.changed.count - 1].fields.append(change)
-    }
-  }
-
-  /// A current value that differs from what is recorded makes its line a changed one.
-  private mutating func noteChange(_ item: ImportItem, _ ref: KeyResultRef, _ value: String) {
-    let change = ImportPlan.FieldChange(name: "current", from: nil, to: value)
-    if let index = plan.changed.lastIndex(where: { $0.line == item.line && $0.ref == ref.text }) {
-      plan.changed[index].fields.append(change)
-    } else {
-      plan.same.removeAll { $0.line == item.line && $0.ref == ref.text }
-      var entry = entry(item, ref.text)
-      entry.fields = [change]
-      plan.changed.append(entry)
-    }
-  }
-
-  private static func isSame(_ known: CheckInValue, _ value: String) -> Bool {
-    switch known {
-    case .number(let number):
-      (try? Quantity(typed: value)).map { Decimal.equal($0.number, number) } ?? false
-    case .done(let share):
-      value == "done" && share == 1 || value == "not done" && share == 0
-        || (try? Quantity(typed: value)).map { Decimal.equal($0.number / 100, share) } ?? false
-    case .confirm, .milestones, .held: known.text == value
-    }
   }
 }

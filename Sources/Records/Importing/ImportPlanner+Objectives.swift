@@ -10,6 +10,7 @@ extension ImportPlanner {
       return unplace(item, "\(cycle.path) is closed, so no objective begins in it")
     }
     let fields = objectiveFields(item, index)
+    leaveUnread(item, of: .objective)
     if let ref = there(item, in: cycle) {
       let draft = draft(of: ref)
       draftOfItem[index] = draft
@@ -34,8 +35,10 @@ extension ImportPlanner {
     if let id = item[.id] {
       let ref = ObjectiveRef(cycle: cycle, id: id.split(separator: "/").last.map(String.init) ?? id)
       if organization.objective(ref) != nil || draftOfRef[ref] != nil { return ref }
-      if let found = organization.objectives.first(where: { $0.ref.text == id }) {
-        return found.ref
+      if let slash = id.lastIndex(of: "/") {
+        let path = ObjectiveRef(
+          cycle: CycleRef(path: String(id[..<slash])), id: String(id[id.index(after: slash)...]))
+        if organization.objective(path) != nil { return path }
       }
     }
     return titles[cycle]?[ImportTitle.key(item.title)]
@@ -53,7 +56,7 @@ extension ImportPlanner {
   }
 
   private func near(_ title: String, in cycle: CycleRef) -> String? {
-    let others = organization.objectives.filter { $0.ref.cycle == cycle }.map(\.title)
+    let others = titlesThere[cycle] ?? []
     return others.count > 200 ? nil : nearest(to: title, among: others)
   }
 
@@ -83,12 +86,25 @@ extension ImportPlanner {
 
   /// The fields that columns tell as they are.
   func ownFields(_ item: ImportItem, of kind: RecordKind) -> [RecordField] {
-    var fields: [RecordField] = []
+    told(item, of: kind).flatMap { fields($0.name, $0.text) }
+  }
+
+  private func told(
+    _ item: ImportItem, of kind: RecordKind
+  ) -> [(column: ImportColumn, name: FieldName, text: String)] {
+    var told: [(column: ImportColumn, name: FieldName, text: String)] = []
     for (column, texts) in item.cells.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       guard let name = column.field, kind.field(name) != nil else { continue }
-      for text in texts { fields += self.fields(name, text) }
+      told += texts.map { (column, name, $0) }
     }
-    return fields
+    return told
+  }
+
+  /// What is told of fields and comes to none.
+  mutating func leaveUnread(_ item: ImportItem, of kind: RecordKind) {
+    for (column, name, text) in told(item, of: kind) where fields(name, text).isEmpty {
+      leave(column, of: item, because: "it can't be read")
+    }
   }
 
   private func fields(_ name: FieldName, _ text: String) -> [RecordField] {
@@ -114,8 +130,7 @@ extension ImportPlanner {
   /// What an objective supports: an item by its id or title, else as it is written.
   private func supported(_ text: String) -> String {
     let key = ImportTitle.key(text)
-    if let index = items.indices.first(where: { draftOfItem[$0] != nil && items[$0][.id] == text })
-    {
+    if let index = itemOfId[text], draftOfItem[index] != nil {
       return reference(of: index) ?? text
     }
     for titles in titles.values { if let ref = titles[key] { return ref.text } }
@@ -162,27 +177,27 @@ extension ImportPlanner {
   }
 
   private mutating func scoreAndState(_ item: ImportItem, _ index: Int) {
-    if let text = item[.status] { tellStanding(text, item) }
-    guard let draft = draftOfItem[index], let text = item[.score] else { return }
-    addScore(text, item, to: draft, nil)
+    checkStanding(item)
+    guard let draft = draftOfItem[index] else { return }
+    if item[.score] != nil { addScore(item, to: draft, nil) }
+    if let note = item[.note] { addComment(note, item, to: draft, nil) }
   }
 
-  /// Words of pace have no place, which is told once.
-  mutating func tellStanding(_ text: String, _ item: ImportItem) {
-    guard ImportWords.standing(text) == .pace, !paceTold else { return }
-    paceTold = true
-    plan.unplaced.append(
-      ImportPlan.Unplaced(
-        line: 1, text: text, why: "pace is worked out from the values, and never brought in"))
+  /// A word that says neither a state nor a pace.
+  mutating func checkStanding(_ item: ImportItem) {
+    guard let text = item[.status], ImportWords.standing(text) == nil else { return }
+    leave(.status, of: item, because: "it is no state")
   }
 
-  mutating func addScore(_ text: String, _ item: ImportItem, to draft: Int, _ keyResult: String?) {
-    guard let quantity = try? Quantity(typed: text) else { return }
+  mutating func addScore(_ item: ImportItem, to draft: Int, _ keyResult: String?) {
+    guard let text = item[.score] else { return }
+    guard let quantity = try? Quantity(typed: text), (0...100).contains(quantity.number) else {
+      return leave(.score, of: item, because: "it is no number from 0 to 1")
+    }
     let value =
       quantity.unit == .percent || quantity.number > 1 ? quantity.number / 100 : quantity.number
     let ref = drafts[draft].ref
-    let about: Reference =
-      keyResult.map { .keyResult(KeyResultRef(objective: ref, id: $0)) } ?? .objective(ref)
+    let about = reference(ref, keyResult)
     let known = organization.events(about: about).contains { event in
       if case .score(let number) = event.kind { Decimal.equal(number, value) } else { false }
     }
@@ -191,6 +206,23 @@ extension ImportPlanner {
       PastEntry(
         .score, of: keyResult, at: entryMoment(nil, in: draft), by: options.author,
         value: Decimal.text(value)))
+    noteFirst(item, about, "score", Decimal.text(value))
+  }
+
+  mutating func addComment(
+    _ note: String, _ item: ImportItem, to draft: Int, _ keyResult: String?
+  ) {
+    let about = reference(drafts[draft].ref, keyResult)
+    guard !organization.events(about: about).contains(where: { $0.note == note }) else { return }
+    drafts[draft].entries.append(
+      PastEntry(
+        .comment, of: keyResult, at: entryMoment(nil, in: draft),
+        by: item[.author].map(person) ?? options.author, note: note))
+    noteFirst(item, about, "comment", note)
+  }
+
+  private func reference(_ ref: ObjectiveRef, _ keyResult: String?) -> Reference {
+    keyResult.map { .keyResult(KeyResultRef(objective: ref, id: $0)) } ?? .objective(ref)
   }
 
   /// When an entry without a day of its own is told to be: now, and no later than the cycle's end.

@@ -33,7 +33,10 @@ extension ImportPlanner {
 
   /// The team that a column names; one that isn't there is made.
   mutating func team(named name: String) -> TeamPath {
-    if let team = knownTeam(name) { return team }
+    if let team = teamOfName[name] ?? knownTeam(name) {
+      teamOfName[name] = team
+      return team
+    }
     var path = TeamPath.root
     for part in name.split(whereSeparator: { "/>›".contains($0) }) {
       let title = String(part.trimmed)

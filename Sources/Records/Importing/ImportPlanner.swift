@@ -8,6 +8,14 @@ package struct ImportPlanner {
   let organization: Organization
   let options: ImportOptions
   let items: [ImportItem]
+  /// Objectives that are brought in, by the ids that their lines have.
+  private(set) var itemOfId: [String: Int] = [:]
+  /// The titles of a cycle's objectives that are there.
+  private(set) var titlesThere: [CycleRef: [String]] = [:]
+  /// What the dates that can be read in one way only tell of the others.
+  private(set) var dayComesFirst: Bool?
+  /// Teams by how their names are compared, as far as they were looked for.
+  var teamOfName: [String: TeamPath] = [:]
   var plan = ImportPlan()
   /// Objectives that are brought in or added to, by their items.
   var drafts: [ImportObjective] = []
@@ -25,7 +33,8 @@ package struct ImportPlanner {
   var people: [[RecordField]] = []
   var kpis: [KPIRef: [RecordField]] = [:]
   var readings: [Change.Action] = []
-  var paceTold = false
+  /// What lines tell that can't be brought in.
+  var left: [Int: [String]] = [:]
 
   /// Reads a text and holds it against an organisation.
   package static func plan(
@@ -36,7 +45,9 @@ package struct ImportPlanner {
     case .csv:
       items =
         ImportTable(csv: text.text).map { ImportRows($0, mapping: options.mapping).items } ?? []
-    case .markdown, .json: items = ImportOutline(text.text, mapping: options.mapping).items
+    case .markdown, .json:
+      items = ImportOutline(text.text, mapping: options.mapping)
+        .items(under: options.objective)
     }
     var planner = ImportPlanner(organization: organization, options: options, items: items)
     planner.run()
@@ -50,14 +61,10 @@ package struct ImportPlanner {
   package static func plan(
     _ files: [ExportFile], in organization: Organization, _ options: ImportOptions
   ) throws(Refusal) -> ImportPlan {
-    var restored: [RestoredFile] = []
-    for file in files { restored.append(try file.restored) }
-    let other = DataDirectory(DirectoryText(restored.map { (path: $0.path, text: $0.text) }))
-    let table = ExportTable(other.organization, withHistory: true).csv.joined(separator: "\n")
-    var plan = plan(ImportText(Array(table.utf8), as: .csv), in: organization, options)
+    var plan = try ImportFiles(files, into: organization, options).plan
     if organization.objectives.isEmpty, organization.kpis.isEmpty {
-      plan.restored = restored
-      (plan.questions, plan.unplaced) = ([], [])
+      plan.restored = try files.map { file throws(Refusal) in try file.restored }
+      plan.unplaced = []
     }
     return plan
   }
@@ -65,7 +72,12 @@ package struct ImportPlanner {
   private init(organization: Organization, options: ImportOptions, items: [ImportItem]) {
     (self.organization, self.options) = (organization, options)
     self.items = items.map(\.writable)
+    for (index, item) in self.items.enumerated() where item.kind == .objective {
+      if let id = item[.id], itemOfId[id] == nil { itemOfId[id] = index }
+    }
+    dayComesFirst = ImportPlanner.dayComesFirst(in: self.items)
     for objective in organization.objectives {
+      titlesThere[objective.ref.cycle, default: []].append(objective.title)
       let key = ImportTitle.key(objective.title)
       taken[objective.ref.cycle, default: ["cycle"]].insert(objective.ref.id)
       titles[objective.ref.cycle, default: [:]][key] = objective.ref
@@ -74,7 +86,7 @@ package struct ImportPlanner {
 
   private mutating func run() {
     for index in items.indices { place(index) }
-    plan.listLinesOnce()
+    plan.join(leaving: left)
     finish()
   }
 
@@ -96,6 +108,7 @@ package struct ImportPlanner {
     case .team: placeTeam(item)
     case .cycle: placeCycle(item)
     case .field: placeField(item)
+    case .settings: unplace(item, "settings come in with an export")
     }
   }
 
@@ -103,12 +116,15 @@ package struct ImportPlanner {
 
   /// The answer to a question: what was said, the first where no question is to be asked; `nil` where
   /// it is open, which holds the item back.
-  mutating func ask(_ index: Int, _ text: String, key: String, _ answers: [String]) -> Int? {
+  mutating func ask(
+    _ index: Int, _ text: String, key: String, _ answers: [String], field: FieldName? = nil
+  ) -> Int? {
     if let answer = options.answers[key], answers.indices.contains(answer) { return answer }
     if options.isPlain, !answers.isEmpty { return 0 }
     hold(
       index,
-      by: ImportPlan.Question(line: items[index].line, text: text, answers: answers, key: key))
+      by: ImportPlan.Question(
+        line: items[index].line, text: text, answers: answers, key: key, field: field))
     return nil
   }
 
@@ -120,8 +136,15 @@ package struct ImportPlanner {
     } else {
       plan.questions.append(
         ImportPlan.Question(
-          line: item.line, text: question.text, answers: question.answers, key: question.key))
+          line: item.line, text: question.text, answers: question.answers, key: question.key,
+          field: question.field))
     }
+  }
+
+  /// Something that a line tells can't be read, and the rest of it is brought in.
+  mutating func leave(_ column: ImportColumn, of item: ImportItem, because why: String) {
+    let text = "\(column.rawValue) \((item[column] ?? "").quoted): \(why)"
+    if left[item.line]?.contains(text) != true { left[item.line, default: []].append(text) }
   }
 
   mutating func unplace(_ item: ImportItem, _ why: String) {

@@ -7,6 +7,10 @@ struct ImportRows {
   /// The columns of wide rows: `key result 2 target`.
   private var wide: [Int: (number: Int, column: ImportColumn)] = [:]
   private(set) var items: [ImportItem] = []
+  /// The column of titles, where their blanks tell the tree.
+  private var indented: Int?
+  /// Whether numbers tell the tree: 1, 1.1, 1.2.
+  private var isOutlined = false
   /// Objectives and key results by what rows call them, so that a second row adds to them.
   private var known: [String: Int] = [:]
   private var lastObjective: Int?
@@ -24,7 +28,29 @@ struct ImportRows {
       }
     }
     tellColumns()
+    indented = columns.firstIndex(of: .title).flatMap { has(" ", at: $0, true) ? $0 : nil }
+    isOutlined = columns.firstIndex(of: .number).map { has(".", at: $0, false) } ?? false
     for row in table.rows { read(row) }
+    tellUnused()
+  }
+
+  /// What columns tell that the things in their rows don't have, once a column.
+  private mutating func tellUnused() {
+    var without: [ImportColumn: (text: String, why: String)] = [:]
+    for item in items {
+      for (column, texts) in item.cells where without[column] == nil {
+        if column == .status, texts.contains(where: { ImportWords.standing($0) == .pace }) {
+          without[column] = (texts[0], ImportWords.paceHasNoPlace)
+        } else if !item.kind.has(column) {
+          without[column] = (texts[0], "\(item.kind.noun) has none")
+        }
+      }
+    }
+    for (column, told) in without.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let header = columns.firstIndex(of: column).map { table.header[$0] } ?? column.rawValue
+      let text = told.why == ImportWords.paceHasNoPlace ? told.text : header
+      items.append(.stray(line: table.headerLine, text, why: told.why))
+    }
   }
 
   /// `Key result 2 target`, `KR1`: the second key result's target, the first one's title.
@@ -147,14 +173,18 @@ struct ImportRows {
 
   // MARK: - Depth
 
+  /// Whether a cell of a column has a character, or begins with it.
+  private func has(_ character: Character, at index: Int, _ isFirst: Bool) -> Bool {
+    table.rows.contains { row in
+      guard row.cells.indices.contains(index) else { return false }
+      let cell = row.cells[index]
+      return isFirst ? cell.first == character : cell.contains(character)
+    }
+  }
+
   private func indentation(of row: ImportTable.Row) -> Int? {
-    guard let index = columns.firstIndex(of: .title), row.cells.indices.contains(index) else {
-      return nil
-    }
-    let isIndented = table.rows.contains {
-      $0.cells.indices.contains(index) && $0.cells[index].first == " "
-    }
-    return isIndented ? row.cells[index].prefix { $0 == " " }.count : nil
+    guard let indented, row.cells.indices.contains(indented) else { return nil }
+    return row.cells[indented].prefix { $0 == " " }.count
   }
 
   /// `1.2` is the second under the first.
@@ -165,11 +195,6 @@ struct ImportRows {
       if parts.allSatisfy({ Int($0) != nil }) { return parts.count - 1 }
     }
     return indent
-  }
-
-  private var isOutlined: Bool {
-    guard let index = columns.firstIndex(of: .number) else { return false }
-    return table.rows.contains { $0.cells.indices.contains(index) && $0.cells[index].contains(".") }
   }
 
   /// Rows with a title alone: what stands under an objective is a key result.

@@ -11,6 +11,8 @@ enum ImportWords {
     case pace
   }
 
+  static let paceHasNoPlace = "pace is worked out from the values, and never brought in"
+
   static func standing(_ text: String) -> Standing? {
     switch ImportColumn.plain(text) {
     case "completed", "complete", "done", "achieved", "closed", "finished": .state("achieved")

@@ -19,16 +19,24 @@ extension ImportPlan {
         + "\(unplaced.count) without a place"
     ]
     if !teams.isEmpty { lines.append("teams made: \(teams.map(\.text).joined(separator: ", "))") }
-    lines += new.map { "+ \($0.line): \($0.kind.rawValue) \($0.ref)\($0.told)" }
-    lines += changed.map { "~ \($0.line): \($0.ref)\($0.told)" }
-    lines += questions.map { question in
+    lines += (new + changed).flatMap { [$0.text] + $0.beside.map(\.textBeside) }
+    lines += questions.flatMap { question in
       let answers =
         question.answers.isEmpty ? "" : " (\(question.answers.joined(separator: " | ")))"
-      return "? \(question.line): \(question.text)\(answers)"
+      return ["? \(question.line): \(question.text)\(answers)"] + question.beside.map(\.textBeside)
     }
-    lines += unplaced.map { "- \($0.line): \($0.text): \($0.why)" }
-    lines += same.map { "= \($0.line): \($0.ref)" }
+    lines += unplaced.flatMap {
+      ["- \($0.line): \($0.text): \($0.why)"] + $0.beside.map(\.textBeside)
+    }
+    lines += same.flatMap { [$0.text] + $0.beside.map(\.textBeside) }
     return lines
+  }
+
+  /// What is left out of lines that are brought in otherwise.
+  var leftOut: [String] {
+    (new + changed + same).flatMap { entry in
+      entry.left.map { "line \(entry.line): left out: \($0)" }
+    }
   }
 
   /// The options that help with what it couldn't place.
@@ -43,24 +51,60 @@ extension ImportPlan {
   var json: JSON {
     JSON([
       "new": .array(new.map(\.newJSON)),
-      "same": .array(same.map { JSON(["line": JSON($0.line), "ref": .text($0.ref)]) }),
+      "same": .array(
+        same.map {
+          JSON([
+            "line": JSON($0.line), "ref": .text($0.ref), "left": JSON($0.left),
+            "beside": $0.beside.json,
+          ])
+        }),
       "changed": .array(changed.map(\.changedJSON)),
       "questions": .array(
         questions.map {
-          JSON(["line": JSON($0.line), "text": .text($0.text), "answers": JSON($0.answers)])
+          JSON([
+            "line": JSON($0.line), "text": .text($0.text), "answers": JSON($0.answers),
+            "beside": $0.beside.json,
+          ])
         }),
       "unplaced": .array(
         unplaced.map {
-          JSON(["line": JSON($0.line), "text": .text($0.text), "why": .text($0.why)])
+          JSON([
+            "line": JSON($0.line), "text": .text($0.text), "why": .text($0.why),
+            "beside": $0.beside.json,
+          ])
         }),
       "teams": JSON(teams.map(\.text)),
     ])
   }
 }
 
+extension [ImportPlan.Entry] {
+  fileprivate var json: JSON {
+    .array(
+      map {
+        JSON([
+          "list": .text($0.fate.rawValue), "kind": .text($0.kind.rawValue), "ref": .text($0.ref),
+          "title": .text($0.title), "fields": $0.fieldsJSON,
+        ])
+      })
+  }
+}
+
 extension ImportPlan.Entry {
+  fileprivate var text: String {
+    let left = self.left.map { "; left out: \($0)" }.joined()
+    return switch fate {
+    case .new: "+ \(line): \(kind.rawValue) \(ref)\(told)\(left)"
+    case .changed: "~ \(line): \(ref)\(told)\(left)"
+    case .same: "= \(line): \(ref)\(left)"
+    }
+  }
+
+  /// Below the line that tells of it, too.
+  fileprivate var textBeside: String { "  " + text }
+
   /// What it tells, and what is nearly called the same.
-  fileprivate var told: String {
+  private var told: String {
     let fields = self.fields.map { field in
       field.from.map { "\(field.name): \($0) -> \(field.to)" } ?? "\(field.name): \(field.to)"
     }
@@ -71,18 +115,25 @@ extension ImportPlan.Entry {
   fileprivate var newJSON: JSON {
     JSON([
       "line": JSON(line), "kind": .text(kind.rawValue), "ref": .text(ref), "title": .text(title),
-      "fields": .array(fields.map { JSON(["name": .text($0.name), "value": .text($0.to)]) }),
-      "near": JSON(near),
+      "fields": fieldsJSON, "near": JSON(near), "left": JSON(left), "beside": beside.json,
     ])
   }
 
   fileprivate var changedJSON: JSON {
     JSON([
-      "line": JSON(line), "ref": .text(ref),
-      "fields": .array(
-        fields.map {
-          JSON(["name": .text($0.name), "from": JSON($0.from), "to": .text($0.to)])
-        }),
+      "line": JSON(line), "ref": .text(ref), "fields": fieldsJSON, "left": JSON(left),
+      "beside": beside.json,
     ])
+  }
+
+  fileprivate var fieldsJSON: JSON {
+    .array(
+      fields.map { field in
+        switch fate {
+        case .changed:
+          JSON(["name": .text(field.name), "from": JSON(field.from), "to": .text(field.to)])
+        case .new, .same: JSON(["name": .text(field.name), "value": .text(field.to)])
+        }
+      })
   }
 }

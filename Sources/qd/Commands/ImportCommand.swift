@@ -42,10 +42,12 @@ struct ImportCommand: Command {
     var plan = try source.plan(in: organization, options)
     let asks = session.hasTerminal && !yes && !isDryRun
     while asks, let question = plan.questions.first {
-      guard let answer = Dialog.choose(question) else {
-        return Answer(["nothing was saved"])
+      switch Dialog.ask(question, of: plan.questions.count) {
+      case .chosen(let index): options.answers[question.key] = index
+      case .written(let text): options.texts[question.key] = text
+      case .leavesOut: options.skips = true
+      case .givesUp: return Answer(["nothing was saved"])
       }
-      if answer < 0 { options.skips = true } else { options.answers[question.key] = answer }
       plan = try source.plan(in: organization, options)
     }
     var answer = session.paper.isJSON ? Answer(plan.json) : Answer(plan.lines)
@@ -62,7 +64,7 @@ struct ImportCommand: Command {
       return answer
     }
     if asks {
-      for line in plan.lines { Dialog.say(line) }
+      Dialog.show(plan.lines)
       guard Dialog.confirms("bring it in?") else { return Answer(["nothing was saved"]) }
     }
     let (before, saved) = try noting(in: session) { () throws(Failure) in
@@ -98,7 +100,7 @@ struct ImportCommand: Command {
   ) -> Answer {
     if session.paper.isJSON { return Answer(plan.json) }
     var answer = Answer([plan.summary(overwrites: overwrite)])
-    answer.lines += plan.unplaced.map { "line \($0.line): \($0.text): \($0.why)" }
+    answer.lines += plan.unplaced.map { "line \($0.line): \($0.text): \($0.why)" } + plan.leftOut
     if let warning = saved.warning { answer.remarks.append("it was saved, but \(warning)") }
     let problems = saved.organization.problems(since: before)
     if !problems.isEmpty {
@@ -115,29 +117,53 @@ extension Int {
 
 /// Questions and answers on the terminal, line by line.
 private enum Dialog {
+  enum Reply {
+    case chosen(Int)
+    case written(String)
+    /// This and the rest that is asked.
+    case leavesOut
+    case givesUp
+  }
+
+  /// How many lines of a plan are shown before it is accepted.
+  private static let longest = 40
+
   static func say(_ text: String) {
     let bytes = Array((text.visible + "\n").utf8)
     _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 
-  /// The answer that was chosen, -1 to leave it and the rest out; `nil` to give up.
-  static func choose(_ question: ImportPlan.Question) -> Int? {
-    say("line \(question.line): \(question.text)")
+  static func show(_ lines: [String]) {
+    for line in lines.prefix(longest) { say(line) }
+    if lines.count > longest {
+      say("… and \(lines.count - longest) lines more; --dry-run shows them all")
+    }
+  }
+
+  /// Asks until there is an answer; a question without readings wants words.
+  static func ask(_ question: ImportPlan.Question, of count: Int) -> Reply {
+    let rest = count > 1 ? " (\(count) are open)" : ""
+    say("line \(question.line): \(question.text)\(rest)")
     for (index, answer) in question.answers.enumerated() { say("  \(index + 1)  \(answer)") }
+    if let field = question.field { say("  =  and a value: what \(field.rawValue) is") }
     say("  s  leave out what is asked from here on")
     while true {
-      say("a number, s, or q to give up:")
-      guard let line = readLine()?.trimmed else { return nil }
-      if line == "q" { return nil }
-      if line == "s" { return -1 }
-      let number = line.isEmpty ? 1 : Int(line) ?? 0
-      if question.answers.indices.contains(number - 1) { return number - 1 }
+      say(question.answers.isEmpty ? "a day, s, or q to give up:" : "which? q gives up:")
+      guard let line = readLine().map({ String($0.trimmed) }), line != "q" else { return .givesUp }
+      if line == "s" { return .leavesOut }
+      if question.answers.isEmpty, !line.isEmpty { return .written(line) }
+      if question.field != nil, line.hasPrefix("=") {
+        return .written(String(line.dropFirst().trimmed))
+      }
+      if let number = Int(line), question.answers.indices.contains(number - 1) {
+        return .chosen(number - 1)
+      }
     }
   }
 
   static func confirms(_ question: String) -> Bool {
     say(question + " [y/N]")
-    return readLine().map { ["y", "yes"].contains($0.lowercased()) } ?? false
+    return readLine().map { ["y", "yes"].contains($0.trimmed.lowercased()) } ?? false
   }
 }
 
