@@ -18,7 +18,7 @@ import Testing
 
   @Test("fills in the objective, the KPI's number and a reason")
   func filled() throws {
-    var app = App(after: "3jP", showing: files.review())
+    var app = App(after: "3P", showing: files.review())
     #expect(app.text.contains("Recover: Monthly revenue"))
     let (cycle, fields, keyResults) = try #require(added(app.press("<Enter>")))
     #expect(cycle.path == "2026-Q4")
@@ -30,17 +30,17 @@ import Testing
 
   @Test("offers the team's other KPIs as guardrails, to be ticked with Space")
   func guardrails() throws {
-    var app = App(after: "3jP<S-Tab><Space>", showing: files.review())
+    var app = App(after: "3P<S-Tab><Space>", showing: files.review())
     #expect(app.text.contains("Keep Churn"))
     let (_, _, keyResults) = try #require(added(app.press("<Enter>")))
     #expect(keyResults.last?.contains(RecordField("Hold", "<= 2.5%")) == true)
-    app = App(after: "3jP<S-Tab><Space><Space>", showing: files.review())
+    app = App(after: "3P<S-Tab><Space><Space>", showing: files.review())
     #expect(added(app.press("<Enter>"))?.2.count == 1)
   }
 
   @Test("takes what is typed instead")
   func typed() throws {
-    var app = App(after: "3jP<C-u>Grow up<Tab><C-u>sales/2027-Q1", showing: files.review())
+    var app = App(after: "3P<C-u>Grow up<Tab><C-u>sales/2027-Q1", showing: files.review())
     let (cycle, fields, _) = try #require(added(app.press("<Enter>")))
     #expect(cycle.path == "sales/2027-Q1" && fields.first == RecordField("Objective", "Grow up"))
   }

@@ -24,7 +24,7 @@ import Testing
       let table = try ask("report", "--format", "csv")
       let report = try Report(
         markdown: ask("report", "--format", "markdown"), html: ask("report", "--format", "html"),
-        screen: ask("screen", "--size", "200x60", "--keys", "zR"))
+        screen: ask("screen", "--size", "400x60", "--keys", "zR"))
       let trees = try (text: ask("tree"), json: ask("tree", "--json"))
       for objective in RandomCompany.objectives {
         let shown = try ask("show", objective, "--json")
@@ -33,7 +33,7 @@ import Testing
         #expect(try ask("explain", objective, "--json").value("result") == progress)
         let figures = try ask("show", objective).figures(progress)
         #expect(trees.text.contains(figures))
-        for size in ["60x20", "80x24", "120x36", "200x60"] {
+        for size in ["60x20", "80x24", "120x36", "400x60"] {
           let screen = try ask("screen", "--size", size, "--keys", "/Be \(objective)<Enter>")
           #expect(screen.row(of: objective).contains(figures), "\(seed) \(past) \(screen)")
         }

@@ -26,13 +26,16 @@ struct CommandJSONTests {
   @Test("show of an objective has every key, and numbers in full precision")
   func objective() throws {
     let object = try object("show", "shorten")
-    #expect(Set(object.keys) == CommandJSONTests.objective.union(["keyResults"]))
+    #expect(Set(object.keys) == CommandJSONTests.objective.union(["keyResults", "fields"]))
     #expect(object["progress"] as? Double == 9.0 / 21)
     #expect(object["score"] is NSNull)
     #expect(object["children"] as? [String] == [])
     let keyResults = try #require(object["keyResults"] as? [[String: Any]])
     #expect(keyResults.count == 4)
-    #expect(keyResults.allSatisfy { Set($0.keys) == CommandJSONTests.keyResult })
+    #expect(
+      keyResults.allSatisfy {
+        Set($0.keys) == CommandJSONTests.keyResult.union(["fields"])
+      })
     #expect(keyResults[0]["lastCheckIn"] as? String == "2018-02-20T09:30:00.000+01:00")
     #expect(keyResults[1]["hold"] as? String == ">= $8000")
     #expect(keyResults[3]["current"] is NSNull)
@@ -41,7 +44,7 @@ struct CommandJSONTests {
   @Test("show of a key result is that key result, of a KPI the KPI with its readings")
   func others() throws {
     let keyResult = try object("show", "shorten#contract")
-    #expect(Set(keyResult.keys) == CommandJSONTests.keyResult)
+    #expect(Set(keyResult.keys) == CommandJSONTests.keyResult.union(["fields"]))
     let milestones = try #require(keyResult["milestones"] as? [[String: Any]])
     #expect(milestones.map { $0["id"] as? String } == ["draft", "pilot"])
     #expect(milestones.map { $0["weight"] as? Double } == [1, 2])
@@ -50,7 +53,7 @@ struct CommandJSONTests {
       Set(kpi.keys)
         == CommandJSONTests.kpi.union([
           "readings", "unhealthyPeriods", "recoveryOffered", "impact", "signals", "limits",
-          "processChanged",
+          "processChanged", "fields",
         ]))
     #expect(kpi["value"] as? Double == 8350)
     #expect((kpi["readings"] as? [[String: Any]])?.count == 2)

@@ -40,7 +40,7 @@ struct CommandProcessTests {
     let eve = try sandbox.qd(show + ["--as-of", "2018-02-20"]).output
     #expect(eve.contains(#""variation": "signal up""#))
 
-    #expect(try sandbox.qd("undo").output.contains("took back: process begun anew"))
+    #expect(try sandbox.qd("undo").output.contains("undone: process begun anew"))
     #expect(try sandbox.qd(show).output == before)
   }
 

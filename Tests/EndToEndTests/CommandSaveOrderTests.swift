@@ -102,7 +102,7 @@ struct CommandSaveOrderTests {
       under: ["/usr/bin/strace"] + SaveTrace.options(to: home + "/calls"), width: 140)
     try dashboard.wait(for: "Acme", "? help")
     try ground.run("rm sales/2018-Q1/shorten.rec")
-    try dashboard.wait(for: "Bring it back?")
+    try dashboard.wait(for: "Restore it?")
     try dashboard.send("y")
     try dashboard.wait(for: "saved: restored")
     let trace = SaveTrace(

@@ -30,7 +30,7 @@ struct CommandScreenTests {
       "-C", "ann", "-c", "user.name=Ann Lee", "-c", "user.email=ann@example.org", "commit", "-qam",
       "Grow well", "--date", "2018-02-20T10:00:00Z")
     let text = try ground.qd("ann", "screen", "--size", "120x24", "--keys", "jH").output
-    #expect(text.contains("edit Objective Grow → Grow well · Ann Lee"), "\(text)")
+    #expect(text.contains(#/edit Objective Grow → Grow well +Ann Lee/#), "\(text)")
   }
 
   @Test("findings show the line they speak of, and files are read again")

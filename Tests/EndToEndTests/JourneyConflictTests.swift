@@ -17,7 +17,7 @@ struct JourneyConflictTests {
     try ann.wait(for: "saved: settled for theirs")
     #expect(try ground.text("ann/2018/grow.rec").hasPrefix("Objective: Grow fast\n"))
     try ann.send("u")
-    try ann.wait(for: "undone: settled for theirs", "error")
+    try ann.wait(for: "undone: settled for theirs", "<<<<<<<")
     try ann.send("gm")
     try ann.wait(for: "Settle 1 of 1", "another value")
     try ann.send("3", "C-u", "Grow fast and well", "Enter")
@@ -50,11 +50,11 @@ struct JourneyConflictTests {
     let second = try ground.dashboard(width: 120)
     try second.wait(for: "Acme", "? help")
     try second.send("u")
-    try second.wait(for: "Undo from 2018-02-21: title Shorten sales lifecycle a lot", "y yes")
+    try second.wait(for: "Undo from 2018-02-21: title Shorten sales lifecycle a lot", "y / N")
     try second.send("Enter")
     try second.wait("no") { !$0.contains("Undo from") }
     try second.send("u")
-    try second.wait(for: "y yes")
+    try second.wait(for: "y / N")
     try second.send("y")
     try second.wait(for: "undone: title")
     #expect(
@@ -88,13 +88,13 @@ struct JourneyConflictTests {
     try first.wait(for: "Acme", "? help")
     try ground.run("sed -i 's/^Owner: jenny/Owner: tom/' sales/2018-Q1/shorten.rec")
     try first.send("H")
-    try first.wait(for: "edit Owner jenny → tom · outside · \(CommandSandbox.login)?")
+    try first.wait(for: "edit Owner jenny → tom", "outside · \(CommandSandbox.login)?")
     try first.send("Q")
     #expect(try first.exitCode() == 0)
     try ground.run("sed -i 's/^Owner: tom/Owner: ann/' sales/2018-Q1/shorten.rec")
     let second = try ground.dashboard(width: 140)
     try second.wait(for: "Acme", "? help")
     try second.send("H")
-    try second.wait(for: "since you last looked", "edit Owner tom → ann · outside")
+    try second.wait(for: "since you last looked", "edit Owner tom → ann", "outside · ")
   }
 }

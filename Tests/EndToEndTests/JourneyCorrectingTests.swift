@@ -26,9 +26,9 @@ import Testing
     let line = try #require(try ground.lines(of: Self.journal).last)
     #expect(line.hasPrefix("2018-02-14T") && line.hasSuffix(#",check-in,45 days,7,One\ntwo"#))
     dashboard.type("u")
-    try dashboard.wait(for: "took back: check-in of 45 days on 2018-02-14")
+    try dashboard.wait(for: "undone: check-in of 45 days on 2018-02-14")
     dashboard.type("U")
-    try dashboard.wait(for: "did again: check-in of 45 days on 2018-02-14")
+    try dashboard.wait(for: "redone: check-in of 45 days on 2018-02-14")
     #expect(try ground.lines(of: Self.journal).last?.hasPrefix("2018-02-14T") == true)
   }
 
@@ -54,9 +54,9 @@ import Testing
     #expect(own[1].contains(",retract,2018-02-14T09:00:00.000Z jenny,"))
     #expect(own[2].contains(",retract,2018-02-20T09:30:00.000+01:00 jenny,"))
     dashboard.type("u")
-    try dashboard.wait(for: "took back: taking back the check-in of 50 days")
+    try dashboard.wait(for: "undone: taking back the check-in of 50 days")
     dashboard.type("u")
-    try dashboard.wait(for: "took back: 52 days instead of 53 days")
+    try dashboard.wait(for: "undone: 52 days instead of 53 days")
     #expect(try ground.run("\(Spawned.product("qd")) -C . lint").output.contains("error") == false)
   }
 
@@ -75,7 +75,7 @@ import Testing
     #expect(try ground.lines(of: Self.readings).last?.hasPrefix("2018-02-20,8450,") == true)
     #expect(try ground.text(of: "sales/kpis/acv/crm.csv") == job)
     dashboard.type("u")
-    try dashboard.wait(for: "took back: reading of $8450")
+    try dashboard.wait(for: "undone: reading of $8450")
     #expect(try ground.run("\(Spawned.product("qd")) -C . kpis").output.contains("$8350"))
   }
 

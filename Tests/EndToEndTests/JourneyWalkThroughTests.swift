@@ -133,23 +133,25 @@ struct JourneyWalkThroughTests {
   @Test("An unhealthy KPI is promoted to a recovery objective, and u takes it back")
   func promotion() throws {
     let ground = try JourneyGround.acme()
-    try ground.write("KPI: Annual contract value\nUnit: $\nTarget: >= $9000\n", to: Self.kpi)
+    try ground.write("KPI: Calls a day\nUnit: calls\nTarget: >= 50\n", to: Self.kpi)
+    try ground.write(
+      "on,value\n2017-12-31,40\n2018-01-31,41\n2018-02-14,42\n", to: "sales/kpis/calls/crm.csv")
     let before = try ground.text(of: Self.kpi)
     let screen = try ground.dashboard()
     try screen.wait(for: "Acme", "? help")
     try screen.send("3", "P")
-    try screen.wait(for: "Recover: Annual contract value", "9000")
+    try screen.wait(for: "Recover: Calls a day", "50")
     try screen.send("Enter")
     try screen.wait(for: "saved:")
-    let made = "ls sales/2018-Q*/*annual-contract-value*.rec"
+    let made = "ls sales/2018-Q*/*calls-a-day*.rec"
     let file = try ground.run(made).output.split(separator: "\n").joined()
     let lines = try ground.lines(of: file)
-    #expect(lines.contains("KPI: acv") && lines.contains("To: $9000"), "\(lines)")
+    #expect(lines.contains("KPI: calls") && lines.contains("To: 50 calls"), "\(lines)")
     #expect(try ground.text(of: Self.kpi) == before)
     try screen.send("u")
     try screen.wait(for: "undone:")
     #expect(try ground.run(made).output.isEmpty)
   }
 
-  private static let kpi = "sales/kpis/acv.rec"
+  private static let kpi = "sales/kpis/calls.rec"
 }

@@ -167,5 +167,7 @@ struct Screen: Hashable, Sendable {
   }
 
   /// The row that the dashboard's cursor is on.
-  var selected: String { lines.first { $0.hasPrefix("▌") }.map(String.init) ?? "" }
+  var selected: String {
+    lines.first { $0.hasPrefix("▌") || $0.hasPrefix(">") }.map(String.init) ?? ""
+  }
 }

@@ -57,7 +57,9 @@ struct Year: ~Copyable {
     for memory in memories {
       let past = ["-C", home.path + "/acme", "--today", today, "--as-of", memory.day]
       let answer = try spawn(past + memory.words)
-      #expect(answer.output == memory.answer, "\(memory.words) as of \(memory.day)")
+      #expect(
+        answer.output.withoutFields == memory.answer.withoutFields,
+        "\(memory.words) as of \(memory.day)")
     }
   }
 
@@ -72,5 +74,12 @@ struct Year: ~Copyable {
       "HOME": home, "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin", "TMPDIR": home,
     ]
     return try Spawned(Spawned.product("qd"), words, environment: environment, input: "")
+  }
+}
+
+extension String {
+  /// Without the records as they are written, which nobody knows of a past day.
+  fileprivate var withoutFields: String {
+    replacing(#/"fields": (null|\[.*?\])/#, with: "")
   }
 }

@@ -95,7 +95,7 @@ import Testing
       ),
       ("Reach a ratio of 7:1", nil, "", ["To: To=7 | Hold=<= 7 | Hold=>= 7 | To=; Hold="]),
       ("Reduce cost by €10k from €50k", "Reduce cost", "From=€50000; To=€40000", []),
-      ("Reduce weight to 1.200 g", nil, "", ["To: To=1200 | To=1.2"]),
+      ("Reduce weight to 1.200 g", "Reduce weight", "", ["To: To=1200 g | To=1.2 g"]),
       ("10 events, at least one in each region", nil, "", ["To: To=10 events | To=1"]),
       ("Reduce bugs to zero", "Reduce bugs", "To=0", ["From: From="]),
       ("42", nil, "", ["To: To=42 | Hold=>= 42 | Hold=<= 42"]),

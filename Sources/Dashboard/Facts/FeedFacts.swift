@@ -50,7 +50,7 @@ struct FeedFacts {
     fact.value = change(entry)
     fact.confidence = entry.confidence
     fact.remarks = [deck.title(of: entry.reference)]
-    fact.sentence = entry.isTakenBack ? "taken back" : entry.note.flowing
+    fact.sentence = entry.isTakenBack ? "taken back" : entry.note
     return fact
   }
 

@@ -96,7 +96,7 @@ struct VerdictLine {
     var head: [Span] = [("\(fact.sign) \(fact.label)", ink)]
     if !late.isEmpty { head.append((late, Ink(.overdue))) }
     if !fact.value.isEmpty { head.append((" " + fact.value, Ink(fact.role))) }
-    if !fact.sentence.isEmpty { head.append(("  " + fact.sentence, Ink(fact.role))) }
+    if !fact.sentence.isEmpty { head.append(("  " + fact.sentence.flowing, Ink(fact.role))) }
     return head
   }
 

@@ -206,7 +206,7 @@ extension ImportPlanner {
       PastEntry(
         .score, of: keyResult, at: entryMoment(nil, in: draft), by: options.author,
         value: Decimal.text(value)))
-    noteFirst(item, about, "score", Decimal.text(value))
+    noteFirst(item, about, EventWord.score.rawValue, Decimal.text(value))
   }
 
   mutating func addComment(
@@ -218,7 +218,7 @@ extension ImportPlanner {
       PastEntry(
         .comment, of: keyResult, at: entryMoment(nil, in: draft),
         by: item[.author].map(person) ?? options.author, note: note))
-    noteFirst(item, about, "comment", note)
+    noteFirst(item, about, EventWord.comment.rawValue, note)
   }
 
   private func reference(_ ref: ObjectiveRef, _ keyResult: String?) -> Reference {

@@ -168,9 +168,11 @@ extension Review {
 }
 
 extension Review {
-  /// The record as it is written: every field it has, whatever the keys beside it make of them.
+  /// The record as it is written: every field it has, whatever the keys beside it make of them. What
+  /// was written on a past day nobody knows.
   private func fields(of reference: Reference) -> JSON.Member {
-    .init(
+    guard !horizon.isPast else { return .init("fields", .null) }
+    return .init(
       "fields",
       .array(
         organization.fields(of: reference).map { field in
