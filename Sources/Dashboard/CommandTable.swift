@@ -10,7 +10,8 @@ extension Command {
     switch self {
     case .down:
       return bind(
-        .move, "j <Down>", "the next row", tip: .init(words: "move", rank: 8, keys: "j/k"),
+        .move, "j <Down>", "the next row", names: "down next",
+        tip: .init(words: "move", rank: 8, keys: "j/k"),
         .moves(.rows(1)))
     case .up:
       return bind(.move, "k <Up>", "the row before", .moves(.rows(-1)))

@@ -59,6 +59,7 @@ import Testing
     arguments: [
       ("delete", Command.drop), ("remove", .drop), ("retire", .drop), ("rename", .edit),
       ("retract", .history), ("correct", .history), ("close", .closing), ("export", .copyMarkdown),
+      ("move", .move),
     ])
   func meant(words: String, command: Command) {
     let app = App(after: "/Decrease<Enter>:\(words)<Enter>")
