@@ -34,7 +34,7 @@ struct CommandManualTests {
     let drawn = try Spawned(
       "/usr/bin/groff", words, environment: ["PATH": "/usr/bin:/bin"], input: page)
     #expect(drawn.errors.isEmpty, "\(drawn.errors)")
-    #expect(drawn.output.contains("qd comment <ref> <text>") || drawn.output.contains("qd comment"))
+    #expect(drawn.output.contains("qd comment [<options>] <ref> <text>"))
     #expect(drawn.output.contains("~/.config/quarterdeck/config.rec"))
   }
 

@@ -117,6 +117,6 @@ struct CommandSuppliedTests {
     let text = try sandbox.qd(
       "--today", "2026-11-10", "screen", "--size", "60x20", "--keys", "/Grow<Enter>"
     ).output
-    #expect(text.contains("de… 33.95 % ~"), "\(text)")
+    #expect(text.contains("339.5 de… 33.95 % ~"), "\(text)")
   }
 }
